@@ -1,0 +1,192 @@
+package provider
+
+import (
+	"slices"
+
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/iaclint/iaclint/model"
+)
+
+const (
+	ownTag     = "resource" // of model.Tags.From
+	defaultTag = "provider"
+)
+
+// Tags returns the effective cost tags of a resource: the provider's defaults
+// overlaid with its own. Where the plan shows the merge (tags_all,
+// terraform_labels) that is taken; otherwise it is made here. A type that takes
+// no tags has none, completely. Keys are kept as they are written.
+func (p *Provider) Tags(facts model.TypeFacts, o model.Object, defaults model.Tags) model.Tags {
+	s := p.style(facts.TagsAttribute)
+	if facts.TagsAttribute == "" || o == nil {
+		return model.Tags{Complete: true}
+	}
+	if s == nil {
+		s = &style{Attribute: facts.TagsAttribute}
+	}
+	own := s.read(model.Get(o, s.Attribute))
+	if facts.NoDefaultTags {
+		return own.tags(ownTag, s.Attribute)
+	}
+	if s.Merged != "" {
+		if merged := o.Attr(s.Merged); merged.IsKnown() && !merged.IsNull() {
+			return s.read(merged).origins(own, defaults, s.Merged)
+		}
+	}
+	return overlay(defaults, own.tags(ownTag, s.Attribute))
+}
+
+// DefaultTags returns the tags a provider block puts on everything. attr gives
+// the block's values by dotted path: null when absent, unknown when they have
+// no constant value.
+func (p *Provider) DefaultTags(attr func(path string) cty.Value) model.Tags {
+	if p.facts.Tags == nil || p.facts.Tags.Defaults == "" {
+		return model.Tags{Complete: true}
+	}
+	path := p.facts.Tags.Defaults
+	return readMap(attr(path)).tags(defaultTag, "provider "+p.Name()+": "+path)
+}
+
+func (p *Provider) style(attribute string) *style {
+	if p.facts.Tags == nil || attribute == "" {
+		return nil
+	}
+	for i := range p.facts.Tags.Styles {
+		if s := &p.facts.Tags.Styles[i]; s.Attribute == attribute {
+			return s
+		}
+	}
+	return nil
+}
+
+// overlay puts a resource's own tags over the defaults.
+func overlay(defaults, own model.Tags) model.Tags {
+	out := model.Tags{
+		Known:    map[string]string{},
+		Complete: own.Complete && defaults.Complete,
+		From:     map[string]string{},
+		Why:      own.Why,
+	}
+	if out.Why == "" {
+		out.Why = defaults.Why
+	}
+	for _, layer := range []model.Tags{defaults, own} {
+		for key, val := range layer.Known {
+			out.Known[key], out.From[key] = val, layer.From[key]
+		}
+		for _, key := range layer.Hidden {
+			delete(out.Known, key)
+			out.From[key] = layer.From[key]
+		}
+	}
+	for key := range out.From {
+		if _, ok := out.Known[key]; !ok {
+			out.Hidden = append(out.Hidden, key)
+		}
+	}
+	slices.Sort(out.Hidden)
+	return out
+}
+
+// pairs are tags as one attribute shows them, before anybody asks whose they
+// are.
+type pairs struct {
+	known    map[string]string
+	hidden   []string
+	complete bool
+}
+
+func (s *style) read(v cty.Value) pairs {
+	if s.Blocks {
+		return readBlocks(v)
+	}
+	return readMap(v)
+}
+
+// readMap reads a map or object of strings. A null value is no tag.
+func readMap(v cty.Value) pairs {
+	if !v.IsKnown() {
+		return pairs{}
+	}
+	out := pairs{known: map[string]string{}, complete: true}
+	if v.IsNull() || !v.CanIterateElements() || !(v.Type().IsMapType() || v.Type().IsObjectType()) {
+		return out
+	}
+	for it := v.ElementIterator(); it.Next(); {
+		key, val := it.Element()
+		out.add(key.AsString(), val)
+	}
+	slices.Sort(out.hidden)
+	return out
+}
+
+// readBlocks reads a list of objects with key and value.
+func readBlocks(v cty.Value) pairs {
+	if !v.IsKnown() {
+		return pairs{}
+	}
+	out := pairs{known: map[string]string{}, complete: true}
+	if v.IsNull() || !v.CanIterateElements() {
+		return out
+	}
+	for it := v.ElementIterator(); it.Next(); {
+		_, block := it.Element()
+		key := model.Descend(block, "key")
+		switch {
+		case !block.IsKnown() || !key.IsKnown():
+			out.complete = false
+		case !key.IsNull() && key.Type() == cty.String:
+			out.add(key.AsString(), model.Descend(block, "value"))
+		}
+	}
+	slices.Sort(out.hidden)
+	return out
+}
+
+func (p *pairs) add(key string, val cty.Value) {
+	if !val.IsKnown() {
+		p.hidden = append(p.hidden, key)
+		return
+	}
+	s, err := convert.Convert(val, cty.String)
+	if err == nil && !s.IsNull() {
+		p.known[key] = s.AsString()
+	}
+}
+
+func (p pairs) has(key string) bool {
+	_, ok := p.known[key]
+	return ok || slices.Contains(p.hidden, key)
+}
+
+// tags says that all pairs come from one side.
+func (p pairs) tags(from, path string) model.Tags {
+	out := model.Tags{Known: p.known, Hidden: p.hidden, Complete: p.complete, From: map[string]string{}}
+	if out.Known == nil {
+		out.Known = map[string]string{}
+	}
+	for key := range p.known {
+		out.From[key] = from
+	}
+	for _, key := range p.hidden {
+		out.From[key] = from
+	}
+	if !p.complete {
+		out.Why = path
+	}
+	return out
+}
+
+// origins says of merged pairs which came from the resource: its own, and,
+// where those are not known, whatever the defaults do not have.
+func (p pairs) origins(own pairs, defaults model.Tags, path string) model.Tags {
+	out := p.tags(ownTag, path)
+	for key := range out.From {
+		if !own.has(key) && (own.complete || defaults.Has(key)) {
+			out.From[key] = defaultTag
+		}
+	}
+	return out
+}
