@@ -1,0 +1,76 @@
+# METADATA
+# title: Kubernetes version in paid extended support
+# description: >-
+#   When a version leaves standard support, EKS goes on running it for a year at six times the fee of
+#   the control plane, without asking. AKS and GKE sell the same as a plan one chooses.
+# related_resources:
+# - ref: https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html
+# - ref: https://learn.microsoft.com/azure/aks/long-term-support
+# - ref: https://cloud.google.com/kubernetes-engine/docs/concepts/release-channels
+# custom:
+#   code: COST-117
+#   severity: high
+#   saving: exact
+#   since: aws 6.25, azurerm 4.80, google 7.45
+#   types: [aws_eks_cluster, azurerm_kubernetes_cluster, google_container_cluster]
+#   params:
+#     type: object
+#     properties:
+#       warn_days:
+#         type: integer
+#         description: Days before the end of standard support from which a version is reported.
+#         default: 90
+#   remediation: >-
+#     Upgrade one minor version at a time, or set upgrade_policy.support_type to STANDARD, so that EKS
+#     upgrades the cluster by itself and the dearer fee never starts.
+package iaclint.cost.kubernetes_extended_support
+
+findings contains {
+	"path": "version",
+	"message": sprintf("Kubernetes %s %s", [input.resource.values.version, standing]),
+	"change": {"version": oldest_in_support},
+	"rests_on": ["version"],
+} if {
+	input.resource.type == "aws_eks_cluster"
+	not upgrades_by_itself
+}
+
+findings contains {
+	"path": "support_plan",
+	"message": "the AKSLongTermSupport plan needs the premium tier of the control plane",
+	"change": {"support_plan": "KubernetesOfficial", "sku_tier": "Standard"},
+	"rests_on": ["support_plan"],
+} if {
+	input.resource.values.support_plan == "AKSLongTermSupport"
+}
+
+findings contains {
+	"path": "release_channel.channel",
+	"message": "the Extended channel keeps clusters past standard support, at an extra fee for each hour",
+	"rests_on": ["release_channel.channel"],
+} if {
+	input.resource.values.release_channel[_].channel == "EXTENDED"
+}
+
+upgrades_by_itself if input.resource.values.upgrade_policy[_].support_type == "STANDARD"
+
+ends := standard_support_ends[input.resource.values.version]
+
+standing := sprintf("left standard support on %s: the fee is that of extended support", [ends]) if days_left < 0
+
+standing := sprintf("leaves standard support on %s, in %d days; the fee of extended support follows", [ends, days_left]) if {
+	days_left >= 0
+	days_left <= input.params.warn_days
+}
+
+day_ns := ((24 * 60) * 60) * 1000000000
+
+days_left := (date(ends) - date(input.context.as_of)) / day_ns
+
+date(text) := time.parse_ns("2006-01-02", text)
+
+# Versions of the calendar sort as text while they have two digits.
+oldest_in_support := min([version |
+	some version, end in standard_support_ends
+	date(end) - date(input.context.as_of) > input.params.warn_days * day_ns
+])
