@@ -1,0 +1,174 @@
+package model
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+)
+
+// Object is the attributes of a resource on one side of a change, decoded when
+// asked for. Implementations are safe for concurrent use.
+type Object interface {
+	// Attr returns a top-level attribute. It is null (of the dynamic type)
+	// when absent, unknown where the value is known only after apply, and
+	// unknown too where it is sensitive: a secret never leaves the parser.
+	// Objects and lists come as cty objects and tuples.
+	Attr(name string) cty.Value
+
+	// Names returns the attributes that are present, sorted.
+	Names() []string
+
+	// Sensitive returns the dotted paths (no indices) whose values were
+	// masked, sorted; nil when none were.
+	Sensitive() []string
+
+	// Release lets go of what was decoded; the object can still be read.
+	Release()
+}
+
+// Values is an Object that is already in memory.
+type Values map[string]cty.Value
+
+// Attr implements Object.
+func (v Values) Attr(name string) cty.Value {
+	if val, ok := v[name]; ok {
+		return val
+	}
+	return cty.NullVal(cty.DynamicPseudoType)
+}
+
+// Names implements Object.
+func (v Values) Names() []string {
+	names := make([]string, 0, len(v))
+	for name := range v {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Sensitive implements Object: values in memory were never masked.
+func (Values) Sensitive() []string { return nil }
+
+// Release implements Object; there is nothing to let go of.
+func (Values) Release() {}
+
+// Get returns the value at a dotted path without indices. Blocks come from
+// plans as lists; a list of one is entered silently, of a longer one the first
+// element is taken. Absent is null, unknown stays unknown.
+func Get(o Object, path string) cty.Value {
+	name, rest, _ := strings.Cut(path, ".")
+	return Descend(o.Attr(name), rest)
+}
+
+// Descend follows a dotted path (possibly empty) into a value by the rules of
+// Get.
+func Descend(v cty.Value, path string) cty.Value {
+	for path != "" {
+		v = first(v)
+		if v.IsNull() {
+			return cty.NullVal(cty.DynamicPseudoType)
+		}
+		if !v.IsKnown() {
+			return cty.DynamicVal
+		}
+		var name string
+		name, path, _ = strings.Cut(path, ".")
+		switch ty := v.Type(); {
+		case ty.IsObjectType() && ty.HasAttribute(name):
+			v = v.GetAttr(name)
+		case ty.IsMapType() && v.HasIndex(cty.StringVal(name)).True():
+			v = v.Index(cty.StringVal(name))
+		default:
+			return cty.NullVal(cty.DynamicPseudoType)
+		}
+	}
+	return v
+}
+
+// first enters a list or tuple: its first element, null when it is empty.
+func first(v cty.Value) cty.Value {
+	for v.IsKnown() && !v.IsNull() {
+		ty := v.Type()
+		if !ty.IsListType() && !ty.IsTupleType() && !ty.IsSetType() {
+			return v
+		}
+		if v.LengthInt() == 0 {
+			return cty.NullVal(cty.DynamicPseudoType)
+		}
+		it := v.ElementIterator()
+		it.Next()
+		_, v = it.Element()
+	}
+	return v
+}
+
+// With returns o with some attributes replaced, for asking "what if". Keys are
+// dotted paths by the rules of Get; missing steps are made as objects.
+func With(o Object, change map[string]cty.Value) Object {
+	out := overlay{Object: o, set: make(map[string]cty.Value, len(change))}
+	for path, val := range change {
+		name, rest, _ := strings.Cut(path, ".")
+		base, ok := out.set[name]
+		if !ok {
+			base = o.Attr(name)
+		}
+		out.set[name] = replace(base, rest, val)
+	}
+	return out
+}
+
+func replace(v cty.Value, path string, val cty.Value) cty.Value {
+	if path == "" {
+		return val
+	}
+	name, rest, _ := strings.Cut(path, ".")
+	if v.IsNull() || !v.IsKnown() {
+		return cty.ObjectVal(map[string]cty.Value{name: replace(cty.NullVal(cty.DynamicPseudoType), rest, val)})
+	}
+	switch ty := v.Type(); {
+	case ty.IsTupleType() || ty.IsListType() || ty.IsSetType():
+		elems := v.AsValueSlice()
+		if len(elems) == 0 {
+			elems = []cty.Value{cty.EmptyObjectVal}
+		}
+		elems = slices.Clone(elems)
+		elems[0] = replace(elems[0], path, val)
+		return cty.TupleVal(elems)
+	case ty.IsObjectType() || ty.IsMapType():
+		attrs := v.AsValueMap()
+		if attrs == nil {
+			attrs = map[string]cty.Value{}
+		}
+		old, ok := attrs[name]
+		if !ok {
+			old = cty.NullVal(cty.DynamicPseudoType)
+		}
+		attrs[name] = replace(old, rest, val)
+		return cty.ObjectVal(attrs)
+	default:
+		return v
+	}
+}
+
+type overlay struct {
+	Object
+	set map[string]cty.Value
+}
+
+func (o overlay) Attr(name string) cty.Value {
+	if v, ok := o.set[name]; ok {
+		return v
+	}
+	return o.Object.Attr(name)
+}
+
+func (o overlay) Names() []string {
+	names := o.Object.Names()
+	for name := range o.set {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}

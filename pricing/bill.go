@@ -1,0 +1,271 @@
+package pricing
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/shopspring/decimal"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/iaclint/iaclint/pricing/catalogue"
+)
+
+// span is a quantity with its range; low = mid = high when it is not one.
+type span struct{ low, mid, high decimal.Decimal }
+
+func (s span) ranged() bool { return !s.low.Equal(s.mid) || !s.high.Equal(s.mid) }
+
+func (s span) times(o span) span {
+	return span{s.low.Mul(o.low), s.mid.Mul(o.mid), s.high.Mul(o.high)}
+}
+
+// bill is a footprint in the making.
+type bill struct {
+	lines   []ranged
+	unused  []Line
+	gaps    []Missing
+	loads   []load
+	emitGap []Missing
+	emits   bool
+	machine string
+	assumed []string
+}
+
+// ranged is a line with the money at both ends of its quantity.
+type ranged struct {
+	Line
+	price     catalogue.Price
+	quantity  span
+	low, high decimal.Decimal
+}
+
+func (b *bill) miss(name string, m *Missing) {
+	if m == nil {
+		return
+	}
+	if m.Line == usageMark {
+		b.unused = append(b.unused, Line{Name: name, FromUsage: true})
+		return
+	}
+	b.gaps = append(b.gaps, Missing{Line: name, Path: m.Path, Reason: m.Reason})
+}
+
+func (sc *scope) cost(b *bill, c cost) {
+	miss := sc.each(c.each, func(key string, ctx *hcl.EvalContext) {
+		sc.oneCost(b, c, key, ctx)
+	})
+	b.miss(c.name, miss)
+}
+
+func (sc *scope) oneCost(b *bill, c cost, key string, ctx *hcl.EvalContext) {
+	name := c.name
+	if c.title != nil {
+		if v, miss := sc.value(ctx, c.title); miss == nil && v.Type() == cty.String {
+			name = v.AsString()
+		}
+	} else if key != "" {
+		name += " " + key
+	}
+	ok, miss := sc.passes(ctx, c.when)
+	if miss != nil && miss.Line != usageMark || miss == nil && !ok {
+		b.miss(name, miss)
+		return
+	}
+	price, priceMiss := sc.price(ctx, c)
+	if priceMiss != nil {
+		b.miss(name, priceMiss)
+		return
+	}
+	n := span{}
+	if miss == nil {
+		n, miss = sc.counts(ctx, c.quantity, c.low, c.high)
+	}
+	line := Line{Name: name, Unit: c.unit, PriceKey: price.Key, Date: price.Date, Source: price.Source, Inferred: price.Inferred,
+		UnitPrice: price.Tiers[0].USD, FromUsage: c.quantity.usesUsage(), Reads: readNames(c.quantity)}
+	if miss != nil {
+		if miss.Line == usageMark {
+			line.FromUsage = true
+			b.unused = append(b.unused, line)
+			return
+		}
+		b.miss(name, miss)
+		return
+	}
+	if n.mid.IsNegative() {
+		b.miss(name, &Missing{Path: firstSelf(c.quantity.reads), Reason: fmt.Sprintf("the quantity is negative: %s", n.mid)})
+		return
+	}
+	if n.high.IsZero() && !sc.restsOnGiven(c.quantity) {
+		return // nothing of it is billed; a use given as 0 is a known 0 and stays
+	}
+	b.lines = append(b.lines, newLine(line, price, n))
+}
+
+func newLine(l Line, price catalogue.Price, n span) ranged {
+	l.Quantity = n.mid
+	l.Monthly = tiered(price.Tiers, n.mid)
+	if !n.mid.IsZero() && len(price.Tiers) > 1 {
+		l.UnitPrice = l.Monthly.DivRound(n.mid, 12)
+	}
+	return ranged{Line: l, price: price, quantity: n, low: tiered(price.Tiers, n.low), high: tiered(price.Tiers, n.high)}
+}
+
+// tiered is what a quantity costs where each step of it has its own price.
+// What lies below the first tier is free of charge.
+func tiered(tiers []catalogue.Tier, quantity decimal.Decimal) decimal.Decimal {
+	if len(tiers) == 1 && tiers[0].From.IsZero() {
+		return quantity.Mul(tiers[0].USD)
+	}
+	total := decimal.Zero
+	for i, t := range tiers {
+		if quantity.LessThanOrEqual(t.From) {
+			break
+		}
+		end := quantity
+		if i+1 < len(tiers) {
+			end = decimal.Min(end, tiers[i+1].From)
+		}
+		total = total.Add(end.Sub(t.From).Mul(t.USD))
+	}
+	return total
+}
+
+// price looks the line's price up; a hole names the nearest thing that is
+// known.
+func (sc *scope) price(ctx *hcl.EvalContext, c cost) (catalogue.Price, *Missing) {
+	v, miss := sc.value(ctx, c.price)
+	if miss != nil {
+		return catalogue.Price{}, miss
+	}
+	if v.Type() != cty.String || v.IsNull() {
+		return catalogue.Price{}, &Missing{Reason: "the card names no price for this"}
+	}
+	region := sc.region.Name
+	if c.region != nil {
+		r, miss := sc.value(ctx, c.region)
+		if miss != nil {
+			return catalogue.Price{}, miss
+		}
+		if r.Type() == cty.String && !r.IsNull() {
+			region = r.AsString()
+		}
+	}
+	sku := v.AsString()
+	price, ok := sc.est.prices.Price(sc.cloud, region, sku)
+	switch {
+	case ok && len(price.Tiers) > 0:
+		return price, nil
+	case region == "":
+		return catalogue.Price{}, &Missing{Reason: sc.regionReason()}
+	}
+	path := firstSelf(c.price.reads)
+	if regions := sc.est.prices.PriceRegions(sc.cloud, sku); len(regions) > 0 {
+		return catalogue.Price{}, &Missing{Path: path, Reason: fmt.Sprintf("no price for %s in %s; known in %s", sku, region, some(regions))}
+	}
+	return catalogue.Price{}, &Missing{Path: path, Reason: fmt.Sprintf("no price for %s in the catalogue", sku)}
+}
+
+// some lists a few of many names.
+func some(names []string) string {
+	const few = 3
+	text := ""
+	for i, name := range names {
+		if i == few {
+			return fmt.Sprintf("%s and %d more", text, len(names)-few)
+		}
+		if i > 0 {
+			text += ", "
+		}
+		text += name
+	}
+	return text
+}
+
+func readNames(e *expression) []string {
+	names := make([]string, 0, len(e.reads))
+	for _, r := range e.reads {
+		names = append(names, r.String())
+	}
+	return names
+}
+
+// add takes the bill of a part, n times.
+func (b *bill) add(name string, inner *bill, n span) {
+	prefix := ""
+	if name != "" {
+		prefix = name + ": "
+	}
+	for _, l := range inner.lines {
+		q := l.quantity.times(n)
+		if q.high.IsZero() {
+			continue
+		}
+		l.Name = prefix + l.Name
+		b.lines = append(b.lines, newLine(l.Line, l.price, q))
+	}
+	for _, l := range inner.unused {
+		l.Name = prefix + l.Name
+		b.unused = append(b.unused, l)
+	}
+	for _, m := range inner.gaps {
+		m.Line = prefix + m.Line
+		b.gaps = append(b.gaps, m)
+	}
+	for _, m := range inner.emitGap {
+		m.Line = prefix + m.Line
+		b.emitGap = append(b.emitGap, m)
+	}
+	for _, l := range inner.loads {
+		l.count = l.count.times(n)
+		b.loads = append(b.loads, l)
+	}
+	b.emits = b.emits || inner.emits
+	if b.machine == "" {
+		b.machine = inner.machine
+	}
+	for _, a := range inner.assumed {
+		if !slices.Contains(b.assumed, prefix+a) {
+			b.assumed = append(b.assumed, prefix+a)
+		}
+	}
+}
+
+func (b *bill) footprint() Footprint {
+	f := Footprint{Unused: b.unused, Gaps: b.gaps, Emits: b.emits, CarbonGaps: b.emitGap, Machine: b.machine, Assumed: b.assumed}
+	total, low, high := decimal.Zero, decimal.Zero, decimal.Zero
+	isRange := false
+	for _, l := range b.lines {
+		f.Lines = append(f.Lines, l.Line)
+		total, low, high = total.Add(l.Monthly), low.Add(l.low), high.Add(l.high)
+		isRange = isRange || l.quantity.ranged()
+		if l.FromUsage {
+			f.FromUsage = f.FromUsage.Add(l.Monthly)
+		}
+	}
+	for _, l := range b.loads {
+		_, n, _ := l.count.floats()
+		f.StoredGB += l.gigabytes * n
+	}
+	known := len(b.lines) > 0
+	switch {
+	case known && (len(b.gaps) > 0 || len(b.unused) > 0):
+		f.Status = Partial
+	case known:
+		f.Status = Priced
+	case len(b.gaps) > 0:
+		f.Status = Gap
+	case len(b.unused) > 0:
+		f.Status = Usage
+	default:
+		f.Status = Free
+		known = true
+	}
+	if known {
+		f.Monthly = &total
+	}
+	if isRange {
+		f.Low, f.High = &low, &high
+	}
+	return f
+}

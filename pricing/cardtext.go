@@ -1,0 +1,87 @@
+package pricing
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// attributes hands each attribute of a block to its taker; an attribute
+// without one, and any nested block, is a slip.
+func (p *cardParser) attributes(b *hclsyntax.Block, known map[string]func(*hclsyntax.Attribute)) {
+	for _, name := range sortedKeys(b.Body.Attributes) {
+		attr := b.Body.Attributes[name]
+		take, ok := known[name]
+		if !ok {
+			p.slip(attr.NameRange, "Unexpected attribute", fmt.Sprintf("A %s block has %s; not %q.", b.Type, strings.Join(sortedKeys(known), ", "), name))
+			continue
+		}
+		take(attr)
+	}
+	for _, inner := range b.Body.Blocks {
+		p.slip(inner.TypeRange, "Unexpected block", fmt.Sprintf("A %s block holds no blocks.", b.Type))
+	}
+}
+
+func (p *cardParser) label(b *hclsyntax.Block) string {
+	if len(b.Labels) != 1 {
+		p.slip(b.DefRange(), "One label expected", fmt.Sprintf("Write %s \"NAME\" { … }.", b.Type))
+		return ""
+	}
+	return b.Labels[0]
+}
+
+func (p *cardParser) text(a *hclsyntax.Attribute) string {
+	v, diags := a.Expr.Value(nil)
+	if diags.HasErrors() || v.Type() != cty.String || v.IsNull() {
+		p.slip(a.Expr.Range(), "A fixed text expected", fmt.Sprintf("%s is a plain string.", a.Name))
+		return ""
+	}
+	return v.AsString()
+}
+
+func (p *cardParser) texts(a *hclsyntax.Attribute) []string {
+	v, diags := a.Expr.Value(nil)
+	if diags.HasErrors() || !v.CanIterateElements() {
+		p.slip(a.Expr.Range(), "A list of texts expected", fmt.Sprintf("%s is a list of plain strings.", a.Name))
+		return nil
+	}
+	var out []string
+	for _, el := range v.AsValueSlice() {
+		if el.Type() == cty.String {
+			out = append(out, el.AsString())
+		}
+	}
+	return out
+}
+
+func (p *cardParser) slip(rng hcl.Range, summary, detail string) {
+	p.diags = append(p.diags, slip(rng, summary, detail))
+}
+
+func slip(rng hcl.Range, summary, detail string) *hcl.Diagnostic {
+	return &hcl.Diagnostic{Severity: hcl.DiagError, Summary: summary, Detail: detail, Subject: &rng}
+}
+
+// leadingComment is the run of comment lines that ends just above offset.
+func leadingComment(src []byte, offset int) string {
+	lines := strings.Split(strings.TrimRight(string(src[:offset]), " \t\n"), "\n")
+	i := len(lines)
+	for i > 0 && strings.HasPrefix(strings.TrimSpace(lines[i-1]), "#") {
+		i--
+	}
+	var doc []string
+	for _, line := range lines[i:] {
+		doc = append(doc, strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(line), "#")))
+	}
+	return strings.TrimSpace(strings.Join(doc, "\n"))
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	return slices.Sorted(maps.Keys(m))
+}

@@ -1,0 +1,111 @@
+package pricing
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/iaclint/iaclint/model"
+)
+
+// Estimate is what one resource costs and emits in a month, before the plan
+// and after it.
+type Estimate struct {
+	Before, After *Footprint // nil on the side where the resource does not exist
+}
+
+// Status says how much of a resource's cost is known. A gap is never a zero.
+type Status string
+
+const (
+	Priced  Status = "priced"  // every line is known
+	Free    Status = "free"    // nothing is billed for it
+	Usage   Status = "usage"   // billed only by use, and no use is given
+	Partial Status = "partial" // some lines are known, some are not
+	Gap     Status = "gap"     // could not be estimated
+)
+
+// Footprint is the money and the carbon of one resource in one state, a month
+// of 730 hours.
+type Footprint struct {
+	Status Status
+	// Monthly is USD a month over the known lines; nil when nothing is known.
+	Monthly *decimal.Decimal
+	// Low and High bound Monthly where the quantity is a range (autoscaling);
+	// nil when the figure is not a range.
+	Low, High *decimal.Decimal
+	// FromUsage is the part of Monthly that rests on usage values.
+	FromUsage decimal.Decimal
+
+	Lines  []Line
+	Unused []Line // usage lines for which no use is given: unit price only
+	Gaps   []Missing
+
+	Carbon     *Carbon // nil when not known; CarbonGaps say why
+	CarbonGaps []Missing
+	// Emits is true when the resource occupies hardware by its card, so that a
+	// nil Carbon is a gap and not a nothing.
+	Emits bool
+
+	// StoredGB is the data at rest that would have to be moved out; 0 when none
+	// is known.
+	StoredGB float64
+
+	Machine  string   // instance type the card says it runs on, "" when none
+	Assumed  []string // defaults taken, each as "attribute = value: why"
+}
+
+// Line is one dimension of a bill: quantity × unit price.
+type Line struct {
+	Name      string
+	Quantity  decimal.Decimal // a month, in Unit
+	Unit      string
+	UnitPrice decimal.Decimal // USD for one Unit; the average where tiers apply
+	Monthly   decimal.Decimal // exact
+	PriceKey  string          // "aws/ec2/us-east-1/m5.large/linux/on-demand"
+	FromUsage bool            // quantity rests on a usage value
+	Reads     []string        // attributes, usage keys and references the quantity rests on
+	Date      string          // of the price, YYYY-MM-DD or YYYY-MM
+	Source    string          // id in the catalogue's sources
+	Inferred  bool            // derived by a stated rule, nobody published it
+}
+
+// Missing is something that could not be estimated, and why.
+type Missing struct {
+	Line   string // dimension of the bill, or of the hardware
+	Path   string // attribute it rests on, "" when none is to blame
+	Reason string
+}
+
+// Carbon is the emissions of one resource in one month, in kgCO2e, by
+// docs/carbon-method.md.
+type Carbon struct {
+	OperationalKg, EmbodiedKg float64
+	OperationalLowKg          float64
+	OperationalHighKg         float64
+	EmbodiedLowKg             float64
+	EmbodiedHighKg            float64
+	EnergyKWh                 float64 // at the facility, after PUE
+	WaterL                    float64 // 0 where the provider publishes no WUE; see HasWater
+	HasWater                  bool
+	GradeOperational          string // "A" … "E"
+	GradeEmbodied             string
+	Notes                     []string // every fallback taken
+}
+
+// TotalKg is operational plus embodied.
+func (c Carbon) TotalKg() float64 { return c.OperationalKg + c.EmbodiedKg }
+
+// LowKg is the sum of the lows: fully correlated, deliberately wide.
+func (c Carbon) LowKg() float64 { return c.OperationalLowKg + c.EmbodiedLowKg }
+
+// HighKg is the sum of the highs.
+func (c Carbon) HighKg() float64 { return c.OperationalHighKg + c.EmbodiedHighKg }
+
+// Grade is the worse of the two grades.
+func (c Carbon) Grade() string { return max(c.GradeOperational, c.GradeEmbodied) }
+
+// Repricer answers "what would it cost instead": the footprint of r after the
+// plan with some attributes replaced. Keys are dotted paths by the rules of
+// model.Get.
+type Repricer interface {
+	Reprice(r *model.Resource, change Change) *Footprint
+}

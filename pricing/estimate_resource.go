@@ -1,0 +1,268 @@
+package pricing
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/shopspring/decimal"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/iaclint/iaclint/model"
+)
+
+// Estimate prices a resource before and after the plan. It never fails: what
+// cannot be told is a gap in the footprint.
+func (e *Estimator) Estimate(r *model.Resource, g model.Graph) Estimate {
+	var est Estimate
+	if r.After != nil {
+		f := e.footprint(r, g, r.After, after)
+		est.After = &f
+	}
+	switch {
+	case r.Before == nil:
+	case r.After != nil && (r.Before == r.After || !r.Changes()):
+		est.Before = est.After
+	default:
+		f := e.footprint(r, g, r.Before, before)
+		est.Before = &f
+	}
+	return est
+}
+
+// Repricer returns "what would it cost instead" for the resources of one plan.
+func (e *Estimator) Repricer(g model.Graph) Repricer { return repricer{e, g} }
+
+type repricer struct {
+	e *Estimator
+	g model.Graph
+}
+
+// Reprice implements Repricer: nil when the resource does not exist after the
+// plan.
+func (r repricer) Reprice(res *model.Resource, change Change) *Footprint {
+	if res.After == nil {
+		return nil
+	}
+	f := r.e.footprint(res, r.g, model.With(res.After, change), after)
+	return &f
+}
+
+type side bool
+
+const (
+	before side = false
+	after  side = true
+)
+
+// object picks the side of another resource, and what is there when it does
+// not exist on that side.
+func (s side) object(r *model.Resource) model.Object {
+	if s == before && r.Before != nil || r.After == nil {
+		return r.Before
+	}
+	return r.After
+}
+
+func (e *Estimator) footprint(r *model.Resource, g model.Graph, o model.Object, s side) Footprint {
+	card := e.card(r.Type)
+	if card == nil {
+		return withoutCard(r)
+	}
+	owner := map[model.Object]*model.Resource{o: r}
+	sub := subject{cloud: r.Facts.Cloud, region: r.Region, object: o, why: r.WhyUnknown}
+	if e.opt.Usage != nil {
+		sub.usage = e.opt.Usage(r)
+	}
+	sub.follow = func(from model.Object, rf ref) ([]model.Object, model.Resolution) {
+		return follow(g, owner, from, rf, s)
+	}
+	return e.finish(e.lay(card, sub), sub)
+}
+
+// finish adds up a bill and turns its loads into carbon.
+func (e *Estimator) finish(b *bill, s subject) Footprint {
+	f := b.footprint()
+	carbon, gaps := e.emissions(s.cloud, s.region.Name, b.loads)
+	f.Carbon = carbon
+	f.CarbonGaps = append(f.CarbonGaps, gaps...)
+	return f
+}
+
+// follow finds the objects a ref of a card means.
+func follow(g model.Graph, owner map[model.Object]*model.Resource, from model.Object, rf ref, s side) ([]model.Object, model.Resolution) {
+	r := owner[from]
+	if r == nil {
+		return nil, model.None
+	}
+	var targets []*model.Resource
+	resolution := model.Resolved
+	if rf.path != "" {
+		targets, resolution = g.References(r, rf.path)
+	} else {
+		targets, _ = g.ReferencedBy(r)
+	}
+	var out []model.Object
+	for _, t := range targets {
+		if len(rf.types) > 0 && !slices.Contains(rf.types, t.Type) || len(rf.by) > 0 && !slices.Contains(rf.by, t.Type) {
+			continue
+		}
+		if o := s.object(t); o != nil {
+			owner[o] = t
+			out = append(out, o)
+		}
+	}
+	if len(rf.by) > 0 && len(out) == 0 {
+		return nil, model.None
+	}
+	return out, resolution
+}
+
+// withoutCard is the footprint of a type that has no card: free, billed
+// through another, or a gap.
+func withoutCard(r *model.Resource) Footprint {
+	zero := decimal.Zero
+	switch r.Facts.Class {
+	case model.Free, model.Feeder:
+		return Footprint{Status: Free, Monthly: &zero}
+	case model.Priced:
+		return Footprint{Status: Gap, Gaps: []Missing{{Reason: fmt.Sprintf("%s is billed, but has no card yet", r.Type)}}}
+	default:
+		return Footprint{Status: Gap, Gaps: []Missing{{Reason: fmt.Sprintf("%s is not in the tables of resource types", r.Type)}}}
+	}
+}
+
+// lay evaluates a card over a subject.
+func (e *Estimator) lay(card *Card, s subject) *bill {
+	sc := e.scope(card, s)
+	b := &bill{}
+	for _, c := range card.costs {
+		sc.cost(b, c)
+	}
+	for _, u := range card.uses {
+		sc.use(b, u)
+	}
+	for _, p := range card.parts {
+		sc.part(b, p)
+	}
+	for _, name := range sortedKeys(card.usage) {
+		if k := card.usage[name]; k.fallback != nil && !hasKey(s.usage, name) {
+			v := model.Descend(sc.ctx.Variables["usage"], name)
+			b.assumed = append(b.assumed, fmt.Sprintf("usage %s = %s: %s", name, show(v), k.description))
+		}
+	}
+	return b
+}
+
+// passes evaluates a when; an unknown one is a gap of the line.
+func (sc *scope) passes(ctx *hcl.EvalContext, when *expression) (bool, *Missing) {
+	if when == nil {
+		return true, nil
+	}
+	v, miss := sc.value(ctx, when)
+	if miss != nil {
+		return false, miss
+	}
+	if v.IsNull() {
+		return false, nil
+	}
+	if v.Type() != cty.Bool {
+		return false, &Missing{Reason: "when of the card is not true or false"}
+	}
+	return v.True(), nil
+}
+
+// partDepth bounds cards within cards; ours need two.
+const partDepth = 6
+
+func (sc *scope) part(b *bill, p part) {
+	miss := sc.each(p.each, func(key string, ctx *hcl.EvalContext) {
+		sc.onePart(b, p, key, ctx)
+	})
+	b.miss(p.name, miss)
+}
+
+func (sc *scope) onePart(b *bill, p part, key string, ctx *hcl.EvalContext) {
+	name := p.name
+	if key != "" {
+		name += " " + key
+	}
+	ok, miss := sc.passes(ctx, p.when)
+	if miss != nil || !ok {
+		b.miss(name, miss)
+		return
+	}
+	card := sc.est.card(p.card)
+	if card == nil || sc.depth >= partDepth {
+		b.miss(name, &Missing{Reason: "no card for " + p.card})
+		return
+	}
+	given, diags := p.given.Value(ctx)
+	if diags.HasErrors() || !given.IsKnown() || given.IsNull() || !given.Type().IsObjectType() {
+		miss := sc.blame(p.given)
+		if diags.HasErrors() && miss.Path == "" {
+			miss = &Missing{Reason: "cannot be computed: " + diagText(diags)}
+		}
+		b.miss(name, miss)
+		return
+	}
+	n, miss := sc.counts(ctx, p.count, p.low, p.high)
+	if miss != nil {
+		b.miss(name, miss)
+		return
+	}
+	sub := subject{cloud: sc.cloud, region: sc.region, object: model.Values(given.AsValueMap()), why: sc.partWhy(p), depth: sc.depth + 1}
+	if p.usage != nil {
+		if v, diags := p.usage.Value(ctx); !diags.HasErrors() && v.IsKnown() && !v.IsNull() && v.Type().IsObjectType() {
+			sub.usage = knownOnly(v.AsValueMap())
+		}
+	}
+	inner := sc.est.lay(card, sub)
+	b.add(name, inner, n)
+}
+
+// partWhy names, for an unknown attribute of a part, what of the outer
+// resource it came from.
+func (sc *scope) partWhy(p part) func(string) string {
+	return func(string) string {
+		if miss := sc.blame(p.given); miss.Path != "" {
+			return miss.Path
+		}
+		return ""
+	}
+}
+
+func knownOnly(m map[string]cty.Value) map[string]cty.Value {
+	out := map[string]cty.Value{}
+	for k, v := range m {
+		if v.IsWhollyKnown() && !v.IsNull() {
+			out[k] = v
+		}
+	}
+	return out
+}
+
+// counts evaluates a count and its range; 1 when none is written.
+func (sc *scope) counts(ctx *hcl.EvalContext, count, low, high *expression) (span, *Missing) {
+	n := span{mid: decimal.NewFromInt(1)}
+	if count == nil {
+		n.low, n.high = n.mid, n.mid
+		return n, nil
+	}
+	var miss *Missing
+	if n.mid, miss = sc.number(ctx, count); miss != nil {
+		return span{}, miss
+	}
+	n.low, n.high = n.mid, n.mid
+	if low != nil {
+		if v, miss := sc.number(ctx, low); miss == nil {
+			n.low = decimal.Min(v, n.mid)
+		}
+	}
+	if high != nil {
+		if v, miss := sc.number(ctx, high); miss == nil {
+			n.high = decimal.Max(v, n.mid)
+		}
+	}
+	return n, nil
+}

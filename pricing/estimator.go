@@ -1,0 +1,185 @@
+package pricing
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/iaclint/iaclint/model"
+	"github.com/iaclint/iaclint/pricing/catalogue"
+)
+
+// Options say how to estimate; the zero value is the method's defaults.
+type Options struct {
+	// Cards are folders of the user's own cards, looked at before ours:
+	// <type>.hcl or <provider>/<type>.hcl.
+	Cards []fs.FS
+	// Usage gives the usage values of a resource; nil for none.
+	Usage func(r *model.Resource) map[string]cty.Value
+
+	Carbon CarbonOptions
+}
+
+// Facts is what an estimator asks of the catalogue.
+type Facts interface {
+	Price(cloud, region, sku string) (catalogue.Price, bool)
+	PriceRegions(cloud, sku string) []string
+}
+
+// Estimator estimates resources from their cards. It is safe for concurrent
+// use.
+type Estimator struct {
+	prices Facts
+	facts  *catalogue.Catalogue
+	opt    Options
+
+	mu    sync.Mutex
+	cards map[string]*cardSlot
+	diags hcl.Diagnostics
+	funcs sync.Map // cloud + region -> map[string]function.Function
+}
+
+type cardSlot struct {
+	once sync.Once
+	card *Card
+}
+
+// New returns an estimator over the catalogue.
+func New(facts *catalogue.Catalogue, opt Options) *Estimator {
+	return &Estimator{prices: facts, facts: facts, opt: opt.withDefaults(), cards: map[string]*cardSlot{}}
+}
+
+func (o Options) withDefaults() Options {
+	o.Carbon = o.Carbon.withDefaults()
+	return o
+}
+
+// Diagnostics are the slips found in the cards that were needed so far.
+func (e *Estimator) Diagnostics() hcl.Diagnostics {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	out := slices.Clone(e.diags)
+	slices.SortFunc(out, func(a, b *hcl.Diagnostic) int { return strings.Compare(a.Error(), b.Error()) })
+	return out
+}
+
+// card returns the card of a type, parsed once; nil when there is none or it
+// has a slip.
+func (e *Estimator) card(typ string) *Card {
+	e.mu.Lock()
+	slot, ok := e.cards[typ]
+	if !ok {
+		slot = &cardSlot{}
+		e.cards[typ] = slot
+	}
+	e.mu.Unlock()
+	slot.once.Do(func() {
+		src, file := e.readCard(typ)
+		if src == nil {
+			return
+		}
+		card, diags := parseCard(src, file)
+		if card != nil && card.Type != typ {
+			diags = append(diags, slip(hcl.Range{Filename: file}, "Wrong name", "The card is for "+card.Type+", the file is named after "+typ+"."))
+			card = nil
+		}
+		slot.card = card
+		if len(diags) > 0 {
+			e.mu.Lock()
+			e.diags = append(e.diags, diags...)
+			e.mu.Unlock()
+		}
+	})
+	return slot.card
+}
+
+// HasCard reports whether the type has a card of ours or the user's.
+func (e *Estimator) HasCard(typ string) bool {
+	src, _ := e.readCard(typ)
+	return src != nil
+}
+
+func (e *Estimator) readCard(typ string) ([]byte, string) {
+	if strings.ContainsAny(typ, "/\\.") {
+		return nil, ""
+	}
+	prefix, _, _ := strings.Cut(typ, "_")
+	for i, dir := range append(slices.Clone(e.opt.Cards), embeddedCards()) {
+		for _, file := range []string{prefix + "/" + typ + ".hcl", typ + ".hcl"} {
+			src, err := fs.ReadFile(dir, file)
+			if err == nil {
+				if i == len(e.opt.Cards) {
+					file = "pricing/cards/" + file
+				}
+				return src, file
+			}
+			if !errors.Is(err, fs.ErrNotExist) {
+				e.mu.Lock()
+				e.diags = append(e.diags, slip(hcl.Range{Filename: file}, "Card cannot be read", err.Error()))
+				e.mu.Unlock()
+			}
+		}
+	}
+	return nil, ""
+}
+
+// functions are what a card of this cloud and region may call.
+func (e *Estimator) functions(cloud, region string) map[string]function.Function {
+	key := cloud + "/" + region
+	if f, ok := e.funcs.Load(key); ok {
+		return f.(map[string]function.Function)
+	}
+	f := make(map[string]function.Function, len(plainFunctions())+2)
+	for name, fn := range plainFunctions() {
+		f[name] = fn
+	}
+	f["machine"] = e.machineFunc(cloud)
+	f["priced"] = e.pricedFunc(cloud, region)
+	actual, _ := e.funcs.LoadOrStore(key, f)
+	return actual.(map[string]function.Function)
+}
+
+// machineFunc is machine("m5.large"): {vcpu, memory_gib, arch, gpus,
+// local_disk_gb} of an instance type, or null where the catalogue does not
+// know it.
+func (e *Estimator) machineFunc(cloud string) function.Function {
+	ty := cty.Object(map[string]cty.Type{"vcpu": cty.Number, "memory_gib": cty.Number, "arch": cty.String, "gpus": cty.Number})
+	return function.New(&function.Spec{
+		Params: []function.Parameter{{Name: "type", Type: cty.String}},
+		Type:   function.StaticReturnType(ty),
+		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+			m, ok := e.facts.Machine(cloud, args[0].AsString())
+			if !ok {
+				return cty.NullVal(ty), nil
+			}
+			return cty.ObjectVal(map[string]cty.Value{
+				"vcpu":       cty.NumberFloatVal(m.VCPU),
+				"memory_gib": cty.NumberFloatVal(m.MemoryGiB),
+				"arch":       cty.StringVal(m.ISA),
+				"gpus":       cty.NumberFloatVal(m.GPUCount),
+			}), nil
+		},
+	})
+}
+
+// pricedFunc is priced("ec2/m5.large/linux/on-demand"): whether the catalogue
+// has a price for it in the resource's region.
+func (e *Estimator) pricedFunc(cloud, region string) function.Function {
+	return function.New(&function.Spec{
+		Params: []function.Parameter{{Name: "sku", Type: cty.String}},
+		Type:   function.StaticReturnType(cty.Bool),
+		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+			if region == "" {
+				return cty.UnknownVal(cty.Bool), nil
+			}
+			_, ok := e.prices.Price(cloud, region, args[0].AsString())
+			return cty.BoolVal(ok), nil
+		},
+	})
+}

@@ -1,0 +1,119 @@
+package pricing
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// expression is one HCL expression of a card and all it rests on, seen through
+// the card's lets.
+type expression struct {
+	hclsyntax.Expression
+	reads []read // of self, refs and usage; sorted
+}
+
+// read is something outside the card that an expression rests on.
+type read struct {
+	root string // "self", "refs", "usage", "region"
+	path string // dotted, without indices; "NAME.attr…" for refs
+}
+
+func (r read) String() string {
+	switch r.root {
+	case "self":
+		return r.path
+	case "region":
+		return "region"
+	default:
+		return r.root + "." + r.path
+	}
+}
+
+// constant returns the value of an expression that reads nothing.
+func (e *expression) usesUsage() bool {
+	return e != nil && slices.ContainsFunc(e.reads, func(r read) bool { return r.root == "usage" })
+}
+
+func (p *cardParser) pointer(a *hclsyntax.Attribute) *expression {
+	e := p.expression(a)
+	return &e
+}
+
+func (p *cardParser) expression(a *hclsyntax.Attribute) expression {
+	c := readCollector{lets: p.lets, inGet: map[hclsyntax.Node]bool{}}
+	diags := hclsyntax.VisitAll(a.Expr, c.visit)
+	p.diags = append(p.diags, diags...)
+	slices.SortFunc(c.reads, func(a, b read) int {
+		if c := strings.Compare(a.root, b.root); c != 0 {
+			return c
+		}
+		return strings.Compare(a.path, b.path)
+	})
+	return expression{Expression: a.Expr, reads: slices.Compact(c.reads)}
+}
+
+type readCollector struct {
+	lets  map[string]expression
+	reads []read
+	inGet map[hclsyntax.Node]bool // first arguments of get(), already counted
+}
+
+// visit counts what a node reads. get(self.block, "a.b") is counted as one
+// read of block.a.b, so that a gap can name the exact attribute.
+func (c *readCollector) visit(node hclsyntax.Node) hcl.Diagnostics {
+	switch n := node.(type) {
+	case *hclsyntax.FunctionCallExpr:
+		if n.Name != "get" || len(n.Args) < 2 {
+			return nil
+		}
+		from, ok := n.Args[0].(*hclsyntax.ScopeTraversalExpr)
+		if !ok {
+			return nil
+		}
+		path, diags := n.Args[1].Value(nil)
+		if diags.HasErrors() || path.Type() != cty.String || !path.IsKnown() || path.IsNull() {
+			return nil
+		}
+		if c.traversal(from.Traversal, path.AsString()) {
+			c.inGet[from] = true
+		}
+	case *hclsyntax.ScopeTraversalExpr:
+		if !c.inGet[n] {
+			c.traversal(n.Traversal, "")
+		}
+	}
+	return nil
+}
+
+func (c *readCollector) traversal(t hcl.Traversal, more string) bool {
+	var path []string
+	for _, step := range t[1:] {
+		attr, ok := step.(hcl.TraverseAttr)
+		if !ok {
+			continue // an index does not change which attribute is read
+		}
+		path = append(path, attr.Name)
+	}
+	if more != "" {
+		path = append(path, more)
+	}
+	switch root := t.RootName(); root {
+	case "self", "refs", "usage":
+		if len(path) > 0 {
+			c.reads = append(c.reads, read{root, strings.Join(path, ".")})
+		}
+	case "region":
+		c.reads = append(c.reads, read{root: root})
+	case "let":
+		if len(path) > 0 {
+			c.reads = append(c.reads, c.lets[path[0]].reads...)
+		}
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,301 @@
+package pricing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/iaclint/iaclint/model"
+)
+
+// scope is one card laid over one resource on one side of a change: the
+// variables its expressions see, and where each unknown among them comes from.
+type scope struct {
+	est    *Estimator
+	card   *Card
+	cloud  string
+	region model.Region
+	object model.Object
+	why    func(path string) string // names what hides an attribute, may be nil
+	ctx    *hcl.EvalContext
+	refWhy map[string]string // for a ref that cannot be followed, the reason
+	lost   map[string]bool   // usage keys without a value
+	given  map[string]bool   // usage keys whose value was given, not a default
+	depth  int               // of parts within parts
+}
+
+// subject is what a card is laid over.
+type subject struct {
+	cloud  string
+	region model.Region
+	object model.Object
+	why    func(string) string
+	usage  map[string]cty.Value
+	// follow finds the objects a ref means; nil where there is no graph.
+	follow func(from model.Object, r ref) ([]model.Object, model.Resolution)
+	depth  int
+}
+
+var nullValue = cty.NullVal(cty.DynamicPseudoType)
+
+func (e *Estimator) scope(card *Card, s subject) *scope {
+	sc := &scope{est: e, card: card, cloud: s.cloud, region: s.region, object: s.object, why: s.why, depth: s.depth,
+		refWhy: map[string]string{}, lost: map[string]bool{}, given: map[string]bool{}}
+	self := make(map[string]cty.Value, len(card.self))
+	for _, name := range card.self {
+		self[name] = s.object.Attr(name)
+	}
+	region := cty.UnknownVal(cty.String)
+	if s.region.Name != "" {
+		region = cty.StringVal(s.region.Name)
+	}
+	sc.ctx = &hcl.EvalContext{
+		Functions: e.functions(s.cloud, s.region.Name),
+		Variables: map[string]cty.Value{
+			"self":   cty.ObjectVal(self),
+			"region": region,
+			"hours":  hoursValue,
+			"refs":   sc.refs(s),
+			"usage":  sc.usage(s.usage),
+		},
+	}
+	sc.lets()
+	return sc
+}
+
+func (sc *scope) refs(s subject) cty.Value {
+	if len(sc.card.refs) == 0 {
+		return cty.EmptyObjectVal
+	}
+	found := map[string]model.Object{}
+	vals := make(map[string]cty.Value, len(sc.card.refs))
+	for _, r := range sc.card.refs {
+		from := s.object
+		if r.of != "" {
+			from = found[r.of]
+		}
+		var objects []model.Object
+		resolution := model.None
+		if from != nil && s.follow != nil {
+			objects, resolution = s.follow(from, r)
+		}
+		switch {
+		case len(objects) > 0:
+			found[r.name] = objects[0]
+			attrs := make(map[string]cty.Value, len(r.reads))
+			for _, name := range r.reads {
+				attrs[name] = objects[0].Attr(name)
+			}
+			vals[r.name] = cty.ObjectVal(attrs)
+		case resolution == model.Unresolved:
+			sc.refWhy[r.name] = fmt.Sprintf("%s points to something that is not in this input", r.path)
+			vals[r.name] = cty.DynamicVal
+		default:
+			vals[r.name] = nullValue
+		}
+	}
+	return cty.ObjectVal(vals)
+}
+
+func (sc *scope) usage(given map[string]cty.Value) cty.Value {
+	if len(sc.card.usage) == 0 {
+		return cty.EmptyObjectVal
+	}
+	vals := make(map[string]cty.Value, len(sc.card.usage))
+	for name, key := range sc.card.usage {
+		switch v, ok := given[name]; {
+		case ok && !v.IsNull():
+			vals[name] = v
+			sc.given[name] = true
+		case key.fallback != nil:
+			v, diags := key.fallback.Value(nil)
+			if diags.HasErrors() {
+				v = cty.DynamicVal
+			}
+			vals[name] = v
+		default:
+			vals[name] = cty.DynamicVal
+			sc.lost[name] = true
+		}
+	}
+	return cty.ObjectVal(vals)
+}
+
+// lets evaluates the card's lets in order. One that fails is unknown to those
+// that need it; the cost that rests on it says so.
+func (sc *scope) lets() {
+	if len(sc.card.lets) == 0 {
+		return
+	}
+	vals := make(map[string]cty.Value, len(sc.card.lets))
+	for _, l := range sc.card.lets {
+		sc.ctx.Variables["let"] = cty.ObjectVal(vals)
+		v, diags := l.expr.Value(sc.ctx)
+		if diags.HasErrors() {
+			v = cty.DynamicVal
+			sc.refWhy["let."+l.name] = diagText(diags)
+		}
+		vals[l.name] = v
+	}
+	sc.ctx.Variables["let"] = cty.ObjectVal(vals)
+}
+
+// each runs f once for every element of the for_each expression, or once when
+// there is none.
+func (sc *scope) each(e *expression, f func(key string, ctx *hcl.EvalContext)) *Missing {
+	if e == nil {
+		f("", sc.ctx)
+		return nil
+	}
+	v, miss := sc.value(sc.ctx, e)
+	if miss != nil {
+		return miss
+	}
+	if v.IsNull() {
+		return nil
+	}
+	if !v.CanIterateElements() {
+		return &Missing{Reason: "for_each of the card is not a list or map"}
+	}
+	for it := v.ElementIterator(); it.Next(); {
+		key, val := it.Element()
+		if !val.IsKnown() {
+			return sc.blame(e)
+		}
+		text, _ := convert.Convert(key, cty.String)
+		ctx := sc.ctx.NewChild()
+		ctx.Variables = map[string]cty.Value{"each": cty.ObjectVal(map[string]cty.Value{"key": key, "value": val})}
+		f(text.AsString(), ctx)
+	}
+	return nil
+}
+
+// value evaluates an expression to something known, or says why it cannot.
+func (sc *scope) value(ctx *hcl.EvalContext, e *expression) (cty.Value, *Missing) {
+	v, diags := e.Value(ctx)
+	if diags.HasErrors() {
+		if miss := sc.blame(e); miss.Path != "" || miss.Line != "" {
+			return cty.NilVal, miss
+		}
+		return cty.NilVal, &Missing{Path: firstSelf(e.reads), Reason: "cannot be computed: " + diagText(diags)}
+	}
+	if !v.IsKnown() {
+		return cty.NilVal, sc.blame(e)
+	}
+	return v, nil
+}
+
+// blame finds what makes an expression unknown: a usage key without a value, a
+// reference that cannot be followed, or an attribute nobody knows yet. Usage
+// comes first, because a line that needs use is a usage line in any case.
+func (sc *scope) blame(e *expression) *Missing {
+	for _, r := range e.reads {
+		if r.root != "usage" {
+			continue
+		}
+		if key, _, _ := strings.Cut(r.path, "."); sc.lost[key] {
+			return &Missing{Line: usageMark, Path: "usage." + key, Reason: "no use given: set " + key}
+		}
+	}
+	for _, r := range e.reads {
+		switch r.root {
+		case "refs":
+			name, _, _ := strings.Cut(r.path, ".")
+			if why, ok := sc.refWhy[name]; ok {
+				return &Missing{Path: sc.refPath(name), Reason: why}
+			}
+			_, attr, _ := strings.Cut(r.path, ".")
+			v := model.Descend(sc.ctx.Variables["refs"], r.path)
+			if attr != "" && !v.IsKnown() {
+				return &Missing{Path: sc.refPath(name), Reason: fmt.Sprintf("%s of the resource behind %s is known only after apply", attr, sc.refPath(name))}
+			}
+		case "self":
+			if model.Get(sc.object, r.path).IsWhollyKnown() {
+				continue
+			}
+			return &Missing{Path: r.path, Reason: sc.reason(r.path)}
+		case "region":
+			if sc.region.Name == "" {
+				return &Missing{Reason: sc.regionReason()}
+			}
+		}
+	}
+	for _, name := range sortedKeys(sc.refWhy) {
+		if strings.HasPrefix(name, "let.") {
+			return &Missing{Path: firstSelf(e.reads), Reason: "cannot be computed: " + sc.refWhy[name]}
+		}
+	}
+	return &Missing{Reason: "cannot be told from what is known"}
+}
+
+func (sc *scope) refPath(name string) string {
+	i := slices.IndexFunc(sc.card.refs, func(r ref) bool { return r.name == name })
+	if i < 0 {
+		return name
+	}
+	if p := sc.card.refs[i].path; p != "" {
+		return p
+	}
+	return name
+}
+
+func (sc *scope) reason(path string) string {
+	if slices.Contains(sc.object.Sensitive(), path) {
+		return "the value is sensitive"
+	}
+	why := ""
+	if sc.why != nil {
+		why = sc.why(path)
+	}
+	if why == "" {
+		return "value known only after apply"
+	}
+	return "value known only after apply: " + why
+}
+
+func (sc *scope) regionReason() string {
+	if sc.region.Reason != "" {
+		return "region not known: " + sc.region.Reason
+	}
+	return "region not known"
+}
+
+// usageMark in Missing.Line tells a line without use from a gap; it never
+// leaves this package.
+const usageMark = "\x00usage"
+
+// restsOnGiven reports whether any usage value that was given, and is no default, is
+// among the reads.
+func (sc *scope) restsOnGiven(e *expression) bool {
+	return slices.ContainsFunc(e.reads, func(r read) bool {
+		key, _, _ := strings.Cut(r.path, ".")
+		return r.root == "usage" && sc.given[key]
+	})
+}
+
+func firstSelf(reads []read) string {
+	for _, r := range reads {
+		if r.root == "self" {
+			return r.path
+		}
+	}
+	return ""
+}
+
+func diagText(diags hcl.Diagnostics) string {
+	for _, d := range diags {
+		if d.Severity == hcl.DiagError {
+			return strings.TrimSuffix(d.Detail, ".")
+		}
+	}
+	return diags.Error()
+}
+
+func hasKey[V any](m map[string]V, key string) bool {
+	_, ok := m[key]
+	return ok
+}
