@@ -1,0 +1,149 @@
+// Package report holds everything one run says (Report) and one file per way
+// of saying it.
+//
+// Report is plain data and mirrors docs/schema/report.schema.json field by
+// field: JSON is the trunk, the other formats are readers of it, so a saved
+// result prints in any format without the plan it came from. The package
+// prints and does not compute: totals, verdicts and exit codes arrive ready.
+// Everything a writer says to a person passes through inert (text_inert.go),
+// so no string of the input can move a cursor or start a CI command.
+//
+// It may import rules, pricing and model; today it needs none of them.
+package report
+
+// SchemaVersion is the version of the JSON this package writes and reads.
+// Adding fields keeps it; renaming or dropping one raises it.
+const SchemaVersion = "1"
+
+// Report is everything one run says.
+type Report struct {
+	SchemaVersion string       `json:"schema_version"`
+	Tool          Tool         `json:"tool"`
+	Catalogue     Catalogue    `json:"catalogue"`
+	Currency      string       `json:"currency"` // "USD"
+	Projects      []Project    `json:"projects"`
+	Summary       Summary      `json:"summary"`
+	Diagnostics   []Diagnostic `json:"diagnostics"`
+}
+
+// Tool is the program that wrote the report.
+type Tool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+// Catalogue says how old the prices are. Dates are YYYY-MM-DD or YYYY-MM.
+type Catalogue struct {
+	Version     string `json:"version"`
+	OldestPrice string `json:"oldest_price"`
+	NewestPrice string `json:"newest_price"`
+}
+
+// Project is one root module.
+type Project struct {
+	Name             string `json:"name"` // path relative to where it was run
+	Path             string `json:"path"`
+	Input            string `json:"input"`                          // plan-json, plan-binary, state or source
+	Tool             string `json:"tool,omitempty"`                 // "terraform" or "tofu" where the input says
+	TerraformVersion string `json:"terraform_version" empty:"null"` // "" prints as null: the input does not say
+	Workspace        string `json:"workspace,omitempty"`
+	// Incomplete says why the plan does not speak for the whole root module;
+	// "" when it does.
+	Incomplete string     `json:"incomplete,omitempty"`
+	Resources  []Resource `json:"resources"`
+	Findings   []Finding  `json:"findings"`
+	Totals     Totals     `json:"totals"`
+	Coverage   Coverage   `json:"coverage"`
+}
+
+// Totals is what exists after the plan, a month; _before and _delta compare it
+// with what exists now. Money nobody knows is null.
+type Totals struct {
+	Monthly       *Money  `json:"monthly"`
+	MonthlyBefore *Money  `json:"monthly_before"`
+	MonthlyDelta  *Money  `json:"monthly_delta"`
+	UsageMonthly  *Money  `json:"usage_monthly"` // the part of Monthly that rests on usage values
+	CarbonKg      *Number `json:"carbon_kg"`
+	OperationalKg *Number `json:"operational_kg"`
+	EmbodiedKg    *Number `json:"embodied_kg"`
+	CarbonDeltaKg *Number `json:"carbon_delta_kg"`
+	CarbonBefore  *Number `json:"carbon_before_kg,omitempty"`
+	CarbonLowKg   *Number `json:"carbon_low_kg,omitempty"`
+	CarbonHighKg  *Number `json:"carbon_high_kg,omitempty"`
+	CarbonGrade   string  `json:"carbon_grade,omitempty"`
+	EnergyKWh     *Number `json:"energy_kwh,omitempty"`
+	WaterL        *Number `json:"water_l,omitempty"`
+	LockInScore   Number  `json:"lock_in_score"`
+	ExitEgress    *Money  `json:"exit_egress"` // moving the stored data out, once; null when not known
+	Saving        *Saving `json:"saving,omitempty"`
+}
+
+// Coverage counts managed resources that exist after the plan by how much of
+// their cost is known. Managed is the sum of the five that follow it.
+type Coverage struct {
+	Managed          int            `json:"managed"`
+	Priced           int            `json:"priced"`
+	Free             int            `json:"free"`
+	Usage            int            `json:"usage"`
+	Partial          int            `json:"partial"`
+	Gap              int            `json:"gap"`
+	CarbonEstimated  int            `json:"carbon_estimated"`
+	UnsupportedTypes map[string]int `json:"unsupported_types"` // type to count, of the gaps
+}
+
+// Summary adds the projects up and says how the run ends.
+type Summary struct {
+	Monthly       *Money         `json:"monthly"`
+	MonthlyDelta  *Money         `json:"monthly_delta"`
+	CarbonKg      *Number        `json:"carbon_kg"`
+	CarbonDeltaKg *Number        `json:"carbon_delta_kg"`
+	Findings      SeverityCounts `json:"findings"` // verdict fail, not suppressed
+	Suppressed    int            `json:"suppressed"`
+	Unknown       int            `json:"unknown"` // verdict unknown, not suppressed
+	Guardrails    []Guardrail    `json:"guardrails"`
+	ExitCode      int            `json:"exit_code"`
+	FailOn        string         `json:"fail_on,omitempty"` // the threshold ExitCode was decided by
+	MonthlyBefore *Money         `json:"monthly_before,omitempty"`
+	UsageMonthly  *Money         `json:"usage_monthly,omitempty"`
+	OperationalKg *Number        `json:"operational_kg,omitempty"`
+	EmbodiedKg    *Number        `json:"embodied_kg,omitempty"`
+	CarbonBefore  *Number        `json:"carbon_before_kg,omitempty"`
+	CarbonLowKg   *Number        `json:"carbon_low_kg,omitempty"`
+	CarbonHighKg  *Number        `json:"carbon_high_kg,omitempty"`
+	CarbonGrade   string         `json:"carbon_grade,omitempty"`
+	Saving        *Saving        `json:"saving,omitempty"`     // what compatible findings save together
+	Incomplete    bool           `json:"incomplete,omitempty"` // some project's plan is incomplete, or a limit was hit
+}
+
+// SeverityCounts counts findings by severity.
+type SeverityCounts struct {
+	Critical int `json:"critical"`
+	High     int `json:"high"`
+	Medium   int `json:"medium"`
+	Low      int `json:"low"`
+	Info     int `json:"info"`
+}
+
+// Guardrail is a limit on a total or on its increase, and how it stands.
+type Guardrail struct {
+	Name    string `json:"name"`
+	Broken  bool   `json:"broken"`
+	Actual  *Money `json:"actual"`            // in Unit; null when it could not be told
+	Limit   *Money `json:"limit"`             // in Unit
+	Unit    string `json:"unit,omitempty"`    // "USD", "%" or "kgCO2e"
+	Kind    string `json:"kind,omitempty"`    // "monthly", "increase"
+	Project string `json:"project,omitempty"` // "" when it is about all of them
+}
+
+// Diagnostic is a slip in somebody's file or a note about the input.
+type Diagnostic struct {
+	Severity string `json:"severity"` // error, warning or info
+	Summary  string `json:"summary"`
+	Detail   string `json:"detail"`
+	File     string `json:"file" empty:"null"`
+	Line     int    `json:"line"` // 0 when there is none
+	Column   int    `json:"column,omitempty"`
+	// Snippet is the source line, for a person at the terminal only: a saved
+	// report never quotes whole lines of somebody's file.
+	Snippet string `json:"-"`
+}

@@ -1,0 +1,173 @@
+package report
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func text(t *testing.T, r *Report, o Options) string {
+	t.Helper()
+	var b strings.Builder
+	if err := WriteText(&b, r, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestTextGolden(t *testing.T) {
+	for _, width := range []int{120, 100, 80, 60} {
+		golden(t, fmt.Sprintf("platform-%d.text", width), text(t, platform(), Options{Width: width}))
+	}
+	golden(t, "platform-color.text", text(t, platform(), Options{Width: 80, Color: true}))
+	golden(t, "projects-80.text", text(t, threeProjects(), Options{Width: 80}))
+	golden(t, "state-80.text", text(t, state(), Options{Width: 80}))
+	golden(t, "quiet-80.text", text(t, quiet(), Options{Width: 80}))
+}
+
+// Nothing but a word that cannot be broken may pass the edge of the screen.
+func TestTextKeepsToTheWidth(t *testing.T) {
+	for _, r := range []*Report{platform(), threeProjects(), state(), quiet()} {
+		for _, width := range []int{60, 72, 80, 100, 140} {
+			for _, line := range strings.Split(text(t, r, Options{Width: width}), "\n") {
+				if n := utf8.RuneCountInString(line); n > width {
+					t.Errorf("width %d: %d cells: %s", width, n, line)
+				}
+			}
+		}
+	}
+}
+
+func TestDefaultWidth(t *testing.T) {
+	if text(t, platform(), Options{}) != text(t, platform(), Options{Width: DefaultWidth}) {
+		t.Error("the zero width is not the default")
+	}
+}
+
+// OptionsFor a file asks for no colour, whatever the environment says.
+func TestOptionsForFile(t *testing.T) {
+	f, err := os.Create(filepath.Join(t.TempDir(), "out"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if got := OptionsFor(f, false); got != (Options{Width: DefaultWidth}) {
+		t.Errorf("%+v", got)
+	}
+}
+
+// hostile puts what a stranger's plan may hold into every string of a report.
+func hostile() *Report {
+	const bad = "\x1b]0;owned\x07\x1b[2J\r\nPASS\u202etxt\u0085\x7f\U000e0041##vso[task.complete]::error::x\xff"
+	r := platform()
+	p := &r.Projects[0]
+	p.Name, p.Incomplete = "::error::"+bad, bad
+	for i := range p.Resources {
+		p.Resources[i].Address = bad + fmt.Sprint(i)
+		p.Resources[i].Type = bad
+	}
+	for i := range p.Findings {
+		f := &p.Findings[i]
+		f.Address, f.Message, f.Remediation, f.Rule, f.Title = bad, "::stop-commands::x "+bad, bad, bad, bad
+		if f.Source != nil {
+			f.Source.File = bad
+		}
+	}
+	p.Coverage.UnsupportedTypes = map[string]int{bad: 2}
+	r.Summary.Guardrails[1].Name = bad
+	r.Tool.Name = "::warning::" + bad
+	return r
+}
+
+func TestTextIsInert(t *testing.T) {
+	for _, width := range []int{60, 100} {
+		out := text(t, hostile(), Options{Width: width})
+		for i, r := range out {
+			if r != '\n' && hidden(r) || r == utf8.RuneError {
+				t.Fatalf("width %d: %U passed through: %q", width, r, out[max(0, i-40):i+4])
+			}
+		}
+		for _, line := range strings.Split(out, "\n") {
+			if strings.HasPrefix(strings.TrimSpace(line), "::") {
+				t.Errorf("width %d: a line begins like a command: %s", width, line)
+			}
+			if strings.Contains(line, "##vso[") || strings.Contains(line, "##[") {
+				t.Errorf("width %d: an Azure command passed through: %s", width, line)
+			}
+			if strings.TrimSpace(line) == "PASS" {
+				t.Errorf("width %d: the input forged a verdict", width)
+			}
+		}
+	}
+}
+
+func TestInertIsIdempotent(t *testing.T) {
+	for _, s := range []string{"plain", "tab\there", "##[group]", "a\u202eb", "\xff\xfe", "é日本"} {
+		once := inert(s)
+		if twice := inert(once); twice != once {
+			t.Errorf("%q became %q, then %q", s, once, twice)
+		}
+	}
+}
+
+func TestShorten(t *testing.T) {
+	s := newScreen(nil, Options{})
+	const address = `module.a.module.net["x.y"].aws_nat_gateway.this[0]`
+	for _, c := range []struct {
+		width int
+		want  string
+	}{
+		{60, address},
+		{45, `…module.net["x.y"].aws_nat_gateway.this[0]`},
+		{34, `…["x.y"].aws_nat_gateway.this[0]`},
+		{28, `…["x.y"].aws_nat_ga….this[0]`},
+		{20, `…aws_nat_ga….this[0]`},
+		{14, `aws_…y.this[0]`},
+		{10, `aws…his[0]`},
+	} {
+		got := s.shorten(address, c.width)
+		if s.cells(got) > c.width {
+			t.Errorf("width %d: %q is %d wide", c.width, got, s.cells(got))
+		}
+		if got != c.want {
+			t.Errorf("width %d: %q, want %q", c.width, got, c.want)
+		}
+	}
+}
+
+func TestAmountsForPeople(t *testing.T) {
+	for in, want := range map[string]string{
+		"0": "$0.00", "0.004": "< $0.01", "0.005": "$0.01", "1204.2": "$1,204.20", "1234567.891": "$1,234,567.89",
+		"-0.001": "> -$0.01", "-12.345": "-$12.35", "999.999": "$1,000.00",
+	} {
+		if got := dollars(usd(in)); got != want {
+			t.Errorf("%s dollars: %q, want %q", in, got, want)
+		}
+	}
+	if got := dollars(nil); got != "unknown" {
+		t.Errorf("nil dollars: %q", got)
+	}
+	for in, want := range map[string]string{"0": "–", "0.001": "< +$0.01", "-3.2": "-$3.20", "1500": "+$1,500.00"} {
+		if got := change(usd(in)); got != want {
+			t.Errorf("change of %s: %q, want %q", in, got, want)
+		}
+	}
+	for in, want := range map[string]string{"0.0000002": "$0.0000002", "0.096": "$0.096", "73": "$73.00", "0.10": "$0.10"} {
+		if got := unitPrice(amount(in)); got != want {
+			t.Errorf("unit price %s: %q, want %q", in, got, want)
+		}
+	}
+	for in, want := range map[float64]string{0: "0.0", 0.01: "< 0.1", -0.01: "> -0.1", 1160.66: "1,160.7", 5.1332: "5.1"} {
+		if got := kilograms(kgs(in)); got != want {
+			t.Errorf("%v kg: %q, want %q", in, got, want)
+		}
+	}
+	for in, want := range map[float64]string{0: "0", 4.43412: "4.43", 0.0012345: "0.00123", 1160.66: "1,161", 88.266: "88.3"} {
+		if got := significant(in); got != want {
+			t.Errorf("%v: %q, want %q", in, got, want)
+		}
+	}
+}
