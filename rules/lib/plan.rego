@@ -1,0 +1,53 @@
+# Questions about a plan document, for rules of scope plan and diff.
+package iaclint.lib.plan
+
+import data.iaclint.lib
+import data.iaclint.lib.figures
+
+# What is there, and costs, after the plan.
+existing(document) := [resource | some resource in document.resources; resource.actions != ["delete"]]
+
+# The cloud a type belongs to, as tables name it; undefined for others.
+cloud(type) := clouds[split(type, "_")[0]]
+
+clouds := {"aws": "aws", "azurerm": "azure", "google": "gcp"}
+
+# A resource's USD a month; 0 where there is no figure, for sums only.
+monthly(resource) := resource.cost.monthly if {
+	is_number(resource.cost.monthly)
+} else := 0
+
+# A resource's kgCO2e a month, operational and embodied; 0 where there is no figure, for sums only.
+emitted(resource) := resource.carbon.operational_kg + resource.carbon.embodied_kg if {
+	resource.carbon.operational_kg
+} else := 0
+
+# The n heaviest of some resources, as "address (figure)" in a sentence.
+# Ranked is a set of [weight, address]; weights of 0 are left out.
+top(ranked, n, write) := figures.words(
+	array.slice(
+		[sprintf("%s (%s)", [address, written(weight, write)]) |
+			some [weight, address] in array.reverse(sort(ranked))
+			weight > 0
+		],
+		0, n,
+	),
+	"and",
+)
+
+written(weight, "usd") := lib.money(weight)
+
+written(weight, "kg") := figures.kg(weight)
+
+# Addresses whose figure rose between two documents, as a set of
+# [rise, address]. What is new rose from 0.
+risen(base, head, figure) := {[rise, resource.address] |
+	before := {resource.address: amount(resource, figure) | some resource in existing(base)}
+	some resource in existing(head)
+	rise := amount(resource, figure) - object.get(before, resource.address, 0)
+	rise > 0
+}
+
+amount(resource, "usd") := monthly(resource)
+
+amount(resource, "kg") := emitted(resource)

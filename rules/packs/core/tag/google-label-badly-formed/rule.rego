@@ -1,0 +1,65 @@
+# METADATA
+# title: Google label badly formed
+# description: |
+#   Google Cloud takes label keys and values of lower-case letters, digits,
+#   underscores and dashes, at most 63 characters, keys beginning with a letter;
+#   anything else is refused at apply, after the plan looked fine. The usual
+#   cause is one map of tags shared between clouds.
+# related_resources:
+# - ref: https://cloud.google.com/compute/docs/labeling-resources#requirements
+# custom:
+#   code: TAG-011
+#   severity: medium
+#   types: [google_*]
+#   remediation: Write lower-case letters, digits, _ and -, at most 63 characters; lower() and replace() do it for a shared map.
+#   since: 0.1.0
+#   idea: label model of the google provider since 5.0
+package iaclint.tag.google_label_badly_formed
+
+import data.iaclint.lib.figures
+import data.iaclint.lib.tagging
+
+findings contains {
+	"path": tagging.attribute(input.resource.type),
+	"message": sprintf("Google refuses %s", [figures.words(sort(faults), "and")]),
+	"facts": {"labels": sort(faults)},
+} if {
+	input.resource.taggable
+	count(faults) > 0
+}
+
+findings contains {
+	"path": tagging.attribute(input.resource.type),
+	"key": "count",
+	"message": sprintf("%d labels; Google takes 64", [count(input.resource.tags)]),
+} if {
+	input.resource.taggable
+	count(input.resource.tags) > 64
+}
+
+findings contains {
+	"verdict": "unknown",
+	"path": tagging.attribute(input.resource.type),
+	"message": sprintf("cannot tell whether the %s well formed", [hidden]),
+} if {
+	input.resource.taggable
+	count(faults) == 0
+	hidden := unseen
+}
+
+unseen := "labels are all" if not input.resource.tags_complete
+
+unseen := sprintf("value of %s is", [figures.words(input.resource.tags_hidden, "and")]) if {
+	input.resource.tags_complete
+	count(input.resource.tags_hidden) > 0
+}
+
+faults contains sprintf("the key %q", [key]) if {
+	some key in tagging.keys(input.resource)
+	not regex.match(`^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$`, key)
+}
+
+faults contains sprintf("the value %q of %s", [value, key]) if {
+	some key, value in input.resource.tags
+	not regex.match(`^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$`, value)
+}

@@ -1,0 +1,42 @@
+package iaclint.tag.provider_without_default_tags_test
+
+import data.iaclint.tag.provider_without_default_tags
+
+server(n) := {
+	"address": sprintf("aws_instance.app[%d]", [n]), "type": "aws_instance", "actions": ["create"],
+	"taggable": true, "tags": {"owner": "payments"}, "tags_from": {"owner": "resource"},
+}
+
+plan(provider, n) := {
+	"params": {"enforce": false, "min_resources": 3, "required": ["owner", {"key": "class", "applies_to": ["aws_s3_*"]}], "aliases": {}},
+	"providers": [object.union({"name": "aws", "alias": "", "region": "eu-west-1", "default_tags": {}}, provider)],
+	"resources": [server(i) | some i in numbers.range(1, n)],
+}
+
+messages(given) := found if {
+	found := {[finding.address, finding.message] | some finding in provider_without_default_tags.findings} with input as given
+}
+
+test_fails_without_defaults if {
+	messages(plan({}, 3)) == {["provider.aws", "default_tags is not set: 3 resources of 3 taggable resources have to carry owner themselves"]}
+}
+
+test_fails_per_alias if {
+	messages(plan({"alias": "west", "default_tags": {"project": "x"}}, 4)) == {["provider.aws.west", "default_tags lacks owner: 4 resources of 4 taggable resources have to carry owner themselves"]}
+}
+
+test_passes_with_the_key if messages(plan({"default_tags": {"owner": "payments"}}, 4)) == set()
+
+test_passes_with_the_key_and_a_hidden_value if messages(plan({"default_tags_hidden": ["owner"]}, 4)) == set()
+
+test_passes_a_small_plan_unless_enforced if {
+	messages(plan({}, 2)) == set()
+	count(messages(object.union(plan({}, 2), {"params": {"enforce": true}}))) == 1
+}
+
+test_passes_a_provider_without_such_a_thing if messages(plan({"name": "azurerm"}, 4)) == set()
+
+test_unknown_when_part_of_the_defaults_is if {
+	found := provider_without_default_tags.findings with input as plan({"default_tags_complete": false}, 3)
+	{finding.verdict | some finding in found} == {"unknown"}
+}

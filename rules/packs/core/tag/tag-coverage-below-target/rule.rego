@@ -1,0 +1,56 @@
+# METADATA
+# title: Too little of the bill carries cost tags
+# description: |
+#   Of the money that could be allocated, the share whose resources carry every
+#   asked-for key. Unknown when the target can still be met by resources whose
+#   tags are not known yet.
+# related_resources:
+# - ref: https://www.finops.org/framework/capabilities/allocation/
+# custom:
+#   code: TAG-014
+#   severity: medium
+#   scope: plan
+#   remediation: Tag the dearest resources named here first, best through the provider's default tags.
+#   params:
+#     type: object
+#     properties:
+#       target: {type: number, default: 0.95, minimum: 0, maximum: 1, description: Share of the taggable money to be covered.}
+#       required: {type: array, description: 'As of tag/missing-cost-tags, and by default the same.', items: {type: [string, object]}}
+#       aliases: {type: object, description: 'As of tag/missing-cost-tags, and by default the same.'}
+#   since: 0.1.0
+#   idea: allocation coverage, a FinOps measure
+package iaclint.tag.tag_coverage_below_target
+
+import data.iaclint.lib
+import data.iaclint.lib.figures
+import data.iaclint.lib.plan
+import data.iaclint.lib.tagging
+
+findings contains object.union(verdict, {
+	"address": "plan",
+	"message": sprintf("%s of %s a month carries the cost tags (target %s); without: %s", [
+		figures.percent(covered / total),
+		lib.money(total),
+		figures.percent(input.params.target),
+		plan.top({[plan.monthly(resource), resource.address] | some resource in bare}, 3, "usd"),
+	]),
+	"facts": {"covered": covered / total, "at_most": (covered + open) / total, "target": input.params.target},
+}) if {
+	total > 0
+	covered / total < input.params.target
+}
+
+verdict := {} if (covered + open) / total < input.params.target
+
+verdict := {"verdict": "unknown"} if (covered + open) / total >= input.params.target
+
+taggable := [resource | some resource in plan.existing(input); resource.taggable; plan.monthly(resource) > 0]
+
+bare := [resource | some resource in taggable; count(tagging.missing(resource, input.params)) > 0]
+
+total := sum([plan.monthly(resource) | some resource in taggable])
+
+covered := total - sum([plan.monthly(resource) | some resource in bare])
+
+# Money of resources that may turn out to carry what is missing.
+open := sum([plan.monthly(resource) | some resource in bare; resource.tags_complete == false])

@@ -1,0 +1,35 @@
+package iaclint.tag.tag_coverage_below_target_test
+
+import data.iaclint.tag.tag_coverage_below_target
+
+resource(address, monthly, tags, complete) := {
+	"address": address, "type": "aws_instance", "actions": ["create"], "taggable": true,
+	"tags": tags, "tags_complete": complete, "cost": {"status": "priced", "monthly": monthly},
+}
+
+found(resources) := findings if {
+	findings := tag_coverage_below_target.findings with input as {"params": {"target": 0.9, "required": ["owner"], "aliases": {}}, "resources": resources}
+}
+
+test_fails if {
+	{[finding.address, finding.message] | some finding in found([
+		resource("a", 60, {"owner": "x"}, true),
+		resource("b", 30, {}, true),
+		resource("c", 10, {}, false),
+	])} == {["plan", "60 % of $100.00 a month carries the cost tags (target 90 %); without: b ($30.00) and c ($10.00)"]}
+}
+
+test_unknown_when_the_target_can_still_be_met if {
+	{finding.verdict | some finding in found([resource("a", 80, {"owner": "x"}, true), resource("b", 20, {}, false)])} == {"unknown"}
+}
+
+test_passes if found([resource("a", 95, {"owner": "x"}, true), resource("b", 5, {}, true)]) == set()
+
+test_passes_without_money if {
+	found([]) == set()
+	found([resource("a", null, {}, true)]) == set()
+}
+
+test_untaggable_money_does_not_count if {
+	found([resource("a", 95, {"owner": "x"}, true), object.union(resource("b", 50, {}, true), {"taggable": false})]) == set()
+}

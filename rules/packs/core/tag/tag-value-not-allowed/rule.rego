@@ -1,0 +1,103 @@
+# METADATA
+# title: Value of a cost tag not allowed
+# description: |
+#   A tag that says TODO allocates nothing, and prod, Prod and production are
+#   three lines of the bill. Values of the asked-for keys may not be a
+#   placeholder; other limits are configured per key, as a list of globs or as
+#   a pattern. A value that is known only after apply is unknown.
+# related_resources:
+# - ref: https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html
+# custom:
+#   code: TAG-002
+#   severity: medium
+#   remediation: Write one of the allowed values.
+#   params:
+#     type: object
+#     properties:
+#       allowed:
+#         type: object
+#         default: {}
+#         description: 'Allowed values per key, globs allowed: {environment: [prod, dev, "pr-*"]}.'
+#         additionalProperties: {type: array, items: {type: string}}
+#       patterns:
+#         type: object
+#         default: {}
+#         description: 'Regular expression per key: {cost-center: "^[0-9]{4}$"}.'
+#         additionalProperties: {type: string}
+#       placeholders:
+#         type: array
+#         default: ["", "-", "?", "changeme", "change-me", "fixme", "n/a", "none", "null", "tbd", "todo", "unknown", "xxx"]
+#         description: Values that stand for none, in any case.
+#         items: {type: string}
+#       required: {type: array, description: 'As of tag/missing-cost-tags, and by default the same.', items: {type: [string, object]}}
+#       aliases: {type: object, description: 'As of tag/missing-cost-tags, and by default the same.'}
+#   since: 0.1.0
+#   idea: FinOps practice
+package iaclint.tag.tag_value_not_allowed
+
+import data.iaclint.lib.figures
+import data.iaclint.lib.tagging
+
+findings contains {
+	"path": tagging.attribute(input.resource.type),
+	"key": key,
+	"message": sprintf("%s = %q %s%s", [written, value, fault, tagging.stake(input.resource)]),
+	"facts": {"key": written, "value": value},
+} if {
+	some key, written in judged
+	value := input.resource.tags[written]
+	fault := faults[key]
+}
+
+findings contains {
+	"verdict": "unknown",
+	"path": tagging.attribute(input.resource.type),
+	"key": key,
+	"message": sprintf("cannot tell whether the value of %s is allowed: it is not known", [written]),
+} if {
+	some key, written in judged
+	limited(key)
+	written in input.resource.tags_hidden
+}
+
+# The keys this rule has something to say about, as the resource spells them.
+judged[key] := written if {
+	input.resource.taggable
+	tagging.costs(input.resource)
+	some key in subjects
+	written := tagging.spelled(input.resource, key, input.params)
+}
+
+subjects := ({key | some key in tagging.required(input.resource, input.params)} | object.keys(input.params.allowed)) | object.keys(input.params.patterns)
+
+limited(key) if input.params.allowed[key]
+
+limited(key) if input.params.patterns[key]
+
+faults[key] := "is a placeholder" if {
+	some key, written in judged
+	is_placeholder(input.resource.tags[written])
+}
+
+faults[key] := sprintf("is none of %s", [figures.words(allowed, "and")]) if {
+	some key, written in judged
+	allowed := input.params.allowed[key]
+	value := input.resource.tags[written]
+	not is_placeholder(value)
+	not among(value, allowed)
+}
+
+faults[key] := sprintf("does not match %s", [input.params.patterns[key]]) if {
+	some key, written in judged
+	not input.params.allowed[key]
+	value := input.resource.tags[written]
+	not is_placeholder(value)
+	not regex.match(input.params.patterns[key], value)
+}
+
+is_placeholder(value) if lower(trim_space(value)) in input.params.placeholders
+
+among(value, globs) if {
+	some pattern in globs
+	glob.match(pattern, [], value)
+}

@@ -1,0 +1,43 @@
+package iaclint.tag.tag_value_not_allowed_test
+
+import data.iaclint.tag.tag_value_not_allowed
+
+params := {
+	"allowed": {"environment": ["prod", "dev", "pr-*"]},
+	"patterns": {"cost-center": "^[0-9]{4}$"},
+	"placeholders": ["", "todo"],
+}
+
+resource(tags, hidden) := {"params": params, "resource": {
+	"address": "aws_instance.app", "type": "aws_instance", "taggable": true,
+	"tags": tags, "tags_hidden": hidden, "tags_complete": true,
+	"cost": {"status": "priced", "monthly": 70.08},
+}}
+
+messages(given) := found if found := {finding.message | some finding in tag_value_not_allowed.findings} with input as given
+
+test_fails_on_a_value_not_in_the_list if {
+	messages(resource({"Environment": "production"}, [])) == {`Environment = "production" is none of prod, dev and pr-*: $70.08 a month cannot be allocated`}
+}
+
+test_fails_on_a_value_of_the_wrong_shape if {
+	messages(resource({"cost-center": "marketing"}, [])) == {`cost-center = "marketing" does not match ^[0-9]{4}$: $70.08 a month cannot be allocated`}
+}
+
+test_fails_on_a_placeholder if {
+	messages(resource({"owner": "TODO "}, [])) == {`owner = "TODO " is a placeholder: $70.08 a month cannot be allocated`}
+	count(messages(resource({"environment": ""}, []))) == 1
+}
+
+test_passes_allowed_values if messages(resource({"env": "pr-17", "owner": "payments", "cost-center": "4711", "Name": "todo"}, [])) == set()
+
+test_passes_without_the_tag if messages(resource({}, [])) == set()
+
+test_unknown_when_the_value_is if {
+	found := tag_value_not_allowed.findings with input as resource({}, ["environment", "owner"])
+	{[finding.verdict, finding.key] | some finding in found} == {["unknown", "environment"]}
+}
+
+test_free_is_left_alone if {
+	messages(object.union(resource({"owner": "todo"}, []), {"resource": {"cost": {"status": "free"}}})) == set()
+}

@@ -1,0 +1,34 @@
+package iaclint.tag.tags_cannot_be_verified_test
+
+import data.iaclint.tag.tags_cannot_be_verified
+
+resource(address, given) := object.union(
+	{
+		"address": address, "type": "aws_instance", "module": "module.web", "actions": ["create"], "taggable": true,
+		"tags": {}, "tags_hidden": [], "tags_complete": false, "tags_why": "var.tags", "cost": {"status": "priced", "monthly": 70.08},
+	},
+	given,
+)
+
+found(resources) := findings if {
+	findings := tags_cannot_be_verified.findings with input as {"params": {"include_free": false, "required": ["owner"], "aliases": {}}, "resources": resources}
+}
+
+test_once_for_a_module_and_an_expression if {
+	found([resource("b", {}), resource("a", {}), resource("c", {"module": "", "tags_why": ""})]) == {
+		{"address": "a", "key": "module.web var.tags", "message": "tags of 2 resources in module.web cannot be verified, because of var.tags ($140.16 a month)", "related": ["b"]},
+		{"address": "c", "key": "", "message": "tags of 1 resource cannot be verified ($70.08 a month)", "related": []},
+	}
+}
+
+test_passes_when_complete if found([resource("a", {"tags_complete": true})]) == set()
+
+test_passes_when_the_keys_are_there_anyway if found([resource("a", {"tags": {"owner": "x"}})]) == set()
+
+test_passes_what_is_free_or_going if {
+	found([resource("a", {"cost": {"status": "free"}}), resource("b", {"actions": ["delete"]})]) == set()
+}
+
+test_no_money_where_no_figure_is_known if {
+	{finding.message | some finding in found([resource("a", {"cost": {"status": "gap", "monthly": null}})])} == {"tags of 1 resource in module.web cannot be verified, because of var.tags"}
+}
