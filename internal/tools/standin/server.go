@@ -108,11 +108,18 @@ func (s *server) PlanResourceChange(_ context.Context, request *tfprotov5.PlanRe
 	if err := s.labels(planned, prior); err != nil {
 		return nil, err
 	}
+	whole, err := s.fold(tftypes.NewValue(kind, map[string]tftypes.Value(planned)))
+	if err != nil {
+		return nil, err
+	}
 	response := &tfprotov5.PlanResourceChangeResponse{UnsafeToUseLegacyTypeSystem: true}
 	if prior != nil {
+		if planned, err = decode(whole); err != nil {
+			return nil, err
+		}
 		response.RequiresReplace = block.replacements(planned, prior, tftypes.NewAttributePath())
 	}
-	state, err := tfprotov5.NewDynamicValue(kind, tftypes.NewValue(kind, map[string]tftypes.Value(planned)))
+	state, err := tfprotov5.NewDynamicValue(kind, whole)
 	response.PlannedState = &state
 	return response, err
 }
