@@ -104,9 +104,12 @@ func first(v cty.Value) cty.Value {
 	return v
 }
 
+// Change replaces attributes: dotted path, by the rules of Get, to new value.
+type Change = map[string]cty.Value
+
 // With returns o with some attributes replaced, for asking "what if". Keys are
 // dotted paths by the rules of Get; missing steps are made as objects.
-func With(o Object, change map[string]cty.Value) Object {
+func With(o Object, change Change) Object {
 	out := overlay{Object: o, set: make(map[string]cty.Value, len(change))}
 	for path, val := range change {
 		name, rest, _ := strings.Cut(path, ".")

@@ -49,6 +49,11 @@ type Resource struct {
 	// WhyUnknown, when set, names the expression that hides the unknown
 	// attribute at path ("var.iops"), or "" when it cannot be told.
 	WhyUnknown func(path string) string
+
+	// Configured, when set, reports whether the configuration says anything
+	// about the attribute at path. One that is unknown and not configured is
+	// the provider's to fill in, usually with a documented default.
+	Configured func(path string) bool
 }
 
 // Exists reports whether the resource is there, and costs money, after the

@@ -104,16 +104,16 @@ func (sc *scope) oneCost(b *bill, c cost, key string, ctx *hcl.EvalContext) {
 
 func newLine(l Line, price catalogue.Price, n span) ranged {
 	l.Quantity = n.mid
-	l.Monthly = tiered(price.Tiers, n.mid)
+	l.Monthly = Tiered(price.Tiers, n.mid)
 	if !n.mid.IsZero() && len(price.Tiers) > 1 {
 		l.UnitPrice = l.Monthly.DivRound(n.mid, 12)
 	}
-	return ranged{Line: l, price: price, quantity: n, low: tiered(price.Tiers, n.low), high: tiered(price.Tiers, n.high)}
+	return ranged{Line: l, price: price, quantity: n, low: Tiered(price.Tiers, n.low), high: Tiered(price.Tiers, n.high)}
 }
 
-// tiered is what a quantity costs where each step of it has its own price.
+// Tiered is what a quantity costs where each step of it has its own price.
 // What lies below the first tier is free of charge.
-func tiered(tiers []catalogue.Tier, quantity decimal.Decimal) decimal.Decimal {
+func Tiered(tiers []catalogue.Tier, quantity decimal.Decimal) decimal.Decimal {
 	if len(tiers) == 1 && tiers[0].From.IsZero() {
 		return quantity.Mul(tiers[0].USD)
 	}

@@ -7,16 +7,17 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
 )
 
 // Card says how one resource type is estimated. It is read from HCL once, when
 // its type first occurs, and is immutable afterwards.
 type Card struct {
-	Type  string
-	File  string
-	Doc   string // comment above the resource block
-	Notes []string
+	Type string
+	File string
+	Doc  string // comment above the resource block
 
+	assumes  []assume
 	lets     []let // in an order in which each needs only earlier ones
 	refs     []ref
 	usage    map[string]usageKey
@@ -31,6 +32,14 @@ type Card struct {
 type let struct {
 	name string
 	expr expression
+}
+
+// assume is what the provider does with an attribute the configuration leaves
+// out, although the plan shows it as known only after apply.
+type assume struct {
+	path  string
+	value cty.Value
+	why   string
 }
 
 // ref is a resource the card looks at beside its own.
@@ -52,17 +61,16 @@ type usageKey struct {
 
 // cost is one dimension of the bill.
 type cost struct {
-	name                 string
-	when, each           *expression
-	title                *expression
-	quantity             *expression
-	low, high            *expression
-	price                *expression
-	unit                 string
-	hint                 string
-	region               *expression
-	rng                  hcl.Range
-	dependsOnUsageInWhen bool
+	name       string
+	when, each *expression
+	title      *expression
+	quantity   *expression
+	low, high  *expression
+	price      *expression
+	unit       string
+	hint       string
+	region     *expression
+	rng        hcl.Range
 }
 
 // use is some hardware that is occupied.
@@ -154,6 +162,8 @@ func (p *cardParser) block(body *hclsyntax.Body) {
 	for _, b := range body.Blocks {
 		switch b.Type {
 		case "let", "ref":
+		case "assume":
+			p.assumeBlock(b)
 		case "usage":
 			p.usageBlock(b)
 		case "cost":
@@ -165,7 +175,7 @@ func (p *cardParser) block(body *hclsyntax.Body) {
 		case "example":
 			p.exampleBlock(b)
 		default:
-			p.slip(b.TypeRange, "Unexpected block", fmt.Sprintf("A card has let, ref, usage, cost, uses, part and example blocks, not %q.", b.Type))
+			p.slip(b.TypeRange, "Unexpected block", fmt.Sprintf("A card has assume, let, ref, usage, cost, uses, part and example blocks, not %q.", b.Type))
 		}
 	}
 	p.collectReads()
@@ -231,6 +241,22 @@ func (p *cardParser) refBlocks(body *hclsyntax.Body) {
 		}
 		p.card.refs = append(p.card.refs, r)
 	}
+}
+
+func (p *cardParser) assumeBlock(b *hclsyntax.Block) {
+	a := assume{path: p.label(b), value: nullValue}
+	p.attributes(b, map[string]func(*hclsyntax.Attribute){
+		"why": func(attr *hclsyntax.Attribute) { a.why = p.text(attr) },
+		"value": func(attr *hclsyntax.Attribute) {
+			v, diags := attr.Expr.Value(nil)
+			p.diags = append(p.diags, diags...)
+			a.value = v
+		},
+	})
+	if a.why == "" {
+		p.slip(b.DefRange(), "Assumption without a reason", "An assume block says why: it is shown to the person who reads the figure.")
+	}
+	p.card.assumes = append(p.card.assumes, a)
 }
 
 func (p *cardParser) usageBlock(b *hclsyntax.Block) {

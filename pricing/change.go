@@ -1,6 +1,6 @@
 package pricing
 
-import "github.com/zclconf/go-cty/cty"
+import "github.com/iaclint/iaclint/model"
 
 // Change replaces attributes of a resource: dotted path to new value.
-type Change map[string]cty.Value
+type Change = model.Change

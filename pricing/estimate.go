@@ -49,8 +49,8 @@ type Footprint struct {
 	// is known.
 	StoredGB float64
 
-	Machine  string   // instance type the card says it runs on, "" when none
-	Assumed  []string // defaults taken, each as "attribute = value: why"
+	Machine string   // instance type the card says it runs on, "" when none
+	Assumed []string // defaults taken, each as "attribute = value: why"
 }
 
 // Line is one dimension of a bill: quantity × unit price.

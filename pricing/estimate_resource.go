@@ -70,7 +70,7 @@ func (e *Estimator) footprint(r *model.Resource, g model.Graph, o model.Object, 
 		return withoutCard(r)
 	}
 	owner := map[model.Object]*model.Resource{o: r}
-	sub := subject{cloud: r.Facts.Cloud, region: r.Region, object: o, why: r.WhyUnknown}
+	sub := subject{cloud: r.Facts.Cloud, region: r.Region, object: o, why: r.WhyUnknown, configured: r.Configured}
 	if e.opt.Usage != nil {
 		sub.usage = e.opt.Usage(r)
 	}
@@ -135,7 +135,7 @@ func withoutCard(r *model.Resource) Footprint {
 // lay evaluates a card over a subject.
 func (e *Estimator) lay(card *Card, s subject) *bill {
 	sc := e.scope(card, s)
-	b := &bill{}
+	b := &bill{assumed: sc.assumed}
 	for _, c := range card.costs {
 		sc.cost(b, c)
 	}

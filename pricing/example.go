@@ -26,6 +26,7 @@ type example struct {
 	want    map[string]string // line -> quantity
 	unused  []string
 	gaps    []string
+	omitted []string // unknown because the configuration does not say
 	status  string
 	monthly string
 	prices  map[string]string // sku -> USD for one unit
@@ -46,6 +47,7 @@ func (p *cardParser) exampleBlock(b *hclsyntax.Block) {
 		"want":    func(a *hclsyntax.Attribute) { x.want = p.numbers(a) },
 		"unused":  func(a *hclsyntax.Attribute) { x.unused = p.texts(a) },
 		"gaps":    func(a *hclsyntax.Attribute) { x.gaps = p.texts(a) },
+		"omitted": func(a *hclsyntax.Attribute) { x.omitted = p.texts(a) },
 		"status":  func(a *hclsyntax.Attribute) { x.status = p.text(a) },
 		"monthly": func(a *hclsyntax.Attribute) { x.monthly = p.text(a) },
 		"prices":  func(a *hclsyntax.Attribute) { x.prices = p.numbers(a) },
@@ -115,7 +117,7 @@ func (e *Estimator) CheckExamples(typ, cloud string) []string {
 
 func (e *Estimator) checkExample(card *Card, x example, cloud string) []string {
 	run := &Estimator{prices: examplePrices{e.prices, x.prices}, facts: e.facts, opt: e.opt, cards: map[string]*cardSlot{}}
-	sub := subject{cloud: cloud, region: model.Region{Name: x.region}, object: model.Values(x.given), usage: x.usage}
+	sub := subject{cloud: cloud, region: model.Region{Name: x.region}, object: model.Values(x.given), usage: x.usage, configured: x.configured}
 	sub.follow = func(_ model.Object, r ref) ([]model.Object, model.Resolution) { return x.follow(r) }
 	f := run.finish(run.lay(card, sub), sub)
 	var wrong []string
@@ -180,6 +182,9 @@ func (e *Estimator) published(cloud string, x example, l Line) []string {
 	}
 	return nil
 }
+
+// configured: an example says with omitted what its configuration leaves out.
+func (x example) configured(path string) bool { return !slices.Contains(x.omitted, path) }
 
 // follow answers a ref of the card from the example's refs.
 func (x example) follow(r ref) ([]model.Object, model.Resolution) {

@@ -26,6 +26,8 @@ type scope struct {
 	lost   map[string]bool   // usage keys without a value
 	given  map[string]bool   // usage keys whose value was given, not a default
 	depth  int               // of parts within parts
+
+	assumed []string
 }
 
 // subject is what a card is laid over.
@@ -34,7 +36,10 @@ type subject struct {
 	region model.Region
 	object model.Object
 	why    func(string) string
-	usage  map[string]cty.Value
+	// configured is model.Resource.Configured; nil where nothing is known of
+	// the configuration, and then nothing is assumed.
+	configured func(string) bool
+	usage      map[string]cty.Value
 	// follow finds the objects a ref means; nil where there is no graph.
 	follow func(from model.Object, r ref) ([]model.Object, model.Resolution)
 	depth  int
@@ -45,9 +50,10 @@ var nullValue = cty.NullVal(cty.DynamicPseudoType)
 func (e *Estimator) scope(card *Card, s subject) *scope {
 	sc := &scope{est: e, card: card, cloud: s.cloud, region: s.region, object: s.object, why: s.why, depth: s.depth,
 		refWhy: map[string]string{}, lost: map[string]bool{}, given: map[string]bool{}}
+	sc.object = sc.assume(s)
 	self := make(map[string]cty.Value, len(card.self))
 	for _, name := range card.self {
-		self[name] = s.object.Attr(name)
+		self[name] = sc.object.Attr(name)
 	}
 	region := cty.UnknownVal(cty.String)
 	if s.region.Name != "" {

@@ -1,8 +1,18 @@
 # An EBS volume: storage, and the IOPS and throughput bought above what the
 # kind includes.
 resource "aws_ebs_volume" {
+  assume "type" {
+    value = "gp2"
+    why   = "gp2, the default of provider and API"
+  }
+  assume "iops" {
+    why = "what the kind includes"
+  }
+  assume "throughput" {
+    why = "what the kind includes"
+  }
+
   let {
-    # The provider's default is gp2; so is the API's.
     kind = lower(coalesce(self.type, "gp2"))
     # Without a size the volume is as large as its snapshot, which a plan does
     # not know.
@@ -32,7 +42,7 @@ resource "aws_ebs_volume" {
   cost "provisioned throughput" {
     when     = let.kind == "gp3"
     quantity = max(0, let.throughput - 125)
-    unit     = "MBps-month"
+    unit     = "MiBps-month"
     price    = "ebs/gp3/throughput"
   }
 
@@ -60,6 +70,13 @@ resource "aws_ebs_volume" {
   example "kind not said" {
     given = { size = 40 }
     want  = { storage = 40 }
+  }
+
+  example "iops left to the provider" {
+    given   = { type = "gp3", size = 100, iops = unknown, throughput = unknown }
+    omitted = ["iops", "throughput"]
+    want    = { storage = 100 }
+    status  = "priced"
   }
 
   example "iops known only after apply" {

@@ -1,0 +1,80 @@
+package pricing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/iaclint/iaclint/model"
+)
+
+// assume lays the card's assumptions over the attributes that are unknown only
+// because the provider fills them in: the plan shows them as known after
+// apply, and the configuration says nothing about them. What an expression
+// hides, or is sensitive, stays unknown.
+func (sc *scope) assume(s subject) model.Object {
+	if s.configured == nil || len(sc.card.assumes) == 0 {
+		return s.object
+	}
+	var set model.Values
+	for _, a := range sc.card.assumes {
+		name, rest, _ := strings.Cut(a.path, ".")
+		v, ok := set[name]
+		if !ok {
+			v = s.object.Attr(name)
+		}
+		filled, changed := fill(v, rest, a.value)
+		if !changed || s.configured(a.path) || slices.Contains(s.object.Sensitive(), a.path) {
+			continue
+		}
+		if set == nil {
+			set = model.Values{}
+		}
+		set[name] = filled
+		sc.assumed = append(sc.assumed, fmt.Sprintf("%s: %s", a.path, a.why))
+	}
+	if set == nil {
+		return s.object
+	}
+	return model.With(s.object, model.Change(set))
+}
+
+// fill puts val at path wherever the value there is unknown, in every element
+// of the lists on the way.
+func fill(v cty.Value, path string, val cty.Value) (cty.Value, bool) {
+	if path == "" {
+		if v.IsKnown() {
+			return v, false
+		}
+		return val, true
+	}
+	if v.IsNull() || !v.IsKnown() {
+		return v, false
+	}
+	name, rest, _ := strings.Cut(path, ".")
+	switch ty := v.Type(); {
+	case ty.IsTupleType() || ty.IsListType() || ty.IsSetType():
+		elems := v.AsValueSlice()
+		changed := false
+		for i := range elems {
+			filled, ok := fill(elems[i], path, val)
+			elems[i], changed = filled, changed || ok
+		}
+		if !changed {
+			return v, false
+		}
+		return cty.TupleVal(elems), true
+	case ty.IsObjectType() && ty.HasAttribute(name):
+		filled, changed := fill(v.GetAttr(name), rest, val)
+		if !changed {
+			return v, false
+		}
+		attrs := v.AsValueMap()
+		attrs[name] = filled
+		return cty.ObjectVal(attrs), true
+	default:
+		return v, false
+	}
+}
