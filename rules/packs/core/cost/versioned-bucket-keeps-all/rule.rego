@@ -1,0 +1,75 @@
+# METADATA
+# title: Versioned bucket keeps every old version
+# description: >-
+#   With versioning, an overwritten or deleted object goes on being stored and paid for. Without a rule
+#   that expires what is no longer current, a bucket only grows.
+# related_resources:
+# - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html
+# - ref: https://cloud.google.com/storage/docs/object-versioning
+# custom:
+#   code: COST-209
+#   severity: medium
+#   saving: bounded
+#   since: aws 6.25, azurerm 4.80, google 7.45
+#   types:
+#   - aws_s3_bucket
+#   - aws_s3_bucket_lifecycle_configuration
+#   - azurerm_storage_account
+#   - google_storage_bucket
+#   remediation: >-
+#     Expire versions that are no longer current after some days, or keep a fixed number of them.
+package iaclint.cost.versioned_bucket_keeps_all
+
+import data.iaclint.lib
+
+findings contains {"path": path, "message": grows} if path := endless
+
+grows := "versioned, and nothing expires versions that are no longer current"
+
+# Rules apart from the bucket come on the rules' own resource, below.
+endless := "versioning" if {
+	input.resource.type == "aws_s3_bucket"
+	versioned
+	not expires_inside
+	not lib.hidden("lifecycle_rule")
+	not pointed_at_by("aws_s3_bucket_lifecycle_configuration")
+}
+
+endless := "rule" if {
+	input.resource.type == "aws_s3_bucket_lifecycle_configuration"
+	input.resource.refs.bucket[_].values.versioning[_].enabled == true
+	count(input.resource.values.rule) > 0
+	not expires_apart
+	not lib.hidden("rule.noncurrent_version_expiration")
+}
+
+endless := "lifecycle_rule" if {
+	input.resource.type == "google_storage_bucket"
+	versioned
+	not expires_on_google
+	not lib.hidden("lifecycle_rule")
+}
+
+endless := "blob_properties.versioning_enabled" if {
+	input.resource.values.blob_properties[_].versioning_enabled == true
+	not pointed_at_by("azurerm_storage_management_policy")
+}
+
+versioned if input.resource.values.versioning[_].enabled == true
+
+versioned if pointed_at_by("aws_s3_bucket_versioning")
+
+expires_inside if count(input.resource.values.lifecycle_rule[_].noncurrent_version_expiration) > 0
+
+expires_apart if count(input.resource.values.rule[_].noncurrent_version_expiration) > 0
+
+expires_on_google if input.resource.values.lifecycle_rule[_].condition[_].num_newer_versions > 0
+
+expires_on_google if input.resource.values.lifecycle_rule[_].condition[_].days_since_noncurrent_time > 0
+
+expires_on_google if input.resource.values.lifecycle_rule[_].condition[_].with_state == "ARCHIVED"
+
+pointed_at_by(type) if {
+	some user in input.resource.referenced_by
+	user.type == type
+}
