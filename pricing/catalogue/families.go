@@ -19,22 +19,22 @@ func (c *Catalogue) ArmTwin(cloud, machine string) (string, bool) {
 }
 
 // family is one line of machines/families.csv: a family of sizes, and the
-// families to move to in the order of preference, separated by spaces. A
-// family is a name with its first number replaced by * (Azure), what stands
-// before the dot (AWS) or before the last dash (Google).
-type family struct{ arch, successors, arm string }
+// families to move to in the order of preference, separated by spaces.
+type family struct{ successors, arm string }
 
 func (c *Catalogue) family(cloud, machine string) (family, bool) {
 	l, ok := c.text("machines/families.csv").find(cloud, familyOf(cloud, machine))
 	if !ok {
 		return family{}, false
 	}
-	l.str()
-	l.str()
-	l.str()
-	return family{arch: l.str(), successors: l.str(), arm: l.str()}, true
+	for range 4 {
+		l.str()
+	}
+	return family{successors: l.str(), arm: l.str()}, true
 }
 
+// familyOf is a name with its first number replaced by * (Azure), what stands
+// before the dot (AWS) or before the last dash and number (Google).
 func familyOf(cloud, machine string) string {
 	switch cloud {
 	case "aws":
@@ -82,7 +82,7 @@ func (c *Catalogue) follow(cloud, name string, next func(family) string) (string
 	for target := range strings.FieldsSeq(next(f)) {
 		best, found := "", Machine{}
 		for _, t := range c.members(cloud, target) {
-			if t.VCPU != m.VCPU || t.MemoryGiB < m.MemoryGiB || t.GPUCount != m.GPUCount || metal(t.Name) != metal(m.Name) {
+			if !serves(m, t, target) {
 				continue
 			}
 			if best != "" && !nearer(m, t, found) {
@@ -99,25 +99,39 @@ func (c *Catalogue) follow(cloud, name string, next func(family) string) (string
 	return "", false
 }
 
+// serves reports whether t does the work of m: as many vCPUs, no less memory,
+// the same GPUs. A type that is named itself, or has the same size in its name,
+// may have more vCPUs, for the smallest burstable types have gained one.
+func serves(m, t Machine, target string) bool {
+	same := t.VCPU == m.VCPU || t.VCPU > m.VCPU && (t.Name == target || size(t.Name) != "" && size(t.Name) == size(m.Name))
+	return same && t.MemoryGiB >= m.MemoryGiB && t.GPUCount == m.GPUCount && metal(t.Name) == metal(m.Name)
+}
+
+// size is what stands behind the dot of an AWS name.
+func size(name string) string {
+	_, size, _ := strings.Cut(name, ".")
+	return size
+}
+
 // nearer reports whether a fits m better than b: less memory, then the same
 // size in its name, then the first name.
 func nearer(m, a, b Machine) bool {
 	if a.MemoryGiB != b.MemoryGiB {
 		return a.MemoryGiB < b.MemoryGiB
 	}
-	_, size, _ := strings.Cut(m.Name, ".")
-	_, aSize, _ := strings.Cut(a.Name, ".")
-	_, bSize, _ := strings.Cut(b.Name, ".")
-	if (aSize == size) != (bSize == size) {
-		return aSize == size
+	if here := size(m.Name); (size(a.Name) == here) != (size(b.Name) == here) {
+		return size(a.Name) == here
 	}
 	return a.Name < b.Name
 }
 
 // members returns the machines of a family.
 func (c *Catalogue) members(cloud, family string) []Machine {
-	prefix := sizePrefix(cloud, family)
 	var machines []Machine
+	if l, ok := c.text("machines/" + cloud + ".csv").find(family); ok { // a type that is its own family
+		machines = append(machines, readMachine(cloud, l))
+	}
+	prefix := sizePrefix(cloud, family)
 	for l, rest := c.text("machines/" + cloud + ".csv").seek(prefix); hasPrefixFold(string(l), prefix); l, rest = rest.cut() {
 		if m := readMachine(cloud, l); strings.EqualFold(familyOf(cloud, m.Name), family) {
 			machines = append(machines, m)
@@ -132,7 +146,7 @@ func (c *Catalogue) sold(cloud, name string, class class) bool {
 	if prefix == "" {
 		prefix = map[string]string{"aws": "ec2/", "azure": "vm/", "gcp": "compute/"}[cloud]
 	}
-	return c.anySKU(cloud, prefix+name+"/")
+	return c.HasSKU(cloud, prefix+name) || c.anySKU(cloud, prefix+name+"/")
 }
 
 // Smaller returns the next smaller size of the same family: fewer vCPUs or
@@ -169,7 +183,10 @@ func (c *Catalogue) step(cloud, name string, candidate, better func(a, b Machine
 			best = t
 		}
 	}
-	return class.prefix + best.Name + class.suffix, best.Name != ""
+	if best.Name == "" {
+		return "", false
+	}
+	return class.prefix + best.Name + class.suffix, true
 }
 
 func metal(name string) bool { return strings.Contains(name, "metal") }

@@ -87,12 +87,12 @@ var classes = [...]class{
 	{prefix: "db.", service: "rds/"},
 	{prefix: "cache.", service: "elasticache/node/"},
 	{prefix: "kafka.", service: "msk/broker/"},
-	{prefix: "mq.", service: "mq/"},
+	{prefix: "mq.", service: "mq/broker/"},
 	{prefix: "dax.", service: "dax/node/"},
-	{prefix: "dms.", service: "dms/"},
+	{prefix: "dms.", service: "dms/instance/"},
 	{prefix: "ml.", service: "sagemaker/studio-notebook/"},
-	{suffix: ".search", service: "opensearch/"},
-	{suffix: ".elasticsearch", service: "opensearch/"},
+	{suffix: ".search", service: "opensearch/instance/"},
+	{suffix: ".elasticsearch", service: "opensearch/instance/"},
 }
 
 // managed splits the class of a managed service into the machine and the

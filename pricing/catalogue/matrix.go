@@ -20,32 +20,37 @@ import (
 //	blocks    offset uint32 into names of every 16th name
 //	names     the SKU names in order, front-coded within a block:
 //	          shared length uvarint, rest length uvarint, rest
-//	rows      cells uint32, set uint16, meta uint16; one per name
-//	cells     of each row: unless the row has one meta for all, a meta uint16
-//	          for each price; then an amount uint32 for each price, in the
-//	          order of the regions in its set
-//	tiered    what does not fit an amount: count uint8, then
+//	rows      cells uint32, set uint16, meta uint16; one per name. The lowest
+//	          bit of cells says that its amounts are wide, the rest is an offset
+//	cells     of each row: unless the row has one meta for all, the meta of each
+//	          price (one byte, two when there are more than 256 metas); then
+//	          the amounts in the order of the regions in its set, of 3 bytes
+//	          or, when they are wide, of 4
+//	big       prices that no amount holds: int64 of 1e-12 USD
+//	tiered    prices with tiers: count uint8, then
 //	          (from int64 of 1e-6 units, price int64 of 1e-12 USD) that often
 //
-// An amount is exact: 28 bits of digits and in the lowest 4 bits the number of
-// decimals; 15 there says that the digits are an offset into tiered.
+// An amount is exact: the lowest 4 bits are the number of decimals, the rest
+// the digits. 14 and 15 decimals say that the digits are an index into big or
+// an offset into tiered.
 const (
-	magic       = "iacprc01"
+	magic       = "iacprc02"
 	blockSize   = 16
 	mixedMeta   = 0xffff
+	inBig       = 14
 	inTiered    = 15
 	fromScale   = 6
 	priceScale  = 12
 	rowBytes    = 8
 	metaBytes   = 6
-	numSections = 11
+	numSections = 12
 )
 
 type matrix struct {
 	regions, units, dates, sources list
 	metas, sets, blocks, names     string
-	rows, cells, tiered            string
-	setBytes                       int
+	rows, cells, big, tiered       string
+	setBytes, metaWidth            int
 }
 
 // openMatrix makes the packed form readable. It copies nothing.
@@ -57,7 +62,7 @@ func openMatrix(data string) (*matrix, error) {
 	var m matrix
 	parts := [...]*string{
 		(*string)(&m.regions), (*string)(&m.units), (*string)(&m.dates), (*string)(&m.sources),
-		&m.metas, &m.sets, &m.blocks, &m.names, &m.rows, &m.cells, &m.tiered,
+		&m.metas, &m.sets, &m.blocks, &m.names, &m.rows, &m.cells, &m.big, &m.tiered,
 	}
 	for i, part := range parts {
 		at := len(magic) + 8*i
@@ -68,6 +73,7 @@ func openMatrix(data string) (*matrix, error) {
 		*part = data[off : off+n]
 	}
 	m.setBytes = (m.regions.len() + 7) / 8
+	m.metaWidth = metaWidth(len(m.metas) / metaBytes)
 	return &m, nil
 }
 
@@ -83,6 +89,8 @@ type cellRef struct {
 func (m *matrix) cell(row, col int) (cellRef, bool) {
 	at := row * rowBytes
 	cells, set, meta := int(u32(m.rows, at)), int(u16(m.rows, at+4)), int(u16(m.rows, at+6))
+	width := 3 + cells&1
+	cells >>= 1
 	bitmap := m.sets[set*m.setBytes : (set+1)*m.setBytes]
 	if bitmap[col/8]&(1<<(col%8)) == 0 {
 		return cellRef{}, false
@@ -92,12 +100,20 @@ func (m *matrix) cell(row, col int) (cellRef, bool) {
 		rank += bits.OnesCount8(bitmap[i])
 	}
 	if meta == mixedMeta {
-		meta = int(u16(m.cells, cells+2*rank))
+		meta = int(uintN(m.cells, cells+m.metaWidth*rank, m.metaWidth))
 		for i := range m.setBytes {
-			cells += 2 * bits.OnesCount8(bitmap[i])
+			cells += m.metaWidth * bits.OnesCount8(bitmap[i])
 		}
 	}
-	return cellRef{amount: u32(m.cells, cells+4*rank), meta: meta}, true
+	return cellRef{amount: uintN(m.cells, cells+width*rank, width), meta: meta}, true
+}
+
+// metaWidth is the bytes of a meta in cells.
+func metaWidth(metas int) int {
+	if metas <= 1<<8 {
+		return 1
+	}
+	return 2
 }
 
 // price puts a cell into words.
@@ -116,8 +132,12 @@ func (m *matrix) price(cloud, region, sku string, cell cellRef) Price {
 
 func (m *matrix) tiers(amount uint32) []Tier {
 	digits, scale := amount>>4, amount&15
-	if scale != inTiered {
+	switch scale {
+	case inBig:
+		return []Tier{{USD: decimal.New(int64(u64(m.big, 8*int(digits))), -priceScale)}}
+	default:
 		return []Tier{{USD: decimal.New(int64(digits), -int32(scale))}}
+	case inTiered:
 	}
 	at := int(digits)
 	tiers := make([]Tier, m.tiered[at])
@@ -158,6 +178,15 @@ func (l list) find(s string) (int, bool) {
 		}
 	}
 	return lo, lo < l.len() && l.at(lo) == s
+}
+
+// uintN reads an integer of width bytes.
+func uintN(s string, at, width int) uint32 {
+	var n uint32
+	for i := range width {
+		n |= uint32(s[at+i]) << (8 * i)
+	}
+	return n
 }
 
 func u16(s string, at int) uint16 { return uint16(s[at]) | uint16(s[at+1])<<8 }

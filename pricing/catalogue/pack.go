@@ -32,7 +32,14 @@ func packFacts(facts []fact) ([]byte, error) {
 		sources: indexOf(facts, func(f fact) string { return f.source }),
 		metaIDs: map[fact]int{},
 		setIDs:  map[string]int{},
+		bigIDs:  map[int64]int{},
 		tierIDs: map[string]int{},
+	}
+	for _, f := range facts {
+		p.meta(f)
+	}
+	if len(p.metaIDs) >= mixedMeta {
+		return nil, fmt.Errorf("more than %d combinations of unit, date and source", mixedMeta)
 	}
 	for first := 0; first < len(facts); {
 		last := first
@@ -51,10 +58,11 @@ func packFacts(facts []fact) ([]byte, error) {
 type packer struct {
 	regions, units, dates, sources []string
 	metas, sets, blocks, names     []byte
-	rows, cells, tiered            []byte
+	rows, cells, big, tiered       []byte
 
 	metaIDs map[fact]int
 	setIDs  map[string]int
+	bigIDs  map[int64]int
 	tierIDs map[string]int
 	last    string // name of the row before
 	count   int
@@ -75,9 +83,11 @@ func (p *packer) row(facts []fact) error {
 		}
 		col, _ := slices.BinarySearch(p.regions, facts[first].region)
 		set[col/8] |= 1 << (col % 8)
-		meta, err := p.meta(facts[first:last])
-		if err != nil {
-			return err
+		meta := p.meta(facts[first])
+		for _, f := range facts[first+1 : last] {
+			if p.meta(f) != meta {
+				return fmt.Errorf("the tiers of %s in %s differ in unit, date or source", f.sku, f.region)
+			}
 		}
 		amount, err := p.amount(facts[first:last])
 		if err != nil {
@@ -87,24 +97,37 @@ func (p *packer) row(facts []fact) error {
 		first = last
 	}
 	p.name(facts[0].sku)
-	p.rows = binary.LittleEndian.AppendUint32(p.rows, uint32(len(p.cells)))
+	wide := 0
+	if slices.Max(amounts) >= 1<<24 {
+		wide = 1
+	}
+	p.rows = binary.LittleEndian.AppendUint32(p.rows, uint32(len(p.cells)<<1|wide))
 	setID := intern(p.setIDs, string(set), func() { p.sets = append(p.sets, set...) })
-	p.rows = binary.LittleEndian.AppendUint16(p.rows, uint16(setID))
 	if setID > 0xffff {
 		return fmt.Errorf("more than %d different sets of regions", 0xffff)
 	}
+	p.rows = binary.LittleEndian.AppendUint16(p.rows, uint16(setID))
 	if uniform := slices.Max(metas) == slices.Min(metas); uniform {
 		p.rows = binary.LittleEndian.AppendUint16(p.rows, uint16(metas[0]))
 	} else {
 		p.rows = binary.LittleEndian.AppendUint16(p.rows, mixedMeta)
 		for _, meta := range metas {
-			p.cells = binary.LittleEndian.AppendUint16(p.cells, uint16(meta))
+			p.cells = appendUint(p.cells, uint32(meta), metaWidth(len(p.metaIDs)))
 		}
 	}
 	for _, amount := range amounts {
-		p.cells = binary.LittleEndian.AppendUint32(p.cells, amount)
+		p.cells = appendUint(p.cells, amount, 3+wide)
 	}
 	return nil
+}
+
+// appendUint appends the lowest width bytes of n.
+func appendUint(out []byte, n uint32, width int) []byte {
+	for range width {
+		out = append(out, byte(n))
+		n >>= 8
+	}
+	return out
 }
 
 func (p *packer) name(sku string) {
@@ -120,15 +143,10 @@ func (p *packer) name(sku string) {
 	p.count++
 }
 
-// meta interns what the tiers of one price say in common.
-func (p *packer) meta(tiers []fact) (int, error) {
-	key := fact{unit: tiers[0].unit, date: tiers[0].date, source: tiers[0].source}
-	for _, t := range tiers[1:] {
-		if (fact{unit: t.unit, date: t.date, source: t.source}) != key {
-			return 0, fmt.Errorf("the tiers of %s in %s differ in unit, date or source", t.sku, t.region)
-		}
-	}
-	id := intern(p.metaIDs, key, func() {
+// meta interns what a price says beside its amount.
+func (p *packer) meta(f fact) int {
+	key := fact{unit: f.unit, date: f.date, source: f.source}
+	return intern(p.metaIDs, key, func() {
 		unit, _ := slices.BinarySearch(p.units, key.unit)
 		date, _ := slices.BinarySearch(p.dates, key.date)
 		source, _ := slices.BinarySearch(p.sources, key.source)
@@ -136,13 +154,9 @@ func (p *packer) meta(tiers []fact) (int, error) {
 			p.metas = binary.LittleEndian.AppendUint16(p.metas, uint16(i))
 		}
 	})
-	if id >= mixedMeta {
-		return 0, fmt.Errorf("more than %d combinations of unit, date and source", mixedMeta)
-	}
-	return id, nil
 }
 
-// amount packs the tiers of one price into a word, or into tiered.
+// amount packs the tiers of one price into a word, or into big or tiered.
 func (p *packer) amount(tiers []fact) (uint32, error) {
 	if len(tiers) == 1 && tiers[0].from == 0 {
 		digits, scale := tiers[0].price, uint32(priceScale)
@@ -152,6 +166,10 @@ func (p *packer) amount(tiers []fact) (uint32, error) {
 		if digits < 1<<28 {
 			return uint32(digits)<<4 | scale, nil
 		}
+		at := intern(p.bigIDs, tiers[0].price, func() {
+			p.big = binary.LittleEndian.AppendUint64(p.big, uint64(tiers[0].price))
+		})
+		return uint32(at)<<4 | inBig, nil
 	}
 	if len(tiers) > 0xff {
 		return 0, fmt.Errorf("%s in %s has %d tiers", tiers[0].sku, tiers[0].region, len(tiers))
@@ -173,7 +191,7 @@ func (p *packer) amount(tiers []fact) (uint32, error) {
 func (p *packer) bytes() ([]byte, error) {
 	sections := [numSections][]byte{
 		packList(p.regions), packList(p.units), packList(p.dates), packList(p.sources),
-		p.metas, p.sets, p.blocks, p.names, p.rows, p.cells, p.tiered,
+		p.metas, p.sets, p.blocks, p.names, p.rows, p.cells, p.big, p.tiered,
 	}
 	out := []byte(magic)
 	at := len(magic) + 8*numSections

@@ -2,6 +2,7 @@ package main
 
 import (
 	"path/filepath"
+	"strconv"
 	"strings"
 )
 
@@ -96,17 +97,45 @@ func specOnly(cloud string, r row, baselines map[string]string, generation strin
 	switch arch := get("arch"); {
 	case strings.HasPrefix(arch, "arm64"):
 		isa = "arm64"
-	case strings.HasPrefix(arch, "x86"), arch == "i386":
+	case strings.HasPrefix(arch, "x86"), strings.HasPrefix(arch, "i386"):
 		isa = "x86"
-	}
-	gpus := get("gpu_count")
-	if gpus == "0" {
-		gpus = ""
+	case strings.HasSuffix(arch, "64-bit"): // database classes, Graviton among them
+		isa = "x86"
+		if graviton(machineOf(name)) {
+			isa = "arm64"
+		}
 	}
 	memory := strings.TrimSuffix(r.get("memory_gib"), ".0")
-	fields := []string{name, r.get("vcpu"), memory, "", isa, baselines[cloud+"/"+strings.ToLower(name)], "", "", "", "", gpus,
+	fields := []string{name, r.get("vcpu"), memory, "", isa, baselines[cloud+"/"+strings.ToLower(name)], "", "", "", "", gpuCount(get("gpu_count")),
 		"", "", "", "", "", "", "", "", "", "spec-only", "", generation, r.get("vintage"), r.get("source")}
 	return record(fields...)
+}
+
+// graviton reports whether the letters behind the generation of an AWS family
+// name an Arm processor: m6g, r7gd, x2g.
+func graviton(machine string) bool {
+	family, _, _ := strings.Cut(machine, ".")
+	i := strings.IndexAny(family, "0123456789")
+	return i >= 0 && strings.Contains(family[i:], "g")
+}
+
+// gpuCount reads a count of accelerators, which some sources write with their
+// model or as a share: "8x A100 (NVlink)", "1/6 V710".
+func gpuCount(text string) string {
+	count, _, _ := strings.Cut(text, " ")
+	count = strings.TrimSuffix(count, "x")
+	if over, under, share := strings.Cut(count, "/"); share {
+		a, errA := strconv.ParseFloat(over, 64)
+		b, errB := strconv.ParseFloat(under, 64)
+		if errA != nil || errB != nil || b == 0 {
+			return ""
+		}
+		return strconv.FormatFloat(a/b, 'f', -1, 64)
+	}
+	if count == "0" {
+		return ""
+	}
+	return count
 }
 
 // generations reads what the cloud says of its types: "current" or

@@ -33,5 +33,9 @@ func run(from, to string) error {
 		}
 		fmt.Fprintf(os.Stderr, "%s.bin: %d bytes\n", cloud, len(packed))
 	}
-	return nil
+	c, err := catalogue.Load(text)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile("KEYS.md", []byte(keys(c)), 0o644)
 }
