@@ -82,7 +82,7 @@ func (sc *scope) oneCost(b *bill, c cost, key string, ctx *hcl.EvalContext) {
 		n, miss = sc.counts(ctx, c.quantity, c.low, c.high)
 	}
 	line := Line{Name: name, Unit: c.unit, PriceKey: price.Key, Date: price.Date, Source: price.Source, Inferred: price.Inferred,
-		UnitPrice: price.Tiers[0].USD, FromUsage: c.quantity.usesUsage(), Reads: readNames(c.quantity)}
+		UnitPrice: price.Tiers[0].USD, FromUsage: sc.restsOnGiven(c.quantity), Reads: readNames(c.quantity)}
 	if miss != nil {
 		if miss.Line == usageMark {
 			line.FromUsage = true
@@ -185,7 +185,9 @@ func some(names []string) string {
 func readNames(e *expression) []string {
 	names := make([]string, 0, len(e.reads))
 	for _, r := range e.reads {
-		names = append(names, r.String())
+		if r.root != "let" {
+			names = append(names, r.String())
+		}
 	}
 	return names
 }

@@ -134,7 +134,7 @@ func parseCard(src []byte, file string) (*Card, hcl.Diagnostics) {
 	if found == nil {
 		return nil, append(diags, slip(body.SrcRange, "No card in this file", `A card holds one block: resource "TYPE" { … }.`))
 	}
-	p := &cardParser{card: &Card{Type: found.Labels[0], File: file, usage: map[string]usageKey{}}, src: src}
+	p := &cardParser{card: &Card{Type: found.Labels[0], File: file, usage: map[string]usageKey{}}, src: src, asked: map[string]bool{}}
 	p.card.Doc = leadingComment(src, found.TypeRange.Start.Byte)
 	p.block(found.Body)
 	diags = append(diags, p.diags...)
@@ -151,6 +151,7 @@ type cardParser struct {
 	src   []byte
 	diags hcl.Diagnostics
 	lets  map[string]expression
+	asked map[string]bool // attribute names asked of lets
 }
 
 func (p *cardParser) block(body *hclsyntax.Body) {
@@ -366,11 +367,7 @@ func (p *cardParser) collectReads() {
 				p.card.self = append(p.card.self, first)
 			case "refs":
 				attr, _, _ := strings.Cut(rest, ".")
-				if attr != "" {
-					refReads[first] = append(refReads[first], attr)
-				} else if refReads[first] == nil {
-					refReads[first] = []string{}
-				}
+				refReads[first] = append(refReads[first], attr)
 			case "usage":
 				if _, ok := p.card.usage[first]; !ok {
 					p.slip(e.Range(), "Undeclared usage", fmt.Sprintf("usage.%s is read, but the card has no usage %q block.", first, first))
@@ -380,6 +377,13 @@ func (p *cardParser) collectReads() {
 	}
 	slices.Sort(p.card.self)
 	p.card.self = slices.Compact(p.card.self)
+	// A ref handed on as a whole (let.template = refs.by_id) may be asked for
+	// any name the card asks of anything.
+	for name, reads := range refReads {
+		if slices.Contains(reads, "") {
+			refReads[name] = append(slices.DeleteFunc(reads, func(s string) bool { return s == "" }), sortedKeys(p.asked)...)
+		}
+	}
 	for i := range p.card.refs {
 		r := &p.card.refs[i]
 		reads, ok := refReads[r.name]

@@ -146,8 +146,8 @@ func (e *Estimator) lay(card *Card, s subject) *bill {
 		sc.part(b, p)
 	}
 	for _, name := range sortedKeys(card.usage) {
-		if k := card.usage[name]; k.fallback != nil && !hasKey(s.usage, name) {
-			v := model.Descend(sc.ctx.Variables["usage"], name)
+		k := card.usage[name]
+		if v := model.Descend(sc.ctx.Variables["usage"], name); k.fallback != nil && !sc.given[name] && !v.IsNull() {
 			b.assumed = append(b.assumed, fmt.Sprintf("usage %s = %s: %s", name, show(v), k.description))
 		}
 	}

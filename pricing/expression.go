@@ -13,12 +13,12 @@ import (
 // the card's lets.
 type expression struct {
 	hclsyntax.Expression
-	reads []read // of self, refs and usage; sorted
+	reads []read // sorted
 }
 
 // read is something outside the card that an expression rests on.
 type read struct {
-	root string // "self", "refs", "usage", "region"
+	root string // "self", "refs", "usage", "region"; "let" on the way there
 	path string // dotted, without indices; "NAME.attr…" for refs
 }
 
@@ -33,18 +33,13 @@ func (r read) String() string {
 	}
 }
 
-// constant returns the value of an expression that reads nothing.
-func (e *expression) usesUsage() bool {
-	return e != nil && slices.ContainsFunc(e.reads, func(r read) bool { return r.root == "usage" })
-}
-
 func (p *cardParser) pointer(a *hclsyntax.Attribute) *expression {
 	e := p.expression(a)
 	return &e
 }
 
 func (p *cardParser) expression(a *hclsyntax.Attribute) expression {
-	c := readCollector{lets: p.lets, inGet: map[hclsyntax.Node]bool{}}
+	c := readCollector{lets: p.lets, asked: p.asked, inGet: map[hclsyntax.Node]bool{}}
 	diags := hclsyntax.VisitAll(a.Expr, c.visit)
 	p.diags = append(p.diags, diags...)
 	slices.SortFunc(c.reads, func(a, b read) int {
@@ -59,6 +54,7 @@ func (p *cardParser) expression(a *hclsyntax.Attribute) expression {
 type readCollector struct {
 	lets  map[string]expression
 	reads []read
+	asked map[string]bool
 	inGet map[hclsyntax.Node]bool // first arguments of get(), already counted
 }
 
@@ -70,12 +66,14 @@ func (c *readCollector) visit(node hclsyntax.Node) hcl.Diagnostics {
 		if n.Name != "get" || len(n.Args) < 2 {
 			return nil
 		}
-		from, ok := n.Args[0].(*hclsyntax.ScopeTraversalExpr)
-		if !ok {
-			return nil
-		}
 		path, diags := n.Args[1].Value(nil)
 		if diags.HasErrors() || path.Type() != cty.String || !path.IsKnown() || path.IsNull() {
+			return nil
+		}
+		name, _, _ := strings.Cut(path.AsString(), ".")
+		c.asked[name] = true
+		from, ok := n.Args[0].(*hclsyntax.ScopeTraversalExpr)
+		if !ok {
 			return nil
 		}
 		if c.traversal(from.Traversal, path.AsString()) {
@@ -110,6 +108,10 @@ func (c *readCollector) traversal(t hcl.Traversal, more string) bool {
 		c.reads = append(c.reads, read{root: root})
 	case "let":
 		if len(path) > 0 {
+			c.reads = append(c.reads, read{root, path[0]})
+			for _, name := range path[1:] {
+				c.asked[name] = true
+			}
 			c.reads = append(c.reads, c.lets[path[0]].reads...)
 		}
 	default:

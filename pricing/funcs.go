@@ -27,6 +27,7 @@ var plainFunctions = sync.OnceValue(func() map[string]function.Function {
 		"contains":   stdlib.ContainsFunc,
 		"distinct":   stdlib.DistinctFunc,
 		"element":    stdlib.ElementFunc,
+		"first":      firstFunc,
 		"flatten":    stdlib.FlattenFunc,
 		"floor":      stdlib.FloorFunc,
 		"format":     stdlib.FormatFunc,
@@ -93,6 +94,29 @@ func get(args []cty.Value) (cty.Value, error) {
 		return args[2], nil
 	}
 	return v, nil
+}
+
+// firstFunc is first(a, b, …): the first that is not null, whatever its type,
+// or null. Unlike coalesce it makes no common type of them, so that blocks of
+// different resources can stand in for each other.
+var firstFunc = function.New(&function.Spec{
+	VarParam: &function.Parameter{Name: "values", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: true, AllowDynamicType: true},
+	Type: func(args []cty.Value) (cty.Type, error) {
+		return firstOf(args).Type(), nil
+	},
+	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) { return firstOf(args), nil },
+})
+
+func firstOf(args []cty.Value) cty.Value {
+	for _, v := range args {
+		if !v.IsKnown() {
+			return cty.DynamicVal
+		}
+		if !v.IsNull() {
+			return v
+		}
+	}
+	return nullValue
 }
 
 // lengthFunc is length(), with null counted as nothing: an absent block list.

@@ -23,6 +23,7 @@ type scope struct {
 	why    func(path string) string // names what hides an attribute, may be nil
 	ctx    *hcl.EvalContext
 	refWhy map[string]string // for a ref that cannot be followed, the reason
+	failed map[string]string // lets that could not be computed, and why
 	lost   map[string]bool   // usage keys without a value
 	given  map[string]bool   // usage keys whose value was given, not a default
 	depth  int               // of parts within parts
@@ -49,7 +50,7 @@ var nullValue = cty.NullVal(cty.DynamicPseudoType)
 
 func (e *Estimator) scope(card *Card, s subject) *scope {
 	sc := &scope{est: e, card: card, cloud: s.cloud, region: s.region, object: s.object, why: s.why, depth: s.depth,
-		refWhy: map[string]string{}, lost: map[string]bool{}, given: map[string]bool{}}
+		refWhy: map[string]string{}, failed: map[string]string{}, lost: map[string]bool{}, given: map[string]bool{}}
 	sc.object = sc.assume(s)
 	self := make(map[string]cty.Value, len(card.self))
 	for _, name := range card.self {
@@ -143,7 +144,7 @@ func (sc *scope) lets() {
 		v, diags := l.expr.Value(sc.ctx)
 		if diags.HasErrors() {
 			v = cty.DynamicVal
-			sc.refWhy["let."+l.name] = diagText(diags)
+			sc.failed[l.name] = diagText(diags)
 		}
 		vals[l.name] = v
 	}
@@ -209,6 +210,10 @@ func (sc *scope) blame(e *expression) *Missing {
 	}
 	for _, r := range e.reads {
 		switch r.root {
+		case "let":
+			if why, ok := sc.failed[r.path]; ok {
+				return &Missing{Path: firstSelf(e.reads), Reason: "cannot be computed: " + why}
+			}
 		case "refs":
 			name, _, _ := strings.Cut(r.path, ".")
 			if why, ok := sc.refWhy[name]; ok {
@@ -228,11 +233,6 @@ func (sc *scope) blame(e *expression) *Missing {
 			if sc.region.Name == "" {
 				return &Missing{Reason: sc.regionReason()}
 			}
-		}
-	}
-	for _, name := range sortedKeys(sc.refWhy) {
-		if strings.HasPrefix(name, "let.") {
-			return &Missing{Path: firstSelf(e.reads), Reason: "cannot be computed: " + sc.refWhy[name]}
 		}
 	}
 	return &Missing{Reason: "cannot be told from what is known"}

@@ -65,7 +65,7 @@ func (sc *scope) oneUse(b *bill, u use, key string, ctx *hcl.EvalContext) {
 			b.missEmission(name, miss)
 			return
 		}
-		l.fromUsage = l.fromUsage || u.attrs[attr].usesUsage()
+		l.fromUsage = l.fromUsage || sc.restsOnGiven(u.attrs[attr])
 	}
 	if l.count, miss = sc.counts(ctx, u.attrs["count"], u.attrs["low"], u.attrs["high"]); miss != nil {
 		b.missEmission(name, miss)
