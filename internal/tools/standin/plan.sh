@@ -1,87 +1,82 @@
 #!/usr/bin/env bash
-# Prints the plan JSON that the real terraform makes for one folder, offline.
+# Makes plan.json in each folder named, with the real terraform and no network:
 #
-#   plan.sh [-o PLAN.json] [-s PRIOR.tfstate] [-a APPLIED_SRC] [-- plan arguments] SRC
+#   STANDIN_AWS_MIRROR=DIR plan.sh FOLDER...
 #
-# See README.md beside this file.
+# A folder has src/ with the configuration. With before/ beside it, that is
+# applied first, so that src/ is planned as a change; with prior.tfstate beside
+# it, that is the state before. README.md tells the rest.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-mirror=${STANDIN_AWS_MIRROR:-}
-out= state= applied=
-
-while getopts "o:s:a:m:h" flag; do
-  case $flag in
-  o) out=$OPTARG ;;
-  s) state=$OPTARG ;;
-  a) applied=$OPTARG ;;
-  m) mirror=$OPTARG ;;
-  *) sed -n '2,6s/^# \{0,1\}//p' "$0"; exit 2 ;;
-  esac
-done
-shift $((OPTIND - 1))
-[ $# -ge 1 ] || { echo "plan.sh: name the folder with the .tf files" >&2; exit 2; }
-src=$1
-shift
+if [ $# -eq 0 ]; then
+  sed -n '2,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
+  exit 2
+fi
 
 room=$(mktemp -d)
 trap 'rm -rf "$room"' EXIT
-mkdir -p "$room/mirror" "$room/work" "$room/tmp"
 
 # The stand-ins, where terraform looks for installed providers.
-if [ -f "$here/go.mod" ]; then
-  (cd "$here" && go build -o "$room/standin" .)
-  for pair in $("$room/standin" -addresses); do
-    home=$room/mirror/registry.terraform.io/hashicorp/${pair%%=*}/${pair##*=}/$(go env GOOS)_$(go env GOARCH)
-    mkdir -p "$home"
-    cp "$room/standin" "$home/terraform-provider-${pair%%=*}_v${pair##*=}"
-  done
-fi
+mkdir -p "$room/tmp"
+(cd "$here" && go build -o "$room/standin" .)
+for pair in $("$room/standin" -addresses); do
+  name=${pair%%=*} version=${pair##*=}
+  home=$room/mirror/registry.terraform.io/hashicorp/$name/$version/$(go env GOOS)_$(go env GOARCH)
+  mkdir -p "$home"
+  cp "$room/standin" "$home/terraform-provider-${name}_v$version"
+done
 
-{
-  echo 'disable_checkpoint = true'
-  echo 'provider_installation {'
-  echo "  filesystem_mirror {"
-  echo "    path    = \"$room/mirror\""
-  echo '    exclude = ["registry.terraform.io/hashicorp/aws"]'
-  echo '  }'
-  if [ -n "$mirror" ]; then
-    echo '  filesystem_mirror {'
-    echo "    path    = \"$mirror\""
-    echo '    include = ["registry.terraform.io/hashicorp/aws"]'
-    echo '  }'
-  fi
-  echo '}'
-} >"$room/cli.tfrc"
+cat >"$room/cli.tfrc" <<EOF
+disable_checkpoint = true
+provider_installation {
+  filesystem_mirror {
+    path    = "$room/mirror"
+    exclude = ["registry.terraform.io/hashicorp/aws"]
+  }
+  filesystem_mirror {
+    path    = "${STANDIN_AWS_MIRROR:-$room/none}"
+    include = ["registry.terraform.io/hashicorp/aws"]
+  }
+}
+EOF
 
-# Nothing of this machine's environment may reach a plan.
+# Quiet unless it fails, and nothing of this machine's environment may reach a plan.
 run() {
   (cd "$room/work" && env -i PATH="$PATH" HOME="$room" TMPDIR="$room/tmp" \
     TF_CLI_CONFIG_FILE="$room/cli.tfrc" TF_IN_AUTOMATION=1 \
     AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none AWS_EC2_METADATA_DISABLED=true \
-    terraform "$@")
+    terraform "$@" -no-color) >"$room/log" 2>&1 || { sed -n '/^Error/,$p' "$room/log" >&2; return 1; }
 }
 
-place() { # the configuration alone: no state, no lock file
+# place puts a configuration in the work room; the state in it stays.
+place() {
   find "$room/work" -mindepth 1 -maxdepth 1 ! -name .terraform ! -name terraform.tfstate -exec rm -rf {} +
   cp -R "$1"/. "$room/work"
-  rm -f "$room/work/prior.tfstate"
-  run init -input=false -no-color >"$room/init.log" 2>&1 || { cat "$room/init.log" >&2; exit 1; }
+  run init -input=false
 }
 
-if [ -n "$applied" ]; then
-  place "$applied"
-  run apply -input=false -auto-approve -no-color >"$room/apply.log" 2>&1 || { cat "$room/apply.log" >&2; exit 1; }
-fi
-place "$src"
-[ -z "$state" ] || cp "$state" "$room/work/terraform.tfstate"
+make_plan() {
+  local folder=$1
+  rm -rf "$room/work"
+  mkdir "$room/work"
+  if [ -d "$folder/before" ]; then
+    place "$folder/before"
+    run apply -input=false -auto-approve
+  elif [ -f "$folder/prior.tfstate" ]; then
+    cp "$folder/prior.tfstate" "$room/work/terraform.tfstate"
+  fi
+  place "$folder/src"
+  run plan -input=false -refresh=false -out=tfplan
+  printf '%s: %s\n' "$folder" "$(grep -E '^Plan:|^No changes' "$room/log" || echo 'outputs only')"
+  run show -json tfplan
+  if grep -q "$room" "$room/log"; then
+    echo "plan.sh: the plan of $folder names a path of this machine; keep path.cwd and absolute paths out of its source" >&2
+    return 1
+  fi
+  cp "$room/log" "$folder/plan.json"
+}
 
-run plan -input=false -no-color -refresh=false -out=tfplan "$@" >"$room/plan.log" 2>&1 || { cat "$room/plan.log" >&2; exit 1; }
-run show -json tfplan >"$room/plan.json"
-if grep -q "$room" "$room/plan.json"; then
-  echo "plan.sh: the plan names a path of this machine; leave path.cwd and absolute paths out of $src" >&2
-  exit 1
-fi
-if [ -n "$out" ]; then cp "$room/plan.json" "$out"; else cat "$room/plan.json"; fi
-tail -1 "$room/plan.log" >/dev/null
-grep -E '^Plan:|No changes' "$room/plan.log" >&2 || true
+for folder in "$@"; do
+  make_plan "$folder"
+done
