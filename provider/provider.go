@@ -5,7 +5,7 @@
 //
 // All of it is data beside this file: <name>.hcl says how a provider speaks,
 // types/<name>.tsv lists its resource types, lockin/<name>.tsv grades its
-// services. The files are found by walking the folder, so a new cloud is new
+// services (README.md has the columns). The files are found by walking the folder, so a new cloud is new
 // files and no Go. Nothing is read before it is asked for, and everything is
 // safe for concurrent use.
 package provider
@@ -43,9 +43,15 @@ func Of(fullName string) *Provider {
 // All returns every provider we know, by name.
 func All() []*Provider { return shelf().all }
 
-// Diagnostics returns the slips in the embedded files that describe providers;
-// a test holds it empty.
-func Diagnostics() hcl.Diagnostics { return shelf().diags }
+// Diagnostics returns the slips in the embedded files that describe providers
+// and grade their services; a test holds it empty.
+func Diagnostics() hcl.Diagnostics {
+	diags := slices.Clone(shelf().diags)
+	for _, p := range All() {
+		diags = append(diags, p.grades.read().diags...)
+	}
+	return diags
+}
 
 // FreeByProvider says why nothing of a provider costs money, for those whose
 // resources exist only in the state or on the machine that runs Terraform.
@@ -85,8 +91,9 @@ var shelf = sync.OnceValue(func() *books {
 		}
 		f, diags := read(e.Name())
 		b.diags = append(b.diags, diags...)
+		types, grades := tableOf(stem), gradesOf(stem)
 		for _, facts := range f.Providers {
-			p := &Provider{facts: facts, types: tableOf(stem), grades: gradesOf(stem)}
+			p := &Provider{facts: facts, types: types, grades: grades}
 			b.all = append(b.all, p)
 			for _, key := range keys(facts.Names) {
 				b.byName[key] = p

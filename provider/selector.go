@@ -25,12 +25,12 @@ func readSelector(s string) (*selector, error) {
 	}
 	at, values, ok := strings.Cut(s, "=")
 	if !ok || at == "" || values == "" {
-		return nil, fmt.Errorf("The selector %q should read path=value, or path=value|value.", s) //nolint:staticcheck // detail of a diagnostic
+		return nil, slip("The selector %q should read path=value, or path=value|value.", s)
 	}
 	out := &selector{path: at, patterns: strings.Split(strings.ToLower(values), "|")}
 	for _, p := range out.patterns {
 		if _, err := path.Match(p, ""); err != nil {
-			return nil, fmt.Errorf("The pattern %q of the selector %q is malformed.", p, s) //nolint:staticcheck // detail of a diagnostic
+			return nil, slip("The pattern %q of the selector %q is malformed.", p, s)
 		}
 	}
 	return out, nil
