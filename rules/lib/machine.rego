@@ -17,6 +17,9 @@ named["size"] := input.resource.values.size if endswith(input.resource.type, "_v
 
 named["sku"] := input.resource.values.sku if endswith(input.resource.type, "_virtual_machine_scale_set")
 
+# GP_, MO_ and B_ name the tier and are kept like the db. of RDS.
+named["sku_name"] := input.resource.values.sku_name if endswith(input.resource.type, "_flexible_server")
+
 named["cluster_config.instance_type"] := input.resource.values.cluster_config[0].instance_type
 
 named["node_config.machine_type"] := input.resource.values.node_config[0].machine_type
@@ -38,7 +41,7 @@ swap(target) := {path: value} if {
 dressed(current, target) := sprintf("%s%s%s", [prefix(current, target), target, suffix(current, target)])
 
 prefix(current, target) := word if {
-	some word in {"db.", "cache."}
+	some word in {"db.", "cache.", "GP_", "MO_", "B_"}
 	startswith(current, word)
 	not startswith(target, word)
 } else := ""

@@ -1,0 +1,88 @@
+# METADATA
+# title: Engine version in paid extended support
+# description: >-
+#   When a major version leaves standard support, RDS and ElastiCache go on running it for a fee on each
+#   vCPU or node, by default and without asking. The fee doubles in the third year.
+# related_resources:
+# - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support.html
+# - ref: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/extended-support.html
+# custom:
+#   code: COST-305
+#   severity: high
+#   saving: exact
+#   since: aws 6.25
+#   types:
+#   - aws_db_instance
+#   - aws_rds_cluster
+#   - aws_rds_global_cluster
+#   - aws_elasticache_cluster
+#   - aws_elasticache_replication_group
+#   params:
+#     type: object
+#     properties:
+#       warn_days:
+#         type: integer
+#         description: Days before the end of standard support from which a version is reported.
+#         default: 180
+#   remediation: >-
+#     Upgrade to a major version in standard support. On RDS, engine_lifecycle_support =
+#     "open-source-rds-extended-support-disabled" makes AWS upgrade instead of billing.
+package iaclint.cost.database_extended_support
+
+import data.iaclint.lib
+
+findings contains object.union(
+	{
+		"path": "engine_version",
+		"message": sprintf("%s %s %s", [engine, input.resource.values.engine_version, standing]),
+		"rests_on": ["engine", "engine_version"],
+	},
+	upgrade,
+) if {
+	not upgraded_by_itself
+}
+
+upgraded_by_itself if {
+	input.resource.values.engine_lifecycle_support == "open-source-rds-extended-support-disabled"
+}
+
+# The engine may be left out only where the provider has a default.
+engine := input.resource.values.engine if input.resource.values.engine != null
+
+engine := "redis" if {
+	input.resource.type == "aws_elasticache_replication_group"
+	not input.resource.values.engine
+	not lib.hidden("engine")
+}
+
+major := concat(".", array.slice(split(input.resource.values.engine_version, "."), 0, elements))
+
+# 5.7 and 8.0 are major versions of MySQL; PostgreSQL and Redis have 13 and 6.
+elements := 2 if engine in {"mysql", "aurora-mysql"}
+
+elements := 1 if not engine in {"mysql", "aurora-mysql"}
+
+ends := standard_support_ends[engine][major]
+
+standing := sprintf("left standard support on %s: extended support is billed", [ends]) if days_left < 0
+
+standing := sprintf("leaves standard support on %s, in %d days; extended support is billed from then", [ends, days_left]) if {
+	days_left >= 0
+	days_left <= input.params.warn_days
+}
+
+day_ns := ((24 * 60) * 60) * 1000000000
+
+days_left := (date(ends) - date(input.context.as_of)) / day_ns
+
+date(text) := time.parse_ns("2006-01-02", text)
+
+default upgrade := {}
+
+upgrade := {"change": {"engine_version": first_to_end[1]}}
+
+# The next version that stays in standard support beyond the warning.
+first_to_end := min([[end, version] |
+	some version, end in standard_support_ends[engine]
+	date(end) - date(input.context.as_of) > input.params.warn_days * day_ns
+])
