@@ -22,6 +22,7 @@ import data.iaclint.lib.tagging
 findings contains {
 	"path": tagging.attribute(input.resource.type),
 	"message": sprintf("Google refuses %s", [figures.words(sort(faults), "and")]),
+	"rests_on": [],
 	"facts": {"labels": sort(faults)},
 } if {
 	input.resource.taggable
@@ -31,6 +32,7 @@ findings contains {
 findings contains {
 	"path": tagging.attribute(input.resource.type),
 	"key": "count",
+	"rests_on": [],
 	"message": sprintf("%d labels; Google takes 64", [count(input.resource.tags)]),
 } if {
 	input.resource.taggable
@@ -40,6 +42,7 @@ findings contains {
 findings contains {
 	"verdict": "unknown",
 	"path": tagging.attribute(input.resource.type),
+	"rests_on": [],
 	"message": sprintf("cannot tell whether the %s well formed", [hidden]),
 } if {
 	input.resource.taggable

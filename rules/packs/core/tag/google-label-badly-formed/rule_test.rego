@@ -26,7 +26,7 @@ test_passes if messages(disk({"team": "payments_2", "cost-center": "", "größe"
 
 test_unknown if {
 	found := google_label_badly_formed.findings with input as object.union(disk({}), {"resource": {"tags_hidden": ["owner"]}})
-	found == {{"verdict": "unknown", "path": "labels", "message": "cannot tell whether the value of owner is well formed"}}
+	found == {{"verdict": "unknown", "path": "labels", "rests_on": [], "message": "cannot tell whether the value of owner is well formed"}}
 	messages(object.union(disk({}), {"resource": {"tags_complete": false}})) == {"cannot tell whether the labels are all well formed"}
 }
 

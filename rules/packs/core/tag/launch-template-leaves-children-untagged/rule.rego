@@ -32,7 +32,7 @@ findings contains {
 	"path": "tag_specifications",
 	"message": sprintf("what it starts is not tagged: %s", [figures.words(sort(faults), "and")]),
 	"facts": {"kinds": sort({kind | some kind, _ in wanting})},
-	"rests_on": ["tag_specifications.resource_type", "tag_specifications.tags"],
+	"rests_on": array.concat(["tag_specifications.resource_type", "tag_specifications.tags"], [path | path := "referenced_by"; wanting.instance]),
 } if {
 	count(faults) > 0
 }

@@ -40,5 +40,5 @@ test_passes if {
 # Specifications known only after apply are absent; the finding names what it rests on and the engine makes it unknown.
 test_unknown_rests_on_the_specifications if {
 	found := launch_template_leaves_children_untagged.findings with input as json.remove(template([], []), ["resource/values/tag_specifications"])
-	{finding.rests_on | some finding in found} == {["tag_specifications.resource_type", "tag_specifications.tags"]}
+	{finding.rests_on | some finding in found} == {["tag_specifications.resource_type", "tag_specifications.tags", "referenced_by"]}
 }

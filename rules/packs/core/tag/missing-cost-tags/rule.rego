@@ -40,6 +40,7 @@ import data.iaclint.lib.tagging
 findings contains object.union(verdict, {
 	"path": tagging.attribute(input.resource.type),
 	"message": message,
+	"rests_on": [],
 	"facts": {"missing": missing},
 }) if {
 	input.resource.taggable

@@ -22,7 +22,7 @@ test_fails_without_tags if {
 test_one_finding_names_all_that_is_missing if {
 	found := missing_cost_tags.findings with input as resource({"tags": {"Environment": "prod"}})
 	found == {{
-		"path": "tags", "facts": {"missing": ["owner", "cost-center"]},
+		"path": "tags", "rests_on": [], "facts": {"missing": ["owner", "cost-center"]},
 		"message": "no owner or cost-center tag: $70.08 a month cannot be allocated",
 	}}
 }
@@ -38,7 +38,7 @@ test_passes_with_a_value_not_known_yet if {
 test_unknown_while_part_of_the_tags_is if {
 	found := missing_cost_tags.findings with input as resource({"tags": {"env": "prod"}, "tags_complete": false})
 	found == {{
-		"verdict": "unknown", "path": "tags", "facts": {"missing": ["owner", "cost-center"]},
+		"verdict": "unknown", "path": "tags", "rests_on": [], "facts": {"missing": ["owner", "cost-center"]},
 		"message": "cannot tell whether it carries owner and cost-center: part of its tags is not known",
 	}}
 }

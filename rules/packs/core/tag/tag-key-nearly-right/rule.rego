@@ -23,12 +23,13 @@ package iaclint.tag.tag_key_nearly_right
 
 import data.iaclint.lib.tagging
 
-findings contains {
+findings contains object.union(verdict, {
 	"path": tagging.attribute(input.resource.type),
 	"key": written,
 	"message": sprintf("tag key %q is not %q%s: cost tools take them for two keys", [written, key, hint]),
+	"rests_on": [],
 	"facts": {"written": written, "meant": key},
-} if {
+}) if {
 	input.resource.taggable
 	some key in tagging.missing(input.resource, input.params)
 	some written in tagging.keys(input.resource)
@@ -36,6 +37,11 @@ findings contains {
 	alike(plain(written), plain(spelling))
 	hint := origin(written)
 }
+
+# The right key may be among the tags that are not known.
+default verdict := {"verdict": "unknown"}
+
+verdict := {} if input.resource.tags_complete
 
 origin(written) := " (set by the provider's defaults)" if input.resource.tags_from[written] == "provider"
 

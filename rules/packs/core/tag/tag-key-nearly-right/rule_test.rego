@@ -40,6 +40,11 @@ test_same_with_an_unknown_value if {
 	count(messages(given)) == 1
 }
 
+test_unknown_while_part_of_the_tags_is if {
+	found := tag_key_nearly_right.findings with input as object.union(resource({"Team": "x"}, {}), {"resource": {"tags_complete": false}})
+	{finding.verdict | some finding in found} == {"unknown"}
+}
+
 test_strict_distance if {
 	given := object.union(resource({"enviroment": "prod"}, {}), {"params": {"max_distance": 0}})
 	messages(given) == set()

@@ -42,6 +42,7 @@ findings contains {
 	"path": tagging.attribute(input.resource.type),
 	"key": key,
 	"message": sprintf("%s = %q %s%s", [written, value, fault, tagging.stake(input.resource)]),
+	"rests_on": [],
 	"facts": {"key": written, "value": value},
 } if {
 	some key, written in judged
@@ -53,6 +54,7 @@ findings contains {
 	"verdict": "unknown",
 	"path": tagging.attribute(input.resource.type),
 	"key": key,
+	"rests_on": [],
 	"message": sprintf("cannot tell whether the value of %s is allowed: it is not known", [written]),
 } if {
 	some key, written in judged

@@ -1,0 +1,54 @@
+# METADATA
+# title: Carbon estimate incomplete
+# description: |
+#   How much of the money of this plan has a carbon figure behind it. What has
+#   none is named by type, so that a small total is not taken for a clean one.
+# related_resources:
+# - ref: https://ghgprotocol.org/scope-3-calculation-guidance-2
+# custom:
+#   code: CARB-016
+#   severity: info
+#   scope: plan
+#   remediation: Read the total as a lower bound; usage values and regions that are known before apply close part of the gap.
+#   params:
+#     type: object
+#     properties:
+#       min_covered_share: {type: number, default: 0.7, minimum: 0, maximum: 1, description: Share of the money that should have a carbon figure.}
+#   since: 0.1.0
+#   idea: no silent zero
+package iaclint.carbon.carbon_estimate_incomplete
+
+import data.iaclint.lib
+import data.iaclint.lib.figures
+import data.iaclint.lib.plan
+
+findings contains {
+	"address": "plan",
+	"message": sprintf("%s of %s a month has a carbon figure; without: %s", [
+		figures.percent(covered / total),
+		lib.money(total),
+		figures.words(kinds, "and"),
+	]),
+	"facts": {"covered_share": covered / total},
+} if {
+	total > 0
+	covered / total < input.params.min_covered_share
+}
+
+billed := [resource | some resource in plan.existing(input); plan.monthly(resource) > 0]
+
+dark := [resource | some resource in billed; not estimated(resource)]
+
+estimated(resource) if resource.carbon.operational_kg >= 0
+
+total := sum([plan.monthly(resource) | some resource in billed])
+
+covered := total - sum([plan.monthly(resource) | some resource in dark])
+
+# Dearest kinds first.
+kinds := [sprintf("%s (%s)", [type, lib.money(dollars)]) |
+	some [dollars, type] in array.reverse(sort({[dollars, type] |
+		some type in {resource.type | some resource in dark}
+		dollars := sum([plan.monthly(resource) | some resource in dark; resource.type == type])
+	}))
+]

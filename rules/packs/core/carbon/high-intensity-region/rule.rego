@@ -1,0 +1,99 @@
+# METADATA
+# title: High-carbon region with a cleaner one near
+# description: |
+#   What a region's resources emit in operation goes with the grid they hang
+#   on. Said once for each region where another one near by emits much less for
+#   the same work; embodied carbon would move along unchanged. Yearly
+#   location-based averages; nothing is said where the grid of either side is
+#   poorly known. Prices, latency and the traffic of the move are not in it.
+# related_resources:
+# - ref: https://docs.aws.amazon.com/wellarchitected/latest/sustainability-pillar/sus_sus_region_a2.html
+# - ref: https://cloud.google.com/sustainability/region-carbon
+# custom:
+#   code: CARB-001
+#   severity: low
+#   scope: plan
+#   remediation: Put new workloads in the cleaner region where residency and latency allow; name the regions you may use in residency.
+#   params:
+#     type: object
+#     properties:
+#       residency: {type: array, default: [], description: 'Globs of regions that are allowed, ["eu-*"]; empty allows all that are near.', items: {type: string}}
+#       max_distance_km: {type: number, default: 1500, minimum: 0, description: 'How far "near" may be, where the distance is known.'}
+#       min_saving_pct: {type: number, default: 30, minimum: 0, maximum: 100, description: Share of operational carbon the other region must save.}
+#       min_saving_kg: {type: number, default: 1, minimum: 0, description: kgCO2e a month the other region must save.}
+#       min_g_per_kwh: {type: number, default: 200, minimum: 0, description: Grids cleaner than this are not called high-carbon.}
+#   since: 0.1.0
+#   idea: AWS Well-Architected SUS01
+package iaclint.carbon.high_intensity_region
+
+import data.iaclint.lib.figures
+import data.iaclint.lib.plan
+
+findings contains {
+	"address": addresses[0],
+	"key": concat("/", [cloud, region]),
+	"message": sprintf("%s has %d g/kWh, %s %d: %s kg operational carbon a month here would be %s there (%d %% less)", [
+		region,
+		round(here.g_per_kwh),
+		cleaner,
+		round(there.g_per_kwh),
+		figures.kg(kilograms),
+		figures.kg(kilograms * (1 - share)),
+		floor(share * 100),
+	]),
+	"related": array.slice(addresses, 1, count(addresses)),
+	"facts": {"region": region, "cleaner": cleaner, "saving_kg": kilograms * share, "saving_pct": share * 100},
+} if {
+	some cloud, regions in occupied
+	some region, used in regions
+	here := data.iaclint.regions[cloud][region]
+	trusted(here)
+	here.g_per_kwh >= input.params.min_g_per_kwh
+
+	[_, cleaner] := min({[burden(data.iaclint.regions[cloud][name]), name] | some name in allowed(cloud, here)})
+	there := data.iaclint.regions[cloud][cleaner]
+	share := 1 - (burden(there) / burden(here))
+	share * 100 >= input.params.min_saving_pct
+
+	kilograms := sum([kg | some [kg, _] in used])
+	kilograms * share >= input.params.min_saving_kg
+
+	addresses := [address | some [_, address] in array.reverse(sort(used))]
+}
+
+# What is there, by cloud and region, as [operational kg, address].
+occupied[cloud][region] contains [kg, resource.address] if {
+	some resource in plan.existing(input)
+	cloud := plan.cloud(resource.type)
+	region := resource.region
+	kg := resource.carbon.operational_kg
+	kg > 0
+}
+
+# Carbon at the plug: the grid, and what cooling and conversion add.
+burden(region) := region.g_per_kwh * region.pue
+
+trusted(region) if not region.confidence == "low"
+
+allowed(cloud, here) := {name |
+	some entry in here.near
+	name := named(entry)
+	within_reach(entry)
+	resident(name)
+	trusted(data.iaclint.regions[cloud][name])
+}
+
+named(entry) := entry if is_string(entry)
+
+named(entry) := entry.region if is_object(entry)
+
+within_reach(entry) if is_string(entry)
+
+within_reach(entry) if entry.km <= input.params.max_distance_km
+
+resident(_) if count(input.params.residency) == 0
+
+resident(name) if {
+	some pattern in input.params.residency
+	glob.match(pattern, [], name)
+}

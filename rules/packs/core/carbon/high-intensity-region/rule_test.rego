@@ -1,0 +1,54 @@
+package iaclint.carbon.high_intensity_region_test
+
+import data.iaclint.carbon.high_intensity_region
+
+regions := {"aws": {
+	"eu-central-1": {"g_per_kwh": 380, "pue": 1.2, "confidence": "high", "near": ["eu-north-1", "eu-west-3"]},
+	"eu-north-1": {"g_per_kwh": 30, "pue": 1.1, "confidence": "high", "near": ["eu-central-1"]},
+	"eu-west-3": {"g_per_kwh": 45, "pue": 1.2, "confidence": "high", "near": []},
+}}
+
+server(name, region, kg) := {"address": concat(".", ["aws_instance", name]), "type": "aws_instance", "region": region, "actions": ["create"], "carbon": {"operational_kg": kg, "embodied_kg": 1}}
+
+plan := {
+	"params": {"residency": [], "max_distance_km": 1500, "min_saving_pct": 30, "min_saving_kg": 1, "min_g_per_kwh": 200},
+	"resources": [server("a", "eu-central-1", 10), server("b", "eu-central-1", 31.2), server("c", "eu-north-1", 5)],
+}
+
+found(given, table) := findings if {
+	findings := high_intensity_region.findings with input as given with data.iaclint.regions as table
+}
+
+messages(given, table) := {finding.message | some finding in found(given, table)}
+
+test_fails_once_for_a_region if {
+	{[finding.address, finding.related, finding.key, finding.message] | some finding in found(plan, regions)} == {[
+		"aws_instance.b", ["aws_instance.a"], "aws/eu-central-1",
+		"eu-central-1 has 380 g/kWh, eu-north-1 30: 41.2 kg operational carbon a month here would be 3.0 there (92 % less)",
+	]}
+}
+
+test_passes_in_a_clean_region if messages(object.union(plan, {"resources": [server("c", "eu-north-1", 500)]}), regions) == set()
+
+test_residency if {
+	messages(object.union(plan, {"params": {"residency": ["eu-west-*"]}}), regions) == {"eu-central-1 has 380 g/kWh, eu-west-3 45: 41.2 kg operational carbon a month here would be 4.9 there (88 % less)"}
+	messages(object.union(plan, {"params": {"residency": ["eu-central-*"]}}), regions) == set()
+}
+
+test_passes_what_is_too_far if {
+	far := object.union(regions, {"aws": {"eu-central-1": {"near": [{"region": "eu-north-1", "km": 1600}]}}})
+	messages(plan, far) == set()
+	count(messages(object.union(plan, {"params": {"max_distance_km": 1700}}), far)) == 1
+}
+
+test_passes_small_change if messages(object.union(plan, {"params": {"min_saving_kg": 100}}), regions) == set()
+
+test_says_nothing_of_a_grid_poorly_known if {
+	messages(plan, object.union(regions, {"aws": {"eu-central-1": {"confidence": "low"}}})) == set()
+}
+
+test_unknown_region_or_carbon_says_nothing if {
+	nowhere := json.remove(server("a", "x", 10), ["region"])
+	unpriced := json.patch(server("a", "eu-central-1", 10), [{"op": "replace", "path": "carbon", "value": null}])
+	messages(object.union(plan, {"resources": [nowhere, unpriced]}), regions) == set()
+}

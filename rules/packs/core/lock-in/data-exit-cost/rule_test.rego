@@ -1,0 +1,26 @@
+package iaclint.lock_in.data_exit_cost_test
+
+import data.iaclint.lock_in.data_exit_cost
+
+found(totals) := findings if {
+	findings := data_exit_cost.findings with input as {"params": {"max_exit_usd": 1000, "bandwidth_gbps": 1}, "totals": totals}
+}
+
+messages(totals) := {finding.message | some finding in found(totals)}
+
+test_fails if messages({"exit_egress": 1576.96}) == {"$1,576.96 once to take the data out at list price, limit $1,000.00"}
+
+test_fails_with_the_hours if {
+	messages({"exit_egress": 1576.96, "exit_gb": 20480}) == {"$1,576.96 once to take the data out at list price, limit $1,000.00; 20480 GB take 46 hours at 1 Gbit/s"}
+}
+
+test_passes if {
+	messages({"exit_egress": 1000}) == set()
+	messages({}) == set()
+}
+
+test_unknown_when_a_store_has_no_size if {
+	{finding.verdict | some finding in found({"exit_egress": 20, "exit_unknown": 3})} == {"unknown"}
+	{finding.verdict | some finding in found({"exit_unknown": 3})} == {"unknown"}
+	{object.get(finding, "verdict", "fail") | some finding in found({"exit_egress": 2000, "exit_unknown": 3})} == {"fail"}
+}

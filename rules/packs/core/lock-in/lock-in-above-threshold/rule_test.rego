@@ -1,0 +1,50 @@
+package iaclint.lock_in.lock_in_above_threshold_test
+
+import data.iaclint.lock_in.lock_in_above_threshold
+
+machine := {
+	"address": "aws_sfn_state_machine.fulfil", "type": "aws_sfn_state_machine", "cost": {"status": "usage", "monthly": 18},
+	"lock_in": {
+		"grade": 4, "service": "Step Functions", "why": "own flow language", "inherent": false,
+		"alternatives": ["Temporal", "Argo"], "effort": "L-XL",
+	},
+}
+
+params := {"report_from_grade": 3, "skip_inherent": true, "allow": [], "overrides": {}}
+
+messages(resource, change) := found if {
+	found := {finding.message | some finding in lock_in_above_threshold.findings} with input as {"params": object.union(params, change), "resource": resource}
+}
+
+test_fails_with_the_way_out if {
+	messages(machine, {}) == {"Step Functions is grade 4 of 4, $18.00 a month: own flow language; instead Temporal or Argo (effort L-XL)"}
+}
+
+test_fails_without_details if {
+	bare := {"type": "x_y", "address": "x_y.z", "lock_in": {"grade": 3, "service": "", "why": "", "alternatives": [], "effort": "", "inherent": false}}
+	messages(bare, {}) == {"x_y is grade 3 of 4"}
+}
+
+test_passes_below if messages(object.union(machine, {"lock_in": {"grade": 2}}), {}) == set()
+
+test_passes_what_is_settled if {
+	messages(machine, {"allow": ["aws_sfn_*"]}) == set()
+	messages(machine, {"allow": ["*.fulfil"]}) == set()
+}
+
+test_regraded if {
+	messages(machine, {"overrides": {"aws_sfn_state_machine": 2}}) == set()
+	count(messages(object.union(machine, {"lock_in": {"grade": 1}}), {"overrides": {"aws_sfn_state_machine": 3}})) == 1
+}
+
+test_inherent_only_when_asked_for if {
+	role := object.union(machine, {"lock_in": {"inherent": true}})
+	messages(role, {}) == set()
+	count(messages(role, {"skip_inherent": false})) == 1
+}
+
+# A service without a grade: nothing is said, and the score counts it as unknown.
+test_unknown_grade_says_nothing if {
+	messages(object.union(machine, {"lock_in": {"grade": -1}}), {}) == set()
+	messages(object.remove(machine, ["lock_in"]), {}) == set()
+}
