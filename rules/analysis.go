@@ -1,0 +1,466 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// analysis follows values from the input document through a compiled pack, to
+// say which paths each rule reads. It walks rules the way evaluation would,
+// once, with sets of paths in the place of values:
+//
+//   - a variable stands for the paths it may hold, or for constants it may be
+//     (written with constMark), so that helpers that take an attribute or its
+//     name are followed;
+//   - an element of a list keeps the path of the list;
+//   - a path is read when its value is compared, computed with or handed out;
+//     on the way there it only has to be there (reads.paths).
+//
+// What it cannot follow it takes for read, so it errs towards more reads.
+type analysis struct {
+	compiler *ast.Compiler
+	out      *reads
+	active   map[string]bool // calls under way, against endless repetition
+	memo     map[string]memoised
+}
+
+type memoised struct {
+	reads  *reads
+	result []string
+}
+
+const constMark = "="
+
+// env is what each variable of a rule's body may hold.
+type env map[ast.Var][]string
+
+func newAnalysis(c *ast.Compiler) *analysis {
+	return &analysis{compiler: c, active: map[string]bool{}, memo: map[string]memoised{}}
+}
+
+func newReads() *reads { return &reads{paths: map[string]bool{}, data: map[string]bool{}} }
+
+// of is what a rule with these definitions reads.
+func (a *analysis) of(defs []*ast.Rule) *reads {
+	a.out = newReads()
+	for _, d := range defs {
+		a.useAll(a.rule(d, nil))
+	}
+	slices.Sort(a.out.dynamic)
+	a.out.dynamic = slices.Compact(a.out.dynamic)
+	return a.out
+}
+
+// rule follows one definition called with arguments; the result is what its
+// value (and the keys it contains) may hold.
+func (a *analysis) rule(r *ast.Rule, args [][]string) []string {
+	key := fmt.Sprintf("%p %q", r, args)
+	if m, ok := a.memo[key]; ok {
+		a.out.add(m.reads)
+		return m.result
+	}
+	if a.active[key] {
+		return nil
+	}
+	a.active[key] = true
+	outer := a.out
+	a.out = newReads()
+
+	e := env{}
+	for i, arg := range r.Head.Args {
+		var paths []string
+		if i < len(args) {
+			paths = args[i]
+		}
+		a.unify(arg, paths, e)
+	}
+	a.body(r.Body, e)
+	var result []string
+	for _, t := range r.Head.Reference[min(1, len(r.Head.Reference)):] {
+		if _, constant := t.Value.(ast.String); !constant && r.Head.Key == nil {
+			result = merge(result, a.term(t, e))
+		}
+	}
+	if r.Head.Key != nil {
+		result = merge(result, a.term(r.Head.Key, e))
+	}
+	if r.Head.Value != nil {
+		result = merge(result, a.term(r.Head.Value, e))
+	}
+	if r.Else != nil {
+		result = merge(result, a.rule(r.Else, args))
+	}
+
+	delete(a.active, key)
+	a.memo[key] = memoised{a.out, result}
+	outer.add(a.out)
+	a.out = outer
+	return result
+}
+
+func (r *reads) add(other *reads) {
+	for p, deep := range other.paths {
+		r.paths[p] = r.paths[p] || deep
+	}
+	for name := range other.data {
+		r.data[name] = true
+	}
+	r.dynamic = append(r.dynamic, other.dynamic...)
+}
+
+// body follows the expressions twice: a variable may be bound behind its use.
+func (a *analysis) body(body ast.Body, e env) {
+	for range 2 {
+		for _, expr := range body {
+			a.expr(expr, e)
+		}
+	}
+}
+
+func (a *analysis) expr(expr *ast.Expr, e env) {
+	for _, w := range expr.With {
+		a.use(w.Value, e)
+	}
+	switch terms := expr.Terms.(type) {
+	case *ast.Term:
+		a.use(terms, e)
+	case *ast.Every:
+		a.unify(terms.Value, deeper(a.term(terms.Domain, e), "*"), e)
+		a.body(terms.Body, e)
+	case []*ast.Term:
+		a.call(terms, e)
+	}
+}
+
+// call follows an expression f(x, ..., result).
+func (a *analysis) call(terms []*ast.Term, e env) {
+	op, args := terms[0].String(), terms[1:]
+	if ast.BuiltinMap[op] == nil {
+		a.userCall(terms[0], args, e)
+		return
+	}
+	arity := len(ast.BuiltinMap[op].Decl.FuncArgs().Args)
+	var out *ast.Term
+	if len(args) > arity {
+		args, out = args[:arity], args[arity]
+	}
+	var result []string
+	switch op {
+	case "eq", "assign":
+		a.equal(args[0], args[1], e)
+		return
+	case "count", "is_array", "is_boolean", "is_null", "is_number", "is_object", "is_set", "is_string", "type_name":
+		a.term(args[0], e) // only what kind of thing it is
+	case "array.concat", "array.reverse", "array.slice", "sort":
+		for _, arg := range args {
+			result = merge(result, a.term(arg, e))
+		}
+	case "object.get":
+		result = a.objectGet(args, e)
+	default:
+		for _, arg := range args {
+			a.use(arg, e)
+		}
+	}
+	if out != nil {
+		a.unify(out, result, e)
+	}
+}
+
+// objectGet is the value at a key, or at a path in an array, or a default.
+func (a *analysis) objectGet(args []*ast.Term, e env) []string {
+	result := a.term(args[0], e)
+	if keys, ok := args[1].Value.(*ast.Array); ok {
+		keys.Foreach(func(k *ast.Term) { result = a.step(result, k, e) })
+	} else {
+		result = a.step(result, args[1], e)
+	}
+	a.mark(result, false)
+	return merge(result, a.term(args[2], e))
+}
+
+func (a *analysis) userCall(op *ast.Term, args []*ast.Term, e env) {
+	ref, ok := op.Value.(ast.Ref)
+	if !ok {
+		return
+	}
+	defs := a.compiler.GetRulesExact(ref)
+	arity := len(args)
+	if len(defs) > 0 {
+		arity = len(defs[0].Head.Args)
+	}
+	given := make([][]string, 0, arity)
+	for _, arg := range args[:min(arity, len(args))] {
+		given = append(given, a.term(arg, e))
+	}
+	var result []string
+	for _, d := range defs {
+		result = merge(result, a.rule(d, given))
+	}
+	if len(args) > arity {
+		a.unify(args[arity], result, e)
+	}
+}
+
+// equal is x = y: a binding where one side is a variable that holds nothing
+// yet, a comparison otherwise.
+func (a *analysis) equal(x, y *ast.Term, e env) {
+	left, right := a.term(x, e), a.term(y, e)
+	if !a.binds(x, left, y, right) && !a.binds(y, right, x, left) {
+		a.useAll(left)
+		a.useAll(right)
+	}
+	a.unify(x, right, e)
+	a.unify(y, left, e)
+}
+
+// binds is whether x takes the value of y: a pattern, or a variable that holds
+// no path but what y holds (it is seen again on the second pass).
+func (a *analysis) binds(x *ast.Term, left []string, y *ast.Term, right []string) bool {
+	switch x.Value.(type) {
+	case ast.Var:
+		if len(paths(left)) > 0 && len(paths(right)) == 0 {
+			return false
+		}
+		return !slices.ContainsFunc(paths(left), func(p string) bool { return !slices.Contains(right, p) })
+	case *ast.Array, ast.Object:
+		_, held := y.Value.(ast.Var)
+		return held && !x.IsGround()
+	}
+	return false
+}
+
+// unify lets the variables of a pattern hold paths.
+func (a *analysis) unify(pattern *ast.Term, held []string, e env) {
+	switch v := pattern.Value.(type) {
+	case ast.Var:
+		if v != ast.InputRootDocument.Value && v != ast.DefaultRootDocument.Value {
+			e[v] = merge(e[v], held)
+		}
+	case *ast.Array:
+		v.Foreach(func(t *ast.Term) { a.unify(t, deeper(held, "*"), e) })
+	case ast.Object:
+		v.Foreach(func(k, t *ast.Term) { a.unify(t, a.step(held, k, e), e) })
+	}
+}
+
+// term is what a term may hold; what is inside a composite is read.
+func (a *analysis) term(t *ast.Term, e env) []string {
+	switch v := t.Value.(type) {
+	case ast.String:
+		return []string{constMark + string(v)}
+	case ast.Var:
+		return e[v]
+	case ast.Ref:
+		return a.ref(v, e)
+	case *ast.ArrayComprehension:
+		a.body(v.Body, e)
+		return a.term(v.Term, e)
+	case *ast.SetComprehension:
+		a.body(v.Body, e)
+		return a.term(v.Term, e)
+	case *ast.ObjectComprehension:
+		a.body(v.Body, e)
+		return merge(a.term(v.Key, e), a.term(v.Value, e))
+	case ast.Call:
+		for _, arg := range v[1:] {
+			a.use(arg, e)
+		}
+	case *ast.Array:
+		var held []string
+		v.Foreach(func(t *ast.Term) { held = merge(held, a.element(t, e)) })
+		return held
+	case ast.Set:
+		var held []string
+		v.Foreach(func(t *ast.Term) { held = merge(held, a.element(t, e)) })
+		return held
+	case ast.Object:
+		v.Foreach(func(k, t *ast.Term) {
+			a.use(k, e)
+			a.use(t, e)
+		})
+	case *ast.TemplateString:
+		for _, part := range v.Parts {
+			if expr, ok := part.(*ast.Expr); ok {
+				a.expr(expr, e)
+			}
+			if t, ok := part.(*ast.Term); ok {
+				a.use(t, e)
+			}
+		}
+	}
+	return nil
+}
+
+// element of a list that is written out: a constant is kept, anything else is
+// read.
+func (a *analysis) element(t *ast.Term, e env) []string {
+	held := a.term(t, e)
+	a.useAll(held)
+	return slices.DeleteFunc(slices.Clone(held), func(p string) bool { return !strings.HasPrefix(p, constMark) })
+}
+
+func (a *analysis) use(t *ast.Term, e env) { a.useAll(a.term(t, e)) }
+
+func (a *analysis) useAll(held []string) { a.mark(held, true) }
+
+func (a *analysis) mark(held []string, deep bool) {
+	for _, p := range held {
+		if !strings.HasPrefix(p, constMark) {
+			a.out.paths[p] = a.out.paths[p] || deep
+		}
+	}
+}
+
+// ref follows a reference from its head.
+func (a *analysis) ref(ref ast.Ref, e env) []string {
+	var held []string
+	rest := ref[1:]
+	switch head := ref[0].Value.(type) {
+	case ast.Var:
+		switch {
+		case ref[0].Equal(ast.InputRootDocument):
+			held = []string{""}
+		case ref[0].Equal(ast.DefaultRootDocument):
+			held, rest = a.document(ref, e)
+		default:
+			held = e[head]
+		}
+	default:
+		held = a.term(ref[0], e)
+	}
+	for _, elem := range rest {
+		if at, ok := elem.Value.(ast.Var); ok && len(e[at]) == 0 && len(rest) == 1 {
+			e[at] = merge(e[at], deeper(held, "*")) // set[x]: x is the element
+		}
+		held = a.step(held, elem, e)
+	}
+	a.mark(held, false)
+	return held
+}
+
+// document follows a reference below data: to rules, whose value it gives, or
+// to tables.
+func (a *analysis) document(ref ast.Ref, e env) (held []string, rest ast.Ref) {
+	node, i := a.compiler.RuleTree.Child(ref[0].Value), 1
+	for node != nil && len(node.Values) == 0 && i < len(ref) && ref[i].IsGround() {
+		node = node.Child(ref[i].Value)
+		i++
+	}
+	if defs := rulesBelow(node); len(defs) > 0 {
+		for _, d := range defs {
+			if len(d.Head.Args) == 0 {
+				held = merge(held, a.rule(d, nil))
+			}
+		}
+		return held, ref[i:]
+	}
+	if len(ref) > 2 && ref[1].Equal(iaclintTerm) {
+		if name, ok := ref[2].Value.(ast.String); ok {
+			a.out.data[string(name)] = true
+		}
+	}
+	for _, t := range ref[1:] {
+		a.use(t, e)
+	}
+	return nil, nil
+}
+
+func rulesBelow(node *ast.TreeNode) (defs []*ast.Rule) {
+	if node == nil {
+		return nil
+	}
+	node.DepthFirst(func(n *ast.TreeNode) bool {
+		defs = append(defs, n.Values...)
+		return false
+	})
+	return defs
+}
+
+var iaclintTerm = ast.StringTerm("iaclint")
+
+// step goes one element deeper.
+func (a *analysis) step(held []string, elem *ast.Term, e env) []string {
+	switch v := elem.Value.(type) {
+	case ast.String:
+		return deeper(held, string(v))
+	case ast.Number:
+		return held // an index of a list
+	case ast.Var:
+		names := constants(e[v])
+		if len(names) > 0 && len(names) == len(e[v]) {
+			var out []string
+			for _, name := range names {
+				out = merge(out, deeper(held, name))
+			}
+			return out
+		}
+		a.useAll(e[v])
+	default:
+		a.use(elem, e)
+	}
+	for _, p := range held {
+		if p == at("resource", "values") || p == at("resource", "before") || p == at("resource", "refs") {
+			a.out.dynamic = append(a.out.dynamic, place(elem))
+		}
+	}
+	return deeper(held, "*")
+}
+
+func place(t *ast.Term) string {
+	if t.Location == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s:%d", t.Location.File, t.Location.Row)
+}
+
+// deeper adds an element to every path; a constant stays what it is.
+func deeper(held []string, elem string) []string {
+	if len(held) == 0 {
+		return nil
+	}
+	out := make([]string, 0, len(held))
+	for _, p := range held {
+		switch {
+		case strings.HasPrefix(p, constMark):
+			out = append(out, p)
+		case p == "":
+			out = append(out, elem)
+		default:
+			out = append(out, p+"\x00"+elem)
+		}
+	}
+	return out
+}
+
+func constants(held []string) (out []string) {
+	for _, p := range held {
+		if name, ok := strings.CutPrefix(p, constMark); ok {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+func paths(held []string) (out []string) {
+	for _, p := range held {
+		if !strings.HasPrefix(p, constMark) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// merge is the union of two lists; neither is changed.
+func merge(a, b []string) []string {
+	out := slices.Clip(a)
+	for _, p := range b {
+		if !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}

@@ -1,0 +1,236 @@
+package rules
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"github.com/iaclint/iaclint/model"
+)
+
+// doubt is what a rule's answer about one resource may rest on: the holes in
+// the input that it reads. Whether it does rest on them is found out by
+// evaluating the rule with the holes as unknowns: what is left over then hangs
+// on them, what comes out whole does not.
+type doubt struct {
+	holes []hole
+	tags  model.Tags
+	ask   func() (certain []*ast.Term, open bool)
+
+	asked   bool
+	certain []*ast.Term // findings that stand whatever the holes are
+	open    bool        // some finding may appear or not
+}
+
+// doubt is nil when the rule reads nothing that is not known.
+func (w *Worker) doubt(r *rule, on *judged) *doubt {
+	holes := r.reads.relevant(on.holes)
+	if r.tolerant {
+		// It asks whether the tags are all known, so it speaks for itself
+		// where they are not.
+		holes = slices.DeleteFunc(holes, func(h hole) bool { return h.path[1] == "tags" })
+	}
+	if len(holes) == 0 && !r.tolerant {
+		return nil
+	}
+	d := &doubt{ holes: holes, tags: on.subject.Resource.Tags}
+	d.ask = func() ([]*ast.Term, bool) { return w.whatIf(r, on, holes) }
+	if r.tolerant {
+		d.holes = append(slices.Clone(holes), r.reads.relevant(on.holes)...)
+		d.ask = func() ([]*ast.Term, bool) {
+			if len(holes) == 0 {
+				return nil, false
+			}
+			return w.whatIf(r, on, holes)
+		}
+	}
+	return d
+}
+
+func (d *doubt) find() {
+	if !d.asked {
+		d.asked = true
+		d.certain, d.open = d.ask()
+	}
+}
+
+// silence is whether a rule without findings might have one.
+func (d *doubt) silence() bool {
+	d.find()
+	return d.open
+}
+
+// of is the hole a finding rests on, nil when it stands. What the rule itself
+// says it rests on counts before what we find out.
+func (d *doubt) of(s *said) *hole {
+	if s.explicit {
+		for i := range d.holes {
+			if slices.ContainsFunc(s.restsOn, func(p string) bool { return d.rests(p, &d.holes[i]) }) {
+				return &d.holes[i]
+			}
+		}
+		return nil
+	}
+	d.find()
+	if !d.open || slices.ContainsFunc(d.certain, s.term.Equal) {
+		return nil
+	}
+	return &d.holes[0]
+}
+
+// rests is whether a path of rests_on runs into a hole. "tags" are the
+// effective ones and the attribute of that name; a key that is known does not
+// rest on those that are not.
+func (d *doubt) rests(p string, h *hole) bool {
+	head, key, _ := strings.Cut(p, ".")
+	if head != "tags" || h.path[1] == "values" {
+		return meets(append([]string{"resource"}, pathOf(p)...), h.path, true)
+	}
+	if h.path[1] != "tags" {
+		return false
+	}
+	if key == "" || len(h.path) == 3 {
+		return key == "" || h.path[2] == key
+	}
+	_, known := d.tags.Known[key]
+	return !known
+}
+
+// whatIf evaluates the rule in part, with holes as unknowns. Where that fails
+// everything is open.
+func (w *Worker) whatIf(r *rule, on *judged, holes []hole) (certain []*ast.Term, open bool) {
+	x := ast.VarTerm("finding")
+	ref := append(slices.Clone(r.findings), x)
+	body := ast.NewBody(ast.NewExpr(ast.NewTerm(ref)))
+	unknowns := make([]*ast.Term, 0, len(holes))
+	for _, h := range holes {
+		unknowns = append(unknowns, ast.NewTerm(r.reads.seen(h)))
+	}
+	q := w.query(r.unit, body).WithInput(on.input).WithUnknowns(unknowns)
+	cancel := w.slot.begin(w.j.watch, &evaluation{r.unit.pack.source.ID(), []string{r.file.id}, on.subject.Resource.Address}, 1)
+	defer w.slot.end()
+	queries, _, err := q.WithCancel(cancel).PartialRun(context.Background())
+	if err != nil {
+		return nil, true
+	}
+	for _, left := range queries {
+		left, possible := w.rest(r, left, on, holes)
+		if !possible {
+			continue
+		}
+		if t := whole(left, x); t != nil {
+			certain = append(certain, t)
+			continue
+		}
+		open = true
+	}
+	return certain, open
+}
+
+// seen is the place to take for unknown when a rule runs into a hole. A rule
+// that goes through a list, or through the keys of an object, may bind its
+// elements as they stand in the input, so the element as a whole is taken.
+func (r *reads) seen(h hole) ast.Ref {
+	shortest := len(h.ref)
+	for _, p := range r.list {
+		star := slices.Index(p.elems, "*")
+		if star < 0 || !meets(p.elems, h.path, p.deep) {
+			continue
+		}
+		names := 0
+		for i := 1; i < len(h.ref); i++ {
+			if names == star {
+				shortest = min(shortest, i+1)
+				break
+			}
+			if _, ok := h.ref[i].Value.(ast.String); ok {
+				names++
+			}
+		}
+	}
+	return h.ref[:shortest]
+}
+
+// rest takes from a remainder what is known after all: the evaluator leaves
+// whole elements open, of which only a part is. It is not possible when one of
+// those conditions does not hold.
+func (w *Worker) rest(r *rule, left ast.Body, on *judged, holes []hole) (ast.Body, bool) {
+	var open ast.Body
+	for _, expr := range left {
+		if !settled(expr, on.input, holes) {
+			open = append(open, expr)
+			continue
+		}
+		holds := false
+		plain := expr.Copy()
+		plain.Index = 0
+		err := w.query(r.unit, ast.NewBody(plain)).WithInput(on.input).WithCancel(*w.slot.cancel.Load()).
+			Iter(context.Background(), func(topdown.QueryResult) error { holds = true; return nil })
+		if err != nil {
+			return left, true
+		}
+		if !holds {
+			return nil, false
+		}
+	}
+	return open, true
+}
+
+// settled is an expression without variables in which every reference is to
+// something in the input that has no hole.
+func settled(expr *ast.Expr, input *ast.Term, holes []hole) bool {
+	if len(expr.With) > 0 {
+		return false
+	}
+	if _, every := expr.Terms.(*ast.Every); every {
+		return false
+	}
+	ok := true
+	ast.WalkTerms(expr, func(t *ast.Term) bool {
+		switch v := t.Value.(type) {
+		case ast.Var:
+			ok = false
+		case ast.Ref:
+			if expr.IsCall() && t == expr.OperatorTerm() {
+				return true
+			}
+			if !v[0].Equal(ast.InputRootDocument) || !v.IsGround() {
+				ok = false
+				return true
+			}
+			if _, err := input.Value.Find(v[1:]); err != nil {
+				ok = false
+			}
+			for _, h := range holes {
+				if v.HasPrefix(h.ref) || h.ref.HasPrefix(v) {
+					ok = false
+				}
+			}
+			return true
+		case *ast.ArrayComprehension, *ast.SetComprehension, *ast.ObjectComprehension, ast.Call:
+			ok = false
+		}
+		return !ok
+	})
+	return ok
+}
+
+// whole is the finding of a remainder that is nothing but `finding = {...}`.
+func whole(left ast.Body, x *ast.Term) *ast.Term {
+	if len(left) != 1 || !left[0].IsEquality() || left[0].Negated {
+		return nil
+	}
+	a, b := left[0].Operand(0), left[0].Operand(1)
+	if b.Equal(x) {
+		a, b = b, a
+	}
+	if a.Equal(x) && b.IsGround() {
+		if _, ok := b.Value.(ast.Object); ok {
+			return b
+		}
+	}
+	return nil
+}

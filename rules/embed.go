@@ -1,0 +1,69 @@
+package rules
+
+import (
+	"embed"
+	"io/fs"
+	"sync"
+)
+
+//go:embed lib packs
+var embedded embed.FS
+
+// coreVersion is the version of the core pack; findings carry it.
+const coreVersion = "1.0.0"
+
+// Source is a rule pack as it lies in a folder: <family>/<rule>/*.rego, with
+// shared Rego of its own anywhere below lib/.
+type Source struct {
+	// Name is the pack's name, "acme/cloud".
+	Name string
+	// Version is shown behind the name, "1.2.0"; "" when there is none.
+	Version string
+	// Namespace is the second element of the package of every file in it
+	// ("iacpack.acme"); by default it is made from Name.
+	Namespace string
+	// FS is the pack's folder.
+	FS fs.FS
+	// Trusted is false for a pack that may be a stranger's. Its rules are
+	// asked one by one, so that a stuck one can be named, its metadata is
+	// checked when it is compiled, and its compilation has a deadline.
+	Trusted bool
+
+	core bool
+}
+
+// Core is the pack inside the binary.
+func Core() Source {
+	return Source{Name: "iaclint/core", Version: coreVersion, FS: sub("packs/core"), Trusted: true, core: true}
+}
+
+// library is the Rego every pack may use, data.iaclint.lib.
+var library = sync.OnceValue(func() fs.FS { return sub("lib") })
+
+func sub(dir string) fs.FS {
+	f, err := fs.Sub(embedded, dir)
+	if err != nil {
+		panic(err) // the path is a constant
+	}
+	return f
+}
+
+// ID is the pack as findings name it: "iaclint/core@1.0.0".
+func (s Source) ID() string {
+	if s.Version == "" {
+		return s.Name
+	}
+	return s.Name + "@" + s.Version
+}
+
+// root is the package prefix of every file of the pack.
+func (s Source) root() []string {
+	if s.core {
+		return []string{"iaclint"}
+	}
+	ns := s.Namespace
+	if ns == "" {
+		ns = snake(s.Name)
+	}
+	return []string{"iacpack", ns}
+}

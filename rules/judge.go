@@ -1,0 +1,394 @@
+package rules
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/metrics"
+	"github.com/open-policy-agent/opa/v1/storage"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
+	"github.com/open-policy-agent/opa/v1/topdown"
+)
+
+// Judge asks the compiled rules. It is safe for concurrent use; a goroutine
+// that asks much takes a Worker of its own. Close ends its watchdog.
+type Judge struct {
+	set     *Set
+	units   []*unit
+	context *ast.Term
+	store   storage.Store
+	watch   *watchdog
+
+	mu      sync.Mutex
+	groups  map[groupKey]*group
+	workers sync.Pool
+}
+
+// Error is a rule that could not be asked, or whose answer makes no sense.
+type Error struct {
+	Pack    string
+	Rule    string
+	Address string
+	Err     error
+}
+
+func (e *Error) Error() string {
+	return fmt.Sprintf("rule %s of pack %s could not judge %s: %v", e.Rule, e.Pack, e.Address, e.Err)
+}
+
+func (e *Error) Unwrap() error { return e.Err }
+
+// groupKey tells apart the sets of rules that are asked together.
+type groupKey struct {
+	scope Scope
+	typ   string
+	env   string
+	gone  bool // the resource is deleted
+}
+
+// group is the rules for one kind of subject, and what they read.
+type group struct {
+	rules  []*rule
+	asks   []*ask
+	needs  *needs
+	params *ast.Term
+}
+
+// ask is one query: the findings of some rules of one unit, each in a variable
+// of its own.
+type ask struct {
+	unit  *unit
+	rules []*rule
+	body  ast.Body
+	names []string
+}
+
+func newJudge(s *Set) *Judge {
+	return &Judge{set: s, groups: map[groupKey]*group{}}
+}
+
+// open makes the tables and starts nothing yet.
+func (j *Judge) open(ctx context.Context) hcl.Diagnostics {
+	tables := map[string]any{}
+	for _, u := range j.units {
+		for _, r := range u.rules {
+			for name := range r.reads.data {
+				if f := j.set.settings.Data[name]; f != nil && tables[name] == nil {
+					tables[name] = f()
+				}
+				if name == "params" && tables[name] == nil {
+					tables[name] = j.set.allParameters()
+				}
+			}
+		}
+	}
+	root := map[string]any{}
+	if len(tables) > 0 {
+		root["iaclint"] = tables
+	}
+	doc, err := plainJSON(root)
+	if err != nil {
+		return hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Tables for the rules cannot be used", Detail: err.Error() + "."}}
+	}
+	j.store = inmem.NewFromObjectWithOpts(doc.(map[string]any), inmem.OptRoundTripOnWrite(false), inmem.OptReturnASTValuesOnRead(true))
+
+	s := j.set.settings
+	var pairs [][2]*ast.Term
+	for _, kv := range [][2]string{{"as_of", s.AsOf}, {"workspace", s.Workspace}, {"tool", s.Tool}} {
+		if kv[1] != "" {
+			pairs = append(pairs, [2]*ast.Term{ast.StringTerm(kv[0]), ast.StringTerm(kv[1])})
+		}
+	}
+	j.context = ast.ObjectTerm(pairs...)
+	j.watch = newWatchdog(ctx, s.Limits, s.Stuck)
+	return nil
+}
+
+// Close ends the watchdog. The Judge must not be asked afterwards.
+func (j *Judge) Close() { j.watch.close() }
+
+// Compiled lists the ids of the rules that were compiled, sorted.
+func (j *Judge) Compiled() []string {
+	var out []string
+	for _, u := range j.units {
+		for _, r := range u.rules {
+			out = append(out, r.file.id)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Undeclared lists the rules that read attributes whose name is not known
+// before they run and that do not declare them: id and place. They are shown
+// every attribute, and rest on every unknown one.
+func (j *Judge) Undeclared() []string {
+	var out []string
+	for _, u := range j.units {
+		for _, r := range u.rules {
+			for _, place := range r.reads.dynamic {
+				out = append(out, r.file.id+": "+place)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Reads lists the attributes a type's rules read, sorted; all is true when
+// some rule reads them all.
+func (j *Judge) Reads(typ string) (names []string, all bool) {
+	n := needsOf(j.rulesFor(groupKey{scope: ScopeResource, typ: typ, env: ""}))
+	return n.values, n.allValues
+}
+
+// rulesFor selects rules. Of a deleted resource only those are asked that look
+// at what happens: another cannot know that it goes.
+func (j *Judge) rulesFor(k groupKey) []*rule {
+	var out []*rule
+	for _, u := range j.units {
+		for _, r := range u.rules {
+			f := r.file
+			switch {
+			case f.scope != k.scope:
+			case k.scope == ScopeResource && !f.wants(k.typ):
+			case k.env != "" && f.env != "" && f.env != k.env:
+			case k.gone && !r.reads.has("resource", "actions") && !r.reads.has("resource", "before"):
+			default:
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+func (j *Judge) group(k groupKey) *group {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if g, ok := j.groups[k]; ok {
+		return g
+	}
+	g := &group{rules: j.rulesFor(k)}
+	g.needs = needsOf(g.rules)
+	var params [][2]*ast.Term
+	for _, u := range j.units {
+		var mine []*rule
+		for _, r := range g.rules {
+			if r.unit != u {
+				continue
+			}
+			mine = append(mine, r)
+			if r.file.params || r.file.setting.Params != nil {
+				params = append(params, [2]*ast.Term{ast.StringTerm(r.file.id), r.parameters()})
+			}
+		}
+		switch {
+		case len(mine) == 0:
+		case u.pack.source.Trusted:
+			g.asks = append(g.asks, newAsk(u, mine))
+		default:
+			for _, r := range mine {
+				g.asks = append(g.asks, newAsk(u, []*rule{r}))
+			}
+		}
+	}
+	if params != nil {
+		g.params = ast.ObjectTerm(params...)
+	}
+	j.groups[k] = g
+	return g
+}
+
+// parameters of the rule as a term, an empty object when it has none.
+func (r *rule) parameters() *ast.Term {
+	d, _ := r.described()
+	values := d.Values
+	if values == nil {
+		values = map[string]any{}
+	}
+	doc, err := plainJSON(values)
+	if err != nil {
+		return ast.ObjectTerm()
+	}
+	v, err := ast.InterfaceToValue(doc)
+	if err != nil {
+		return ast.ObjectTerm()
+	}
+	return ast.NewTerm(v)
+}
+
+// allParameters of all rules by id: data.iaclint.params.
+func (s *Set) allParameters() map[string]any {
+	out := map[string]any{}
+	for _, f := range s.rules {
+		if f.params || f.setting.Params != nil {
+			if d, _ := f.configured(); len(d.Values) > 0 {
+				out[f.id] = d.Values
+			}
+		}
+	}
+	return out
+}
+
+func newAsk(u *unit, rules []*rule) *ask {
+	q := &ask{unit: u, rules: rules}
+	for i, r := range rules {
+		e := ast.Equality.Expr(ast.VarTerm(variable(i)), ast.NewTerm(r.findings))
+		e.Index = i
+		q.body = append(q.body, e)
+		q.names = append(q.names, r.file.id)
+	}
+	return q
+}
+
+func variable(i int) string { return fmt.Sprintf("f%d", i) }
+
+// Worker asks the rules from one goroutine.
+type Worker struct {
+	j       *Judge
+	b       builder
+	slot    *slot
+	txn     storage.Transaction
+	queries map[*ask]*topdown.Query
+}
+
+// Worker makes a Worker. It is not safe for concurrent use.
+func (j *Judge) Worker() *Worker {
+	txn, err := j.store.NewTransaction(context.Background())
+	if err != nil {
+		panic(err) // an in-memory store gives read transactions freely
+	}
+	return &Worker{j: j, slot: j.watch.slot(), txn: txn, queries: map[*ask]*topdown.Query{}}
+}
+
+// Resource asks every rule about one resource. Findings come sorted; rules
+// that failed come as *Error, joined, beside the findings of the others.
+func (j *Judge) Resource(ctx context.Context, s Subject) ([]Finding, error) {
+	w, ok := j.workers.Get().(*Worker)
+	if !ok {
+		w = j.Worker()
+	}
+	defer j.workers.Put(w)
+	return w.Resource(ctx, s)
+}
+
+// Resource is Judge.Resource.
+func (w *Worker) Resource(ctx context.Context, s Subject) ([]Finding, error) {
+	gone := s.Resource.After == nil
+	g := w.j.group(groupKey{ScopeResource, s.Resource.Type, s.env(), gone})
+	if len(g.rules) == 0 {
+		return nil, nil
+	}
+	input, holes := w.b.document(&s, g.needs, g.params, w.j.context)
+	var out []Finding
+	var errs []error
+	for _, q := range g.asks {
+		w.answers(ctx, q, input, s.Resource.Address, func(r *rule, set *ast.Term, err error) {
+			if err == nil {
+				var found []Finding
+				found, err = w.verdicts(r, set, &judged{subject: &s, input: input, holes: holes, params: g.params})
+				out = append(out, found...)
+			}
+			if err != nil {
+				errs = append(errs, &Error{Pack: r.unit.pack.source.ID(), Rule: r.file.id, Address: s.Resource.Address, Err: err})
+			}
+		})
+	}
+	return finish(out), errors.Join(errs...)
+}
+
+// answers asks, and asks one by one where asking together failed, so that the
+// rule at fault is named and the others are heard.
+func (w *Worker) answers(ctx context.Context, q *ask, input *ast.Term, address string, take func(*rule, *ast.Term, error)) {
+	sets, err := w.ask(ctx, q, input, address)
+	if err == nil {
+		for i, r := range q.rules {
+			take(r, sets[i], nil)
+		}
+		return
+	}
+	if len(q.rules) == 1 || ctx.Err() != nil {
+		for _, r := range q.rules {
+			take(r, nil, err)
+		}
+		return
+	}
+	for _, r := range q.rules {
+		w.answers(ctx, newAsk(q.unit, []*rule{r}), input, address, take)
+	}
+}
+
+func (w *Worker) ask(ctx context.Context, q *ask, input *ast.Term, address string) ([]*ast.Term, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	query, ok := w.queries[q]
+	if !ok {
+		query = w.query(q.unit, q.body)
+		if len(q.rules) > 1 || !q.unit.pack.source.Trusted {
+			w.queries[q] = query
+		}
+	}
+	cancel := w.slot.begin(w.j.watch, &evaluation{q.unit.pack.source.ID(), q.names, address}, len(q.rules))
+	var sets []*ast.Term
+	err := query.WithInput(input).WithCancel(cancel).Iter(ctx, func(qr topdown.QueryResult) error {
+		sets = make([]*ast.Term, len(q.rules))
+		for i := range q.rules {
+			sets[i] = qr[ast.Var(variable(i))]
+		}
+		return nil
+	})
+	why := w.slot.end()
+	if err != nil {
+		return nil, explain(err, why)
+	}
+	if sets == nil {
+		return nil, errors.New("it gave no answer")
+	}
+	return sets, nil
+}
+
+// explain puts the watchdog's reason in the place of OPA's.
+func explain(err error, why string) error {
+	if why != "" {
+		return errors.New(why)
+	}
+	var e *topdown.Error
+	if errors.As(err, &e) {
+		if e.Location != nil {
+			return fmt.Errorf("line %d: %s", e.Location.Row, strings.TrimSuffix(e.Message, "."))
+		}
+		return errors.New(e.Message)
+	}
+	return err
+}
+
+func (w *Worker) query(u *unit, body ast.Body) *topdown.Query {
+	return topdown.NewQuery(body).
+		WithCompiler(u.compiler).
+		WithStore(w.j.store).
+		WithTransaction(w.txn).
+		WithTime(time.Unix(0, 1)).
+		WithSeed(strings.NewReader("")).
+		WithMetrics(metrics.NoOp())
+}
+
+// EnvScoped lists the rules that speak of one environment only and are wanted
+// by the type, sorted: those that are silent where the environment is unknown.
+func (j *Judge) EnvScoped(typ string) []string {
+	out := map[string]bool{}
+	for _, r := range j.rulesFor(groupKey{scope: ScopeResource, typ: typ}) {
+		if r.file.env != "" {
+			out[r.file.id] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(out))
+}

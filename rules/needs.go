@@ -1,0 +1,97 @@
+package rules
+
+import (
+	"maps"
+	"slices"
+)
+
+// needs is which parts of the input document some rules read, taken together.
+// What nobody reads is not built.
+type needs struct {
+	reads *reads
+
+	values, before       []string // attribute names, sorted
+	allValues, allBefore bool
+	refs                 []refNeed
+	byAttrs              []string // attributes of what points to the resource
+	allByAttrs           bool
+
+	parts map[string]bool // "tags", "cost", ...: names read below resource
+	all   bool            // the resource as a whole
+	root  map[string]bool // "context" and other names below input
+}
+
+// refNeed is a reference that some rule follows, and what it reads there.
+type refNeed struct {
+	name  string
+	attrs []string
+	all   bool
+}
+
+func needsOf(rules []*rule) *needs {
+	r := newReads()
+	for _, rule := range rules {
+		r.add(rule.reads)
+	}
+	n := &needs{reads: r}
+	n.parts, n.all = r.below("resource")
+	n.root, _ = r.below()
+	n.values, n.allValues = names(r, "resource", "values")
+	n.before, n.allBefore = names(r, "resource", "before")
+	followed, _ := r.below("resource", "refs")
+	for _, name := range slices.Sorted(maps.Keys(followed)) {
+		attrs, all := r.elements("values", "resource", "refs", name)
+		n.refs = append(n.refs, refNeed{name, attrs, all})
+	}
+	n.byAttrs, n.allByAttrs = r.elements("values", "resource", "referenced_by")
+	return n
+}
+
+func names(r *reads, elems ...string) ([]string, bool) {
+	set, all := r.below(elems...)
+	return slices.Sorted(maps.Keys(set)), all
+}
+
+// elements lists what is read below a field of the elements of a list, with
+// and without a step for the index.
+func (r *reads) elements(field string, list ...string) ([]string, bool) {
+	plain, all1 := r.below(append(slices.Clone(list), field)...)
+	starred, all2 := r.below(append(slices.Clone(list), "*", field)...)
+	maps.Copy(plain, starred)
+	return slices.Sorted(maps.Keys(plain)), all1 || all2
+}
+
+// part reports whether a part of the resource is read.
+func (n *needs) part(name string) bool { return n.all || n.parts[name] }
+
+// relevant are the holes a rule's reads run into.
+func (r *reads) relevant(holes []hole) []hole {
+	var out []hole
+	for _, h := range holes {
+		for _, p := range r.list {
+			if meets(p.elems, h.path, p.deep) {
+				out = append(out, h)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// meets reports whether a read rests on an unknown place: one above it, it
+// itself, or, when its value is looked at, one below.
+func meets(read, unknown []string, deep bool) bool {
+	switch {
+	case len(unknown) == 0:
+		return true
+	case len(read) == 0:
+		return deep
+	case read[0] == "":
+		return deep
+	case read[0] == "*":
+		return meets(read[1:], unknown, deep) || meets(read[1:], unknown[1:], deep)
+	case unknown[0] == "*":
+		return meets(read, unknown[1:], deep) || meets(read[1:], unknown[1:], deep)
+	}
+	return read[0] == unknown[0] && meets(read[1:], unknown[1:], deep)
+}

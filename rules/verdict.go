@@ -1,0 +1,204 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/shopspring/decimal"
+
+	"github.com/iaclint/iaclint/pricing"
+)
+
+// judged is one subject while its rules are asked.
+type judged struct {
+	subject *Subject
+	input   *ast.Term
+	params  *ast.Term
+	holes   []hole
+}
+
+// verdicts turns what a rule says of a resource into findings: what rests on
+// something that is not known becomes unknown, and so does silence.
+func (w *Worker) verdicts(r *rule, set *ast.Term, on *judged) ([]Finding, error) {
+	elems := members(set)
+	var doubt *doubt
+	if len(on.holes) > 0 {
+		doubt = w.doubt(r, on)
+	}
+	if len(elems) == 0 {
+		if doubt != nil && doubt.silence() {
+			f := r.finding(on.subject)
+			h := doubt.holes[0]
+			f.Verdict, f.Path, f.Because = Unknown, h.dotted(), h.because()
+			f.Message = fmt.Sprintf("cannot be told: %s %s", h.dotted(), h.why)
+			f.suppress(r)
+			return []Finding{f}, nil
+		}
+		return nil, nil
+	}
+	limits := w.j.set.settings.Limits
+	cutOff := max(0, len(elems)-limits.Findings)
+	var out []Finding
+	for _, t := range elems[:len(elems)-cutOff] {
+		s, err := read(t)
+		if err != nil {
+			return nil, err
+		}
+		f := r.finding(on.subject)
+		f.Verdict = Fail
+		f.say(&s, limits.Message)
+		if doubt != nil {
+			if h := doubt.of(&s); h != nil {
+				f.Verdict, f.Because = Unknown, h.because()
+			}
+		}
+		if !f.price(r, &s, on.subject) {
+			continue
+		}
+		f.suppress(r)
+		out = append(out, f)
+	}
+	if cutOff > 0 && len(out) > 0 {
+		last := &out[len(out)-1]
+		last.Cut = cutOff
+		last.Message += fmt.Sprintf(" (and %d more findings of this rule here, not shown)", cutOff)
+	}
+	return out, nil
+}
+
+func (h hole) because() *Because { return &Because{Path: h.dotted(), Reason: h.why} }
+
+// members of a set of findings, in the order of Rego.
+func members(set *ast.Term) []*ast.Term {
+	if set == nil {
+		return nil
+	}
+	switch v := set.Value.(type) {
+	case ast.Set:
+		return v.Slice()
+	case *ast.Array:
+		var out []*ast.Term
+		v.Foreach(func(t *ast.Term) { out = append(out, t) })
+		return out
+	}
+	return nil
+}
+
+// finding is a finding of the rule with all that does not depend on what it
+// says.
+func (r *rule) finding(s *Subject) Finding {
+	d, _ := r.described()
+	f := Finding{
+		Rule: d.ID, Aliases: d.Aliases, Family: d.Family, Pack: d.Pack, Severity: d.Severity,
+		Title: d.Title, Remediation: d.Remediation, Docs: d.Docs,
+	}
+	if s != nil {
+		f.Address, f.Source = s.Resource.Address, s.Resource.Source
+	}
+	return f
+}
+
+// say takes over what the rule wrote.
+func (f *Finding) say(s *said, limit int) {
+	f.Message = cut(s.message, limit)
+	f.Path, f.key = s.path, s.key
+	f.Related, f.Facts, f.Exposure = s.related, s.facts, s.exposure
+	if s.address != "" {
+		f.Address = s.address
+	}
+}
+
+// suppress marks a finding whose address the configuration excludes from the
+// rule.
+func (f *Finding) suppress(r *rule) {
+	if slices.ContainsFunc(r.file.setting.Exclude, func(glob string) bool { return match(glob, f.Address) }) {
+		f.Suppressed = &Suppression{By: "config", Reason: "excluded from " + r.file.id}
+	}
+}
+
+// price attaches fix and saving. It is false for a finding that is not worth
+// saying: its change saves nothing though the rule is about saving, or less
+// than the configuration asks for.
+func (f *Finding) price(r *rule, s *said, on *Subject) bool {
+	d, _ := r.described()
+	change := pricing.Change{}
+	if s.change != nil {
+		for _, k := range s.change.Keys() {
+			path, _ := text(k)
+			v := s.change.Get(k)
+			change[path] = attribute(v)
+			f.Fix = append(f.Fix, Fix{Path: path, Value: plain(v), Safe: d.SafeFix})
+		}
+	}
+	if on == nil || !s.remove && (len(change) == 0 || on.Repricer == nil) {
+		return true
+	}
+	now := on.footprint()
+	var then *pricing.Footprint
+	switch {
+	case now == nil:
+		return true
+	case s.remove:
+		then = &pricing.Footprint{Status: pricing.Free, Monthly: &decimal.Decimal{}, Carbon: &pricing.Carbon{}}
+	default:
+		then = on.Repricer.Reprice(on.Resource, change)
+	}
+	f.Saving = spared(now, then)
+	return f.Saving == nil || f.worth(r, &d)
+}
+
+// spared is the difference of two footprints; nil where neither figure is
+// known.
+func spared(now, then *pricing.Footprint) *Saving {
+	if then == nil {
+		return nil
+	}
+	var s Saving
+	s.Confidence = "exact"
+	if now.Monthly != nil && then.Monthly != nil && then.Status != pricing.Gap {
+		d := now.Monthly.Sub(*then.Monthly)
+		s.Monthly = &d
+	}
+	if now.Carbon != nil && then.Carbon != nil {
+		kg := now.Carbon.TotalKg() - then.Carbon.TotalKg()
+		s.CarbonKg = &kg
+	}
+	if s.Monthly == nil && s.CarbonKg == nil {
+		return nil
+	}
+	if !exact(now) || !exact(then) {
+		s.Confidence = "bounded"
+	}
+	return &s
+}
+
+// exact is true of a figure without use, range or gap in it.
+func exact(f *pricing.Footprint) bool {
+	return (f.Status == pricing.Priced || f.Status == pricing.Free) &&
+		f.FromUsage.IsZero() && len(f.Unused) == 0 && f.Low == nil && f.High == nil
+}
+
+// worth is whether a known saving is one.
+func (f *Finding) worth(r *rule, d *Rule) bool {
+	s := f.Saving
+	switch d.Saving {
+	case SavingRequired:
+		if s.Monthly != nil && !s.Monthly.IsPositive() {
+			return false
+		}
+	case SavingCarbon:
+		if s.CarbonKg != nil && *s.CarbonKg <= 0 {
+			return false
+		}
+	}
+	least := r.file.setting.MinSaving
+	if least == nil {
+		if v, ok := d.Values["min_saving_usd"]; ok {
+			if n, err := decimal.NewFromString(fmt.Sprint(v)); err == nil {
+				least = &n
+			}
+		}
+	}
+	return least == nil || s.Monthly == nil || s.Monthly.GreaterThanOrEqual(*least)
+}
