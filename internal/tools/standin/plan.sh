@@ -35,7 +35,7 @@ provider_installation {
     exclude = ["registry.terraform.io/hashicorp/aws"]
   }
   filesystem_mirror {
-    path    = "${STANDIN_AWS_MIRROR:-$room/none}"
+    path    = "${STANDIN_AWS_MIRROR:-$room/name-a-mirror-in-STANDIN_AWS_MIRROR}"
     include = ["registry.terraform.io/hashicorp/aws"]
   }
 }
