@@ -82,6 +82,9 @@ func (c *collection) add(at place, unit, usd, from, date, source string) error {
 // merge adds the tier of next to old, both of one table.
 func (c *collection) merge(at place, old, next *price) {
 	if old.unit != next.unit || old.source != next.source || old.date != next.date {
+		if !old.tiers[0].from.Equal(next.tiers[0].from) {
+			c.unclear[at] = true // tiers that do not count the same thing
+		}
 		if old.date < next.date {
 			c.prices[at] = next
 		}

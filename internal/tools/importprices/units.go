@@ -76,7 +76,7 @@ func azureUnit(sku, unit string, from decimal.Decimal) (string, decimal.Decimal,
 			break
 		}
 	}
-	name, perPrice, month := unit, int64(1), ""
+	name, perPrice, month := strings.ReplaceAll(unit, " ", "-"), int64(1), ""
 	if noun, ok := strings.CutSuffix(name, "-month"); ok && strings.Contains(noun, "-") {
 		name, month = noun, "-month"
 	}

@@ -10,9 +10,12 @@ import (
 	"github.com/iaclint/iaclint/pricing/catalogue"
 )
 
-// many is how many alternatives a part of a key may have before the list
-// shows them as one *.
-const many = 14
+// A part of a key with more alternatives than this is shown as one *: sizes
+// and types, which have a digit in them, and other words.
+const (
+	manySizes = 14
+	manyWords = 60
+)
 
 // key is one SKU, for the list of keys.
 type key struct {
@@ -90,13 +93,29 @@ func group(keys []*key, before []string, depth int, into map[string]*pattern) {
 		}
 		next[parts[depth]] = append(next[parts[depth]], k)
 	}
-	if depth > 0 && len(next) > many {
-		all := slices.Concat(slices.Collect(maps.Values(next))...)
-		group(all, append(slices.Clone(before), "*"), depth+1, into)
-		return
+	if depth > 0 {
+		merge(next, manySizes, func(part string) bool { return strings.ContainsAny(part, "0123456789") })
+		merge(next, manyWords, func(part string) bool { return part != "*" })
 	}
 	for part, keys := range next {
 		group(keys, append(slices.Clone(before), part), depth+1, into)
+	}
+}
+
+// merge brings the parts that are alike together under * when they are many.
+func merge(next map[string][]*key, many int, alike func(string) bool) {
+	var parts []string
+	for part := range next {
+		if alike(part) {
+			parts = append(parts, part)
+		}
+	}
+	if len(parts) <= many {
+		return
+	}
+	for _, part := range parts {
+		next["*"] = append(next["*"], next[part]...)
+		delete(next, part)
 	}
 }
 
