@@ -1,7 +1,5 @@
 package main
 
-import "strings"
-
 func azureTables() []tableImport {
 	return []tableImport{
 		vm(), vmReserved(), dedicatedHosts(),
@@ -50,9 +48,7 @@ func vmReserved() tableImport {
 func dedicatedHosts() tableImport {
 	return wide{
 		file: "azure_dedicated_hosts.csv.gz", region: column("region"), unit: "hour",
-		sku: func(r row) string { // two types come with a blank in them
-			return "dedicated-host/" + strings.ReplaceAll(r.get("host_type"), " ", "")
-		},
+		sku:     func(r row) string { return "dedicated-host/" + r.get("host_type") },
 		columns: []wideColumn{{column: "usd_h", suffix: "/on-demand", date: column("vintage"), source: column("source")}},
 	}.table()
 }

@@ -57,7 +57,8 @@ func (c *collection) add(at place, unit, usd, from, date, source string) error {
 	if err != nil {
 		return err
 	}
-	at = place{strings.Clone(at.region), strings.Clone(at.sku)}
+	at = place{strings.Clone(at.region), strings.ReplaceAll(at.sku, " ", "")} // a few names come with stray blanks
+	at.sku = strings.Clone(at.sku)
 	unit, start, ok := normalUnit(c.cloud, at.sku, unit, start)
 	if !ok {
 		c.unclear[at] = true // a price with a tier missing would be wrong

@@ -56,7 +56,7 @@ func writeMachines(from, to string) error {
 		}
 		for _, specs := range cloud.specs {
 			err := eachRow(filepath.Join(from, "prices", specs), func(r row) error {
-				name := r.get("instance_type")
+				name := strings.TrimSpace(r.get("instance_type"))
 				if base := machineOf(name); known[strings.ToLower(name)] || known[base] || r.get("vcpu") == "" || r.get("memory_gib") == "" {
 					return nil
 				}
@@ -92,7 +92,7 @@ func specOnly(cloud string, r row, baselines map[string]string, generation strin
 		}
 		return r.get(column)
 	}
-	name := r.get("instance_type")
+	name := strings.TrimSpace(r.get("instance_type"))
 	isa := ""
 	switch arch := get("arch"); {
 	case strings.HasPrefix(arch, "arm64"):
