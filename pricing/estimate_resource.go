@@ -21,7 +21,7 @@ func (e *Estimator) Estimate(r *model.Resource, g model.Graph) Estimate {
 	}
 	switch {
 	case r.Before == nil:
-	case r.After != nil && (r.Before == r.After || !r.Changes()):
+	case r.After != nil && !r.Changes():
 		est.Before = est.After
 	default:
 		f := e.footprint(r, g, r.Before, before)
@@ -69,14 +69,11 @@ func (e *Estimator) footprint(r *model.Resource, g model.Graph, o model.Object, 
 	if card == nil {
 		return withoutCard(r)
 	}
-	owner := map[model.Object]*model.Resource{o: r}
-	sub := subject{cloud: r.Facts.Cloud, region: r.Region, object: o, why: r.WhyUnknown, configured: r.Configured}
+	sub := subject{cloud: r.Facts.Cloud, region: r.Region, object: o, resource: r, why: r.WhyUnknown, configured: r.Configured}
 	if e.opt.Usage != nil {
 		sub.usage = e.opt.Usage(r)
 	}
-	sub.follow = func(from model.Object, rf ref) ([]model.Object, model.Resolution) {
-		return follow(g, owner, from, rf, s)
-	}
+	sub.follow = func(from target, rf ref) ([]target, model.Resolution) { return follow(g, from, rf, s) }
 	return e.finish(e.lay(card, sub), sub)
 }
 
@@ -89,27 +86,28 @@ func (e *Estimator) finish(b *bill, s subject) Footprint {
 	return f
 }
 
-// follow finds the objects a ref of a card means.
-func follow(g model.Graph, owner map[model.Object]*model.Resource, from model.Object, rf ref, s side) ([]model.Object, model.Resolution) {
-	r := owner[from]
-	if r == nil {
-		return nil, model.None
-	}
-	var targets []*model.Resource
+// target is a resource a card looks at, on one side of a change.
+type target struct {
+	resource *model.Resource // nil in examples
+	object   model.Object
+}
+
+// follow finds the targets a ref of a card means.
+func follow(g model.Graph, from target, rf ref, s side) ([]target, model.Resolution) {
+	var found []*model.Resource
 	resolution := model.Resolved
 	if rf.path != "" {
-		targets, resolution = g.References(r, rf.path)
+		found, resolution = g.References(from.resource, rf.path)
 	} else {
-		targets, _ = g.ReferencedBy(r)
+		found, _ = g.ReferencedBy(from.resource)
 	}
-	var out []model.Object
-	for _, t := range targets {
+	var out []target
+	for _, t := range found {
 		if len(rf.types) > 0 && !slices.Contains(rf.types, t.Type) || len(rf.by) > 0 && !slices.Contains(rf.by, t.Type) {
 			continue
 		}
 		if o := s.object(t); o != nil {
-			owner[o] = t
-			out = append(out, o)
+			out = append(out, target{t, o})
 		}
 	}
 	if len(rf.by) > 0 && len(out) == 0 {

@@ -118,7 +118,7 @@ func (e *Estimator) CheckExamples(typ, cloud string) []string {
 func (e *Estimator) checkExample(card *Card, x example, cloud string) []string {
 	run := &Estimator{prices: examplePrices{e.prices, x.prices}, facts: e.facts, opt: e.opt, cards: map[string]*cardSlot{}}
 	sub := subject{cloud: cloud, region: model.Region{Name: x.region}, object: model.Values(x.given), usage: x.usage, configured: x.configured}
-	sub.follow = func(_ model.Object, r ref) ([]model.Object, model.Resolution) { return x.follow(r) }
+	sub.follow = func(_ target, r ref) ([]target, model.Resolution) { return x.follow(r) }
 	f := run.finish(run.lay(card, sub), sub)
 	var wrong []string
 	complain := func(format string, args ...any) { wrong = append(wrong, fmt.Sprintf(format, args...)) }
@@ -187,7 +187,7 @@ func (e *Estimator) published(cloud string, x example, l Line) []string {
 func (x example) configured(path string) bool { return !slices.Contains(x.omitted, path) }
 
 // follow answers a ref of the card from the example's refs.
-func (x example) follow(r ref) ([]model.Object, model.Resolution) {
+func (x example) follow(r ref) ([]target, model.Resolution) {
 	v, ok := x.refs[r.name]
 	switch {
 	case !ok || v.IsKnown() && v.IsNull():
@@ -195,7 +195,7 @@ func (x example) follow(r ref) ([]model.Object, model.Resolution) {
 	case !v.IsKnown():
 		return nil, model.Unresolved
 	default:
-		return []model.Object{model.Values(v.AsValueMap())}, model.Resolved
+		return []target{{object: model.Values(v.AsValueMap())}}, model.Resolved
 	}
 }
 

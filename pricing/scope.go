@@ -41,9 +41,10 @@ type subject struct {
 	// the configuration, and then nothing is assumed.
 	configured func(string) bool
 	usage      map[string]cty.Value
-	// follow finds the objects a ref means; nil where there is no graph.
-	follow func(from model.Object, r ref) ([]model.Object, model.Resolution)
-	depth  int
+	// follow finds what a ref means; nil where there is no graph.
+	follow   func(from target, r ref) ([]target, model.Resolution)
+	resource *model.Resource // whose card it is; nil for a part
+	depth    int
 }
 
 var nullValue = cty.NullVal(cty.DynamicPseudoType)
@@ -78,24 +79,24 @@ func (sc *scope) refs(s subject) cty.Value {
 	if len(sc.card.refs) == 0 {
 		return cty.EmptyObjectVal
 	}
-	found := map[string]model.Object{}
+	found := map[string]target{}
 	vals := make(map[string]cty.Value, len(sc.card.refs))
 	for _, r := range sc.card.refs {
-		from := s.object
+		from := target{s.resource, s.object}
 		if r.of != "" {
 			from = found[r.of]
 		}
-		var objects []model.Object
+		var targets []target
 		resolution := model.None
-		if from != nil && s.follow != nil {
-			objects, resolution = s.follow(from, r)
+		if from.object != nil && s.follow != nil {
+			targets, resolution = s.follow(from, r)
 		}
 		switch {
-		case len(objects) > 0:
-			found[r.name] = objects[0]
+		case len(targets) > 0:
+			found[r.name] = targets[0]
 			attrs := make(map[string]cty.Value, len(r.reads))
 			for _, name := range r.reads {
-				attrs[name] = objects[0].Attr(name)
+				attrs[name] = targets[0].object.Attr(name)
 			}
 			vals[r.name] = cty.ObjectVal(attrs)
 		case resolution == model.Unresolved:

@@ -1,0 +1,66 @@
+package lint
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/iaclint/iaclint/config"
+	"github.com/iaclint/iaclint/model"
+)
+
+// environments recognises where a resource runs. What the configuration says
+// comes first; without it, only the plain words below count, in a tag that
+// says "environment", in the workspace or in the path. Anything else is
+// unknown, and rules of one environment then stay silent.
+type environments struct {
+	config    *config.Config
+	project   string // path of the project, slash-separated
+	workspace string
+}
+
+// envTags are the tag keys that usually say the environment, compared without
+// case and separators.
+var envTags = []string{"environment", "env", "stage"}
+
+var prodWords = []string{"prod", "production", "prd", "live"}
+
+var nonprodWords = []string{"nonprod", "non-prod", "nonproduction", "dev", "develop", "development", "test", "testing", "qa", "uat", "staging", "stage", "stg", "preprod", "preview", "sandbox", "demo", "ci"}
+
+// of says the environment of a resource and what told it.
+func (e environments) of(r *model.Resource) (env, from string) {
+	if _, kind, from := e.config.EnvironmentOf(r.Tags.Known, e.workspace, e.project); kind != config.Unknown {
+		return kind, from
+	}
+	for _, key := range sortedKeys(r.Tags.Known) {
+		if slices.Contains(envTags, fold(key)) {
+			if env := word(r.Tags.Known[key]); env != config.Unknown {
+				return env, "tag " + key
+			}
+		}
+	}
+	if env := word(e.workspace); env != config.Unknown {
+		return env, "workspace " + e.workspace
+	}
+	for _, step := range slices.Backward(strings.Split(path.Dir(e.project), "/")) {
+		if env := word(step); env != config.Unknown {
+			return env, "path " + step
+		}
+	}
+	return config.Unknown, ""
+}
+
+func word(s string) string {
+	switch s = strings.ToLower(s); {
+	case slices.Contains(prodWords, s):
+		return config.Prod
+	case slices.Contains(nonprodWords, s):
+		return config.Nonprod
+	default:
+		return config.Unknown
+	}
+}
+
+func fold(key string) string {
+	return strings.ToLower(strings.NewReplacer("-", "", "_", "", ":", "", " ", "").Replace(key))
+}

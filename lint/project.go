@@ -1,0 +1,157 @@
+package lint
+
+import (
+	"context"
+	"errors"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/iaclint/iaclint/model"
+	"github.com/iaclint/iaclint/pricing"
+	"github.com/iaclint/iaclint/rules"
+)
+
+// run is one plan on its way through estimation and judgement.
+type run struct {
+	opt       Options
+	model     *model.Plan
+	estimator *pricing.Estimator
+	judge     *rules.Judge
+	env       environments
+
+	mu    sync.Mutex
+	diags hcl.Diagnostics // rules that failed
+	seen  map[string]bool
+}
+
+func newRun(ctx context.Context, opt Options, plan *model.Plan) (*run, error) {
+	r := &run{
+		opt: opt, model: plan, estimator: pricing.New(opt.Catalogue, estimatorOptions(opt)), seen: map[string]bool{},
+		env: environments{config: opt.Config, project: plan.Name, workspace: plan.Workspace},
+	}
+	set, diags := rules.Open(opt.Packs, settings(opt, plan))
+	if diags.HasErrors() {
+		return nil, slips{diags, set.Files()}
+	}
+	var more hcl.Diagnostics
+	r.judge, more = set.Compile(ctx, types(plan))
+	if more.HasErrors() {
+		return nil, slips{more, set.Files()}
+	}
+	return r, nil
+}
+
+// chunk is how many resources a worker takes at a time: enough that taking
+// costs nothing, few enough that the last worker is not alone for long.
+const chunk = 64
+
+// resources estimates and judges every resource, on all processors, and hands
+// the results back in the order of the plan.
+func (r *run) resources(ctx context.Context) ([]judged, []rules.Finding, error) {
+	all := r.model.Resources
+	out := make([]judged, len(all))
+	findings := make([][]rules.Finding, len(all))
+	var next, done atomic.Int64
+	var wg sync.WaitGroup
+	workers := min(runtime.GOMAXPROCS(0), (len(all)+chunk-1)/chunk)
+	for range max(workers, 1) {
+		wg.Go(func() {
+			judge := r.judge.Worker()
+			for ctx.Err() == nil {
+				start := int(next.Add(chunk)) - chunk
+				if start >= len(all) {
+					return
+				}
+				end := min(start+chunk, len(all))
+				for i := start; i < end; i++ {
+					out[i], findings[i] = r.resource(ctx, judge, all[i])
+				}
+				if r.opt.Progress != nil {
+					r.opt.Progress(r.model.Name, int(done.Add(int64(end-start))), len(all))
+				}
+			}
+		})
+	}
+	wg.Wait()
+	var flat []rules.Finding
+	for _, f := range findings {
+		flat = append(flat, f...)
+	}
+	return out, flat, ctx.Err()
+}
+
+// resource is the pipeline for one resource.
+func (r *run) resource(ctx context.Context, judge *rules.Worker, res *model.Resource) (judged, []rules.Finding) {
+	env, from := r.env.of(res)
+	est := r.estimator.Estimate(res, r.model.Graph)
+	out := judged{
+		Resource: describe(res, est, env, from), cloud: res.Facts.Cloud,
+		exists: res.After != nil, existed: res.Before != nil,
+		before: figuresOf(est.Before), after: figuresOf(est.After),
+	}
+	subject := rules.Subject{Plan: r.model, Resource: res, Estimate: &est, Env: env, EnvFrom: from, Repricer: r.estimator.Repricer(r.model.Graph)}
+	if est.After != nil {
+		out.storedGB, out.emits = est.After.StoredGB, est.After.Emits
+		subject.Machine, subject.MachineWhy = machineFacts(r.opt.Catalogue, res.Facts.Cloud, est.After.Machine)
+	}
+	findings, err := judge.Resource(ctx, subject)
+	r.failed(err)
+	for _, o := range []model.Object{res.Before, res.After} {
+		if o != nil {
+			o.Release()
+		}
+	}
+	return out, findings
+}
+
+// failed keeps the rules that could not be asked; each is said once, however
+// many resources it failed on.
+func (r *run) failed(err error) {
+	if err == nil {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, err := range flatten(err) {
+		key := err.Error()
+		var rule *rules.Error
+		if errors.As(err, &rule) {
+			key = rule.Pack + " " + rule.Rule
+		}
+		if r.seen[key] {
+			continue
+		}
+		r.seen[key] = true
+		r.diags = append(r.diags, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Rule could not be asked",
+			Detail: err.Error() + ". Its verdict is missing here; the other rules' stand."})
+	}
+}
+
+func flatten(err error) []error {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		var out []error
+		for _, e := range joined.Unwrap() {
+			out = append(out, flatten(e)...)
+		}
+		return out
+	}
+	return []error{err}
+}
+
+func figuresOf(f *pricing.Footprint) figures {
+	if f == nil {
+		return figures{}
+	}
+	out := figures{monthly: f.Monthly, usage: f.FromUsage}
+	if c := f.Carbon; c != nil {
+		out.carbon = true
+		out.operational, out.embodied = c.OperationalKg, c.EmbodiedKg
+		out.low, out.high = c.LowKg(), c.HighKg()
+		out.energy, out.water, out.hasWater = c.EnergyKWh, c.WaterL, c.HasWater
+		out.gradeOperational, out.gradeEmbo = c.GradeOperational, c.GradeEmbodied
+	}
+	return out
+}

@@ -1,0 +1,160 @@
+package lint
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/iaclint/iaclint/config"
+	"github.com/iaclint/iaclint/model"
+	"github.com/iaclint/iaclint/parser"
+	"github.com/iaclint/iaclint/pricing"
+	"github.com/iaclint/iaclint/pricing/catalogue"
+	"github.com/iaclint/iaclint/report"
+	"github.com/iaclint/iaclint/rules"
+)
+
+// Options is one run.
+type Options struct {
+	Paths   []string // plan, state, binary plan, or "-" for Stdin
+	Stdin   io.Reader
+	Config  *config.Config // never nil; config.Default() without a file
+	Version string         // of iaclint, for the report
+	FailOn  string         // overrides the configuration's when set
+	AsOf    string         // day the run speaks of; the catalogue's newest price when ""
+
+	Catalogue *catalogue.Catalogue
+	Packs     []rules.Source
+	Usage     func(r *model.Resource) map[string]cty.Value
+
+	// Progress is told how far a project is; nil for nobody.
+	Progress func(project string, done, total int)
+	// Stuck ends the process when a rule cannot be stopped.
+	Stuck func(rules.Stuck)
+}
+
+// Run checks every path and reports on all of them. An error means that there
+// is no report; slips that left something out stand in the report instead.
+func Run(ctx context.Context, opt Options) (*report.Report, error) {
+	status := opt.Catalogue.Status()
+	if opt.AsOf == "" {
+		opt.AsOf = status.Newest
+	}
+	out := &report.Report{
+		SchemaVersion: report.SchemaVersion,
+		Tool:          report.Tool{Name: "iaclint", Version: opt.Version},
+		Catalogue:     report.Catalogue{Version: opt.Catalogue.Version(), OldestPrice: status.Oldest, NewestPrice: status.Newest},
+		Currency:      "USD",
+		Projects:      []report.Project{},
+		Diagnostics:   []report.Diagnostic{},
+	}
+	broken := false
+	for _, path := range opt.Paths {
+		p, diags, err := check(ctx, opt, path)
+		if err != nil {
+			return nil, err
+		}
+		out.Projects = append(out.Projects, *p)
+		out.Diagnostics = append(out.Diagnostics, report.FromHCL(diags, nil)...)
+		broken = broken || diags.HasErrors()
+	}
+	slices.SortStableFunc(out.Projects, func(a, b report.Project) int { return cmp.Compare(a.Name, b.Name) })
+	summarise(out, opt)
+	if broken {
+		out.Summary.ExitCode = 2
+	}
+	return out, nil
+}
+
+// check runs one input through the whole pipeline.
+func check(ctx context.Context, opt Options, path string) (*report.Project, hcl.Diagnostics, error) {
+	plan, err := parser.Load(ctx, path, parser.Options{Name: projectName(path), Stdin: opt.Stdin, DefaultRegion: opt.Config.DefaultRegions})
+	if err != nil {
+		return nil, nil, err
+	}
+	if plan.Close != nil {
+		defer plan.Close()
+	}
+	run, err := newRun(ctx, opt, plan)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer run.judge.Close()
+	resources, findings, err := run.resources(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	project := &report.Project{
+		Name: plan.Name, Path: plan.Path, Input: string(plan.Input), Tool: plan.Tool,
+		TerraformVersion: plan.TerraformVersion, Workspace: plan.Workspace, Incomplete: plan.Incomplete,
+		Totals: totals(resources, opt.Catalogue), Coverage: coverage(resources),
+		Resources: make([]report.Resource, len(resources)),
+	}
+	for i, r := range resources {
+		project.Resources[i] = r.Resource
+	}
+	more, err := run.plan(ctx, project, resources)
+	if err != nil {
+		return nil, nil, err
+	}
+	project.Findings = run.settle(append(findings, more...))
+	project.Totals.Saving = combined(project.Findings)
+	diags := append(plan.Diagnostics, run.estimator.Diagnostics()...)
+	return project, append(diags, run.diags...), nil
+}
+
+// projectName is the path as the report shows it: relative, with slashes.
+func projectName(path string) string {
+	if path == "-" {
+		return "stdin"
+	}
+	if wd, err := os.Getwd(); err == nil && filepath.IsAbs(path) {
+		if rel, err := filepath.Rel(wd, path); err == nil && !strings.HasPrefix(rel, "..") {
+			path = rel
+		} else {
+			path = filepath.Base(path)
+		}
+	}
+	return filepath.ToSlash(filepath.Clean(path))
+}
+
+// types lists the resource types of a plan, sorted.
+func types(plan *model.Plan) []string {
+	seen := map[string]bool{}
+	for _, r := range plan.Resources {
+		seen[r.Type] = true
+	}
+	return slices.Sorted(maps.Keys(seen))
+}
+
+// estimatorOptions turn the configuration into the estimator's words.
+func estimatorOptions(opt Options) pricing.Options {
+	c := opt.Config
+	o := pricing.Options{Usage: opt.Usage, Carbon: pricing.CarbonOptions{Ember: c.Carbon.Grid == "ember"}}
+	if c.Carbon.Utilisation != nil {
+		o.Carbon.Utilisation = *c.Carbon.Utilisation
+	}
+	if c.Carbon.LifespanYears != nil {
+		o.Carbon.LifespanHours = *c.Carbon.LifespanYears * 8760
+	}
+	if c.Cards != "" {
+		dir := c.Cards
+		if !filepath.IsAbs(dir) {
+			dir = filepath.Join(c.Root, dir)
+		}
+		if info, err := os.Stat(dir); err == nil && info.IsDir() {
+			o.Cards = append(o.Cards, os.DirFS(dir))
+		}
+	}
+	return o
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,124 @@
+package lint
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/iaclint/iaclint/report"
+)
+
+// summarise adds the projects up, holds them against the guardrails and
+// decides the exit code.
+func summarise(out *report.Report, opt Options) {
+	s := &out.Summary
+	s.FailOn = opt.Config.FailOn
+	if opt.FailOn != "" {
+		s.FailOn = opt.FailOn
+	}
+	add(s, out.Projects)
+	failing := false
+	for _, p := range out.Projects {
+		s.Incomplete = s.Incomplete || p.Incomplete != ""
+		for _, f := range p.Findings {
+			failing = count(s, f, opt.Config.FailOnUnknown) || failing
+		}
+	}
+	s.Guardrails = []report.Guardrail{}
+	for _, g := range opt.Config.Guardrails {
+		var covered []report.Project
+		for _, p := range out.Projects {
+			if g.Covers(p.Name) {
+				covered = append(covered, p)
+			}
+		}
+		if len(covered) == 0 {
+			continue
+		}
+		var part report.Summary
+		add(&part, covered)
+		s.Guardrails = append(s.Guardrails, hold(g, part)...)
+	}
+	for _, g := range s.Guardrails {
+		failing = failing || g.Broken
+	}
+	if failing {
+		s.ExitCode = 1
+	}
+}
+
+// count files a finding and reports whether it fails the run.
+func count(s *report.Summary, f report.Finding, unknownFails bool) bool {
+	switch {
+	case f.Suppressed != nil:
+		s.Suppressed++
+		return false
+	case f.Verdict == report.VerdictUnknown:
+		s.Unknown++
+		return unknownFails && report.Rank(f.Severity) <= report.Rank(s.FailOn) && s.FailOn != "never"
+	}
+	switch f.Severity {
+	case "critical":
+		s.Findings.Critical++
+	case "high":
+		s.Findings.High++
+	case "medium":
+		s.Findings.Medium++
+	case "low":
+		s.Findings.Low++
+	default:
+		s.Findings.Info++
+	}
+	return s.FailOn != "never" && report.Rank(f.Severity) <= report.Rank(s.FailOn)
+}
+
+// add sums the totals of projects. Where one of them knows nothing, the sum is
+// over those that do; where none does, it stays unknown.
+func add(s *report.Summary, projects []report.Project) {
+	for _, p := range projects {
+		t := p.Totals
+		plus(&s.Monthly, t.Monthly)
+		plus(&s.MonthlyBefore, t.MonthlyBefore)
+		plus(&s.MonthlyDelta, t.MonthlyDelta)
+		plus(&s.UsageMonthly, t.UsageMonthly)
+		plusNumber(&s.CarbonKg, t.CarbonKg)
+		plusNumber(&s.CarbonDeltaKg, t.CarbonDeltaKg)
+		plusNumber(&s.OperationalKg, t.OperationalKg)
+		plusNumber(&s.EmbodiedKg, t.EmbodiedKg)
+		plusNumber(&s.CarbonBefore, t.CarbonBefore)
+		plusNumber(&s.CarbonLowKg, t.CarbonLowKg)
+		plusNumber(&s.CarbonHighKg, t.CarbonHighKg)
+		s.CarbonGrade = max(s.CarbonGrade, t.CarbonGrade)
+		if t.Saving == nil {
+			continue
+		}
+		if s.Saving == nil {
+			s.Saving = &report.Saving{Confidence: "exact", Note: t.Saving.Note}
+		}
+		plus(&s.Saving.Monthly, t.Saving.Monthly)
+		plusNumber(&s.Saving.CarbonKg, t.Saving.CarbonKg)
+		if t.Saving.Confidence != "exact" {
+			s.Saving.Confidence = t.Saving.Confidence
+		}
+	}
+}
+
+func plus(sum **report.Money, m *report.Money) {
+	if m == nil {
+		return
+	}
+	total := decimal.Zero
+	if *sum != nil {
+		total = (*sum).Decimal
+	}
+	*sum = report.NewMoney(total.Add(m.Decimal))
+}
+
+func plusNumber(sum **report.Number, n *report.Number) {
+	if n == nil {
+		return
+	}
+	total := report.Number(0)
+	if *sum != nil {
+		total = **sum
+	}
+	*sum = report.NumberOf(float64(total + *n))
+}

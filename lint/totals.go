@@ -1,0 +1,220 @@
+package lint
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/iaclint/iaclint/pricing"
+	"github.com/iaclint/iaclint/pricing/catalogue"
+	"github.com/iaclint/iaclint/report"
+)
+
+// judged is one resource with all that was found out about it.
+type judged struct {
+	report.Resource
+	exists   bool // after the plan
+	existed  bool // before it
+	cloud    string
+	storedGB float64
+	emits    bool
+	before   figures
+	after    figures
+}
+
+// figures are what the totals add up, of one side.
+type figures struct {
+	monthly                     *decimal.Decimal
+	usage                       decimal.Decimal
+	operational, embodied       float64
+	low, high, energy, water    float64
+	carbon, hasWater            bool
+	gradeOperational, gradeEmbo string
+}
+
+// totals adds up what exists after the plan and compares it with what exists
+// before. Money and carbon of which nothing at all is known stay unknown.
+func totals(resources []judged, facts *catalogue.Catalogue) report.Totals {
+	var t report.Totals
+	after, before := addUp(resources, true), addUp(resources, false)
+	t.Monthly, t.MonthlyBefore = report.MoneyOf(after.monthly), report.MoneyOf(before.monthly)
+	if after.monthly != nil && before.monthly != nil {
+		t.MonthlyDelta = report.NewMoney(after.monthly.Sub(*before.monthly))
+	}
+	t.UsageMonthly = report.NewMoney(after.usage)
+	if after.carbon {
+		t.CarbonKg = report.NumberOf(after.operational + after.embodied)
+		t.OperationalKg, t.EmbodiedKg = report.NumberOf(after.operational), report.NumberOf(after.embodied)
+		t.CarbonLowKg, t.CarbonHighKg = report.NumberOf(after.low), report.NumberOf(after.high)
+		t.CarbonGrade = max(after.gradeOperational, after.gradeEmbo)
+		t.EnergyKWh = report.NumberOf(after.energy)
+		if after.hasWater && after.energy > 0 {
+			t.WaterL = report.NumberOf(after.water)
+		}
+	}
+	if before.carbon {
+		t.CarbonBefore = report.NumberOf(before.operational + before.embodied)
+	}
+	if after.carbon && before.carbon {
+		t.CarbonDeltaKg = report.NumberOf(after.operational + after.embodied - before.operational - before.embodied)
+	}
+	t.LockInScore = report.Number(lockInScore(resources))
+	t.ExitEgress = report.MoneyOf(exitEgress(resources, facts))
+	return t
+}
+
+// addUp sums one side. It is known when something of it is known, or when
+// there is nothing that could be.
+func addUp(resources []judged, after bool) figures {
+	sum := figures{hasWater: true}
+	total := decimal.Zero
+	known, missing, emitsMissing := false, false, false
+	for _, r := range resources {
+		f, there := r.before, r.existed
+		if after {
+			f, there = r.after, r.exists
+		}
+		if !there {
+			continue
+		}
+		if f.monthly != nil {
+			known = true
+			total = total.Add(*f.monthly)
+		} else {
+			missing = true
+		}
+		sum.usage = sum.usage.Add(f.usage)
+		if !f.carbon {
+			emitsMissing = emitsMissing || r.emits || f.monthly == nil
+			continue
+		}
+		sum.carbon = true
+		sum.operational += f.operational
+		sum.embodied += f.embodied
+		sum.low += f.low
+		sum.high += f.high
+		sum.energy += f.energy
+		sum.water += f.water
+		sum.hasWater = sum.hasWater && f.hasWater
+		sum.gradeOperational = max(sum.gradeOperational, f.gradeOperational)
+		sum.gradeEmbo = max(sum.gradeEmbo, f.gradeEmbo)
+	}
+	if known || !missing {
+		sum.monthly = &total
+	}
+	sum.carbon = sum.carbon || !emitsMissing
+	return sum
+}
+
+// coverage counts what exists after the plan by how much of its cost is known.
+func coverage(resources []judged) report.Coverage {
+	c := report.Coverage{UnsupportedTypes: map[string]int{}}
+	for _, r := range resources {
+		if !r.exists {
+			continue
+		}
+		c.Managed++
+		switch r.Cost.Status {
+		case report.Priced:
+			c.Priced++
+		case report.Free:
+			c.Free++
+		case report.Usage:
+			c.Usage++
+		case report.Partial:
+			c.Partial++
+		default:
+			c.Gap++
+			c.UnsupportedTypes[r.Type]++
+		}
+		if r.after.carbon {
+			c.CarbonEstimated++
+		}
+	}
+	return c
+}
+
+// lockInValue is how much a grade weighs: convex, so that one store nobody can
+// leave counts more than many portable edges.
+var lockInValue = [...]float64{0, 0.1, 0.35, 0.7, 1}
+
+// lockInScore is 0 to 100, weighted by monthly cost. Networks and identity,
+// which nobody chooses one by one, are left out. A service of grade 3 or more
+// that costs nothing at rest still counts with a floor, or its lock-in would
+// vanish behind its price.
+func lockInScore(resources []judged) float64 {
+	var total float64
+	costs := map[string][]float64{}
+	for _, r := range resources {
+		if r.exists && r.after.monthly != nil && r.after.monthly.IsPositive() {
+			m, _ := r.after.monthly.Float64()
+			total += m
+			costs[r.Type] = append(costs[r.Type], m)
+		}
+	}
+	floor := max(total/100, 5)
+	var weighed, weight float64
+	for _, r := range resources {
+		if !r.exists || r.LockIn == nil || r.LockIn.Inherent || r.LockIn.Grade >= len(lockInValue) {
+			continue
+		}
+		w := 0.0
+		if r.after.monthly != nil {
+			w, _ = r.after.monthly.Float64()
+		}
+		if w == 0 {
+			w = median(costs[r.Type])
+		}
+		if r.LockIn.Grade >= 3 {
+			w = max(w, floor)
+		}
+		weighed += w * lockInValue[r.LockIn.Grade]
+		weight += w
+	}
+	if weight == 0 {
+		return 0
+	}
+	return 100 * weighed / weight
+}
+
+func median(v []float64) float64 {
+	if len(v) == 0 {
+		return 0
+	}
+	v = slices.Clone(v)
+	slices.Sort(v)
+	return (v[(len(v)-1)/2] + v[len(v)/2]) / 2
+}
+
+// egressSKU is what a cloud asks for a gigabyte to the internet.
+var egressSKU = map[string]string{
+	"aws":   "data-transfer/internet-egress",
+	"azure": "bandwidth/internet-egress/routing-microsoft-network",
+	"gcp":   "network/internet-egress/premium",
+}
+
+// exitEgress is what moving the stored data out once costs at list price, the
+// tiers applied to the sum of each region; nil when no stored size is known or
+// some of it has no price.
+func exitEgress(resources []judged, facts *catalogue.Catalogue) *decimal.Decimal {
+	type where struct{ cloud, region string }
+	stored := map[where]float64{}
+	for _, r := range resources {
+		if r.exists && r.storedGB > 0 {
+			stored[where{r.cloud, r.Region}] += r.storedGB
+		}
+	}
+	if len(stored) == 0 {
+		return nil
+	}
+	total := decimal.Zero
+	for w, gb := range stored {
+		price, ok := facts.Price(w.cloud, w.region, egressSKU[w.cloud])
+		if !ok {
+			return nil
+		}
+		total = total.Add(pricing.Tiered(price.Tiers, decimal.NewFromFloat(gb)))
+	}
+	total = total.Round(2)
+	return &total
+}
