@@ -31,7 +31,7 @@
 #     type: object
 #     properties:
 #       managed_only: {type: boolean, default: false, description: 'Only managed databases, caches and search.'}
-#   saving: carbon
+#   saving_required: carbon
 #   since: 0.1.0
 #   idea: AWS Well-Architected SUS05
 package iaclint.carbon.x86_where_arm_is_sold

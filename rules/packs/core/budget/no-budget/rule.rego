@@ -1,0 +1,68 @@
+# METADATA
+# title: No budget where one is expected
+# description: |
+#   The plan spends on a cloud and declares no budget that would tell anybody
+#   when it goes astray. Budgets often live in another root: say which roots
+#   should have one in required_in, or switch the rule off there.
+# related_resources:
+# - ref: https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html
+# - ref: https://learn.microsoft.com/azure/cost-management-billing/costs/tutorial-acm-create-budgets
+# - ref: https://cloud.google.com/billing/docs/how-to/budgets
+# custom:
+#   code: COST-801
+#   severity: medium
+#   scope: plan
+#   remediation: Add a budget that warns at 50, 80 and 100 % and on the forecast.
+#   params:
+#     type: object
+#     properties:
+#       required_in: {type: array, default: ["*"], description: 'Globs of projects (paths from where iaclint runs) that should have one.', items: {type: string}}
+#       min_usd_month: {type: number, default: 500, minimum: 0, description: Spend on a cloud from which on a budget is expected.}
+#       margin: {type: number, default: 0.2, minimum: 0, description: What the suggested amount adds to the estimate.}
+#   since: 0.1.0
+#   idea: AWS Well-Architected COST02
+package iaclint.budget.no_budget
+
+import data.iaclint.lib
+import data.iaclint.lib.plan
+
+findings contains {
+	"address": "plan",
+	"key": cloud,
+	"message": sprintf("%s a month on %s and no budget in this plan; %s would leave a margin of %d %%", [
+		lib.money(spend[cloud]),
+		names[cloud],
+		lib.money(ceil((spend[cloud] * (1 + input.params.margin)) / 10) * 10),
+		round(input.params.margin * 100),
+	]),
+	"facts": {"cloud": cloud, "monthly": spend[cloud]},
+} if {
+	expected
+	some cloud, _ in names
+	spend[cloud] >= input.params.min_usd_month
+	not budgeted[cloud]
+}
+
+names := {"aws": "AWS", "azure": "Azure", "gcp": "Google Cloud"}
+
+spend[cloud] := sum([plan.monthly(resource) | some resource in plan.existing(input); plan.cloud(resource.type) == cloud]) if {
+	some cloud, _ in names
+}
+
+budgeted[cloud] if {
+	some resource in plan.existing(input)
+	cloud := budgets[resource.type]
+}
+
+budgets := {
+	"aws_budgets_budget": "aws",
+	"azurerm_consumption_budget_management_group": "azure",
+	"azurerm_consumption_budget_resource_group": "azure",
+	"azurerm_consumption_budget_subscription": "azure",
+	"google_billing_budget": "gcp",
+}
+
+expected if {
+	some pattern in input.params.required_in
+	glob.match(pattern, [], object.get(input, "project", "."))
+}

@@ -1,0 +1,93 @@
+# METADATA
+# title: Non-production runs round the clock
+# description: |
+#   Machines and databases of a test environment run 730 hours a month, while
+#   somebody looks at them for some 220. Said once, when the plan has neither a
+#   schedule nor a tag that a scheduler goes by. The saving is an upper bound:
+#   disks are paid for while a machine is off.
+# related_resources:
+# - ref: https://docs.aws.amazon.com/solutions/latest/instance-scheduler-on-aws/solution-overview.html
+# - ref: https://cloud.google.com/compute/docs/instances/schedule-instance-start-stop
+# custom:
+#   code: COST-701
+#   severity: high
+#   scope: plan
+#   remediation: Switch off nights and weekends, by a schedule in the plan or by the tag your scheduler goes by.
+#   params:
+#     type: object
+#     properties:
+#       office_hours_month: {type: number, default: 220, minimum: 0, maximum: 730, description: Hours a month somebody works with it.}
+#       scheduler_tag: {type: string, default: schedule, description: Tag an outside scheduler goes by.}
+#       min_saving_usd: {type: number, default: 50, minimum: 0, description: USD a month from which on it is said.}
+#   since: 0.1.0
+#   idea: AWS Well-Architected COST09; usually the biggest line of a report
+package iaclint.cost.nonproduction_round_the_clock
+
+import data.iaclint.lib
+import data.iaclint.lib.figures
+import data.iaclint.lib.plan
+
+findings contains {
+	"address": addresses[0],
+	"message": sprintf("%s of non-production cost %s a month round the clock; %d hours a month would save up to %s%s", [
+		figures.plural(count(awake), "machine"),
+		lib.money(dollars),
+		input.params.office_hours_month,
+		lib.money(dollars * idle),
+		carbon,
+	]),
+	"related": array.slice(addresses, 1, count(addresses)),
+	"facts": {"saving_usd": dollars * idle, "saving_kg": kilograms * idle},
+} if {
+	not scheduled
+	count(awake) > 0
+	dollars * idle >= input.params.min_saving_usd
+}
+
+idle := (730 - input.params.office_hours_month) / 730
+
+# What can be switched off and on again without losing anything.
+stoppable := {
+	"aws_instance", "aws_autoscaling_group", "aws_ecs_service", "aws_eks_node_group",
+	"aws_db_instance", "aws_rds_cluster_instance", "aws_docdb_cluster_instance", "aws_neptune_cluster_instance", "aws_redshift_cluster",
+	"azurerm_linux_virtual_machine", "azurerm_windows_virtual_machine", "azurerm_linux_virtual_machine_scale_set",
+	"azurerm_windows_virtual_machine_scale_set", "azurerm_kubernetes_cluster", "azurerm_kubernetes_cluster_node_pool",
+	"azurerm_postgresql_flexible_server", "azurerm_mysql_flexible_server",
+	"google_compute_instance", "google_compute_instance_group_manager", "google_compute_region_instance_group_manager",
+	"google_container_node_pool", "google_sql_database_instance",
+}
+
+awake := [resource |
+	some resource in plan.existing(input)
+	resource.env == "nonprod"
+	resource.type in stoppable
+	plan.monthly(resource) > 0
+	not tagged(resource)
+]
+
+tagged(resource) if resource.tags[input.params.scheduler_tag]
+
+tagged(resource) if input.params.scheduler_tag in resource.tags_hidden
+
+# Any schedule in the plan is taken for this one: which machines it reaches is
+# not in this document.
+scheduled if {
+	some resource in plan.existing(input)
+	resource.type in schedules
+}
+
+schedules := {
+	"aws_appautoscaling_scheduled_action", "aws_autoscaling_schedule", "aws_scheduler_schedule",
+	"azurerm_automation_schedule", "azurerm_dev_test_global_vm_shutdown_schedule",
+	"google_cloud_scheduler_job", "google_compute_resource_policy_attachment",
+}
+
+addresses := [address | some [_, address] in array.reverse(sort({[plan.monthly(resource), resource.address] | some resource in awake}))]
+
+dollars := sum([plan.monthly(resource) | some resource in awake])
+
+kilograms := sum([plan.emitted(resource) | some resource in awake])
+
+carbon := sprintf(" and %s kg CO2e", [figures.kg(kilograms * idle)]) if kilograms > 0
+
+carbon := "" if kilograms == 0

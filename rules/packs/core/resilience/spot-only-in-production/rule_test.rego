@@ -1,0 +1,46 @@
+package iaclint.resilience.spot_only_in_production_test
+
+import data.iaclint.resilience.spot_only_in_production
+
+found(type, values) := findings if {
+	findings := spot_only_in_production.findings with input as {"params": {"min_on_demand": 1}, "resource": {"type": type, "env": "prod", "values": values}}
+}
+
+group(distribution) := {"mixed_instances_policy": [{"instances_distribution": [distribution]}]}
+
+test_group_fails if {
+	{finding.message | some finding in found("aws_autoscaling_group", group({"on_demand_base_capacity": 0, "on_demand_percentage_above_base_capacity": 0}))} == {"0 of its machines on demand, the rest spot; 1 should be"}
+	count(found("aws_autoscaling_group", group({"on_demand_percentage_above_base_capacity": 0}))) == 1
+}
+
+test_group_passes if {
+	found("aws_autoscaling_group", group({"on_demand_base_capacity": 2, "on_demand_percentage_above_base_capacity": 0})) == set()
+	found("aws_autoscaling_group", group({"on_demand_base_capacity": 0, "on_demand_percentage_above_base_capacity": 50})) == set()
+	found("aws_autoscaling_group", {}) == set()
+}
+
+paths(type, values) := {finding.path | some finding in found(type, values)}
+
+test_others_fail if {
+	paths("aws_instance", {"instance_market_options": [{"market_type": "spot"}]}) == {"instance_market_options.market_type"}
+	paths("aws_eks_node_group", {"capacity_type": "SPOT", "taint": []}) == {"capacity_type"}
+	paths("aws_ecs_service", {"capacity_provider_strategy": [{"capacity_provider": "FARGATE_SPOT"}]}) == {"capacity_provider_strategy.capacity_provider"}
+	paths("azurerm_linux_virtual_machine", {"priority": "Spot"}) == {"priority"}
+	paths("google_compute_instance", {"scheduling": [{"provisioning_model": "SPOT"}]}) == {"scheduling.provisioning_model"}
+	paths("google_container_node_pool", {"node_config": [{"spot": true, "taint": []}]}) == {"node_config.spot"}
+}
+
+test_others_pass if {
+	paths("aws_instance", {"instance_market_options": []}) == set()
+	paths("aws_eks_node_group", {"capacity_type": "ON_DEMAND"}) == set()
+	paths("aws_eks_node_group", {"capacity_type": "SPOT", "taint": [{"key": "batch", "effect": "NO_SCHEDULE"}]}) == set()
+	paths("aws_ecs_service", {"capacity_provider_strategy": [{"capacity_provider": "FARGATE_SPOT"}, {"capacity_provider": "FARGATE"}]}) == set()
+	paths("azurerm_linux_virtual_machine", {"priority": "Regular"}) == set()
+	paths("google_container_node_pool", {"node_config": [{"spot": false}]}) == set()
+}
+
+# Left to the provider, the base is known only after apply: the finding rests on it, and the engine makes it unknown.
+test_unknown_rests_on_the_base if {
+	some finding in found("aws_autoscaling_group", group({"on_demand_percentage_above_base_capacity": 0}))
+	"mixed_instances_policy.instances_distribution.on_demand_base_capacity" in finding.rests_on
+}
