@@ -26,25 +26,27 @@
 #     the shortest billed time of the colder classes.
 package iaclint.cost.bucket_without_lifecycle
 
-import data.iaclint.lib
-
 findings contains {
-	"path": path,
+	"path": missing.path,
 	"message": "no lifecycle rule: objects stay in their class, and stay for ever",
+	"rests_on": missing.rests_on,
 } if {
-	path := missing
 	not exempt
 }
 
-missing := "lifecycle_rule" if {
-	input.resource.type in {"aws_s3_bucket", "google_storage_bucket"}
+missing := {"path": "lifecycle_rule", "rests_on": ["lifecycle_rule", "referenced_by"]} if {
+	input.resource.type == "aws_s3_bucket"
 	not has_rule
-	not lib.hidden("lifecycle_rule")
-	not automatic
 	not pointed_at_by("aws_s3_bucket_lifecycle_configuration")
 }
 
-missing := "" if {
+missing := {"path": "lifecycle_rule", "rests_on": ["lifecycle_rule", "autoclass.enabled"]} if {
+	input.resource.type == "google_storage_bucket"
+	not has_rule
+	not automatic
+}
+
+missing := {"path": "", "rests_on": ["account_kind", "referenced_by"]} if {
 	input.resource.type == "azurerm_storage_account"
 	holds_blobs
 	not pointed_at_by("azurerm_storage_management_policy")

@@ -15,6 +15,7 @@ test_no_rules_at_all if {
 	found == {{
 		"path": "lifecycle_rule",
 		"message": "no lifecycle rule: objects stay in their class, and stay for ever",
+		"rests_on": ["lifecycle_rule", "referenced_by"],
 	}}
 }
 
@@ -30,10 +31,13 @@ test_rules_inside_the_bucket if {
 }
 
 test_rules_known_only_after_apply if {
-	count(rule.findings) == 0 with input as object.union(
+	found := rule.findings with input as object.union(
 		bucket("aws_s3_bucket", {}, []),
 		{"resource": {"unknown": ["lifecycle_rule"]}},
 	)
+	every f in found {
+		"lifecycle_rule" in f.rests_on
+	}
 }
 
 test_an_exempt_name if {

@@ -29,13 +29,11 @@
 #     "open-source-rds-extended-support-disabled" makes AWS upgrade instead of billing.
 package iaclint.cost.database_extended_support
 
-import data.iaclint.lib
-
 findings contains object.union(
 	{
 		"path": "engine_version",
 		"message": sprintf("%s %s %s", [engine, input.resource.values.engine_version, standing]),
-		"rests_on": ["engine", "engine_version"],
+		"rests_on": ["engine", "engine_version", "engine_lifecycle_support"],
 	},
 	upgrade,
 ) if {
@@ -52,7 +50,6 @@ engine := input.resource.values.engine if input.resource.values.engine != null
 engine := "redis" if {
 	input.resource.type == "aws_elasticache_replication_group"
 	not input.resource.values.engine
-	not lib.hidden("engine")
 }
 
 major := concat(".", array.slice(split(input.resource.values.engine_version, "."), 0, elements))

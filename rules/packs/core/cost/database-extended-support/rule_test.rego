@@ -16,7 +16,7 @@ test_past_standard_support if {
 		"path": "engine_version",
 		"message": "postgres 12.19 left standard support on 2025-02-28: extended support is billed",
 		"change": {"engine_version": "14"},
-		"rests_on": ["engine", "engine_version"],
+		"rests_on": ["engine", "engine_version", "engine_lifecycle_support"],
 	}}
 }
 

@@ -38,6 +38,7 @@ findings contains {
 	"rests_on": [],
 	"facts": {"monthly_usd": monthly},
 } if {
+	input.resource.cost.status in {"priced", "partial"}
 	monthly := input.resource.cost.monthly
 	monthly > input.params.threshold_usd[lib.band]
 	not lib.tagged(input.params.approved_tag)

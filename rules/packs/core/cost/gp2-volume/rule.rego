@@ -33,8 +33,6 @@
 #     and 125 MiB/s that are included. The change is made in place, without detaching the volume.
 package iaclint.cost.gp2_volume
 
-import data.iaclint.lib
-
 findings contains {
 	"path": concat("", [volume.at, volume.attribute]),
 	"key": volume.at,
@@ -98,11 +96,6 @@ volumes contains {"at": "", "attribute": "type", "reads": "type", "tunable": tru
 default volume_type := "gp2"
 
 volume_type := input.resource.values.type if input.resource.values.type != null
-
-volume_type := "hidden" if {
-	not input.resource.values.type
-	lib.hidden("type")
-}
 
 volumes contains {
 	"at": "root_block_device.",

@@ -109,8 +109,11 @@ test_an_instance_without_disks_of_its_own if {
 }
 
 test_a_type_known_only_after_apply if {
-	count(rule.findings) == 0 with input as object.union(
+	found := rule.findings with input as object.union(
 		resource("aws_ebs_volume", {"size": 100}),
 		{"resource": {"unknown": ["type"]}},
 	)
+	every f in found {
+		"type" in f.rests_on
+	}
 }

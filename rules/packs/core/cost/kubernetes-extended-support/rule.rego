@@ -29,7 +29,7 @@ findings contains {
 	"path": "version",
 	"message": sprintf("Kubernetes %s %s", [input.resource.values.version, standing]),
 	"change": {"version": oldest_in_support},
-	"rests_on": ["version"],
+	"rests_on": ["version", "upgrade_policy.support_type"],
 } if {
 	input.resource.type == "aws_eks_cluster"
 	not upgrades_by_itself

@@ -16,7 +16,7 @@ test_past_standard_support if {
 		"path": "version",
 		"message": "Kubernetes 1.30 left standard support on 2025-07-23: the fee is that of extended support",
 		"change": {"version": "1.33"},
-		"rests_on": ["version"],
+		"rests_on": ["version", "upgrade_policy.support_type"],
 	}}
 }
 

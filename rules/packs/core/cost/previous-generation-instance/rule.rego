@@ -43,15 +43,27 @@ package iaclint.cost.previous_generation_instance
 
 import data.iaclint.lib.machine
 
-findings contains {
-	"path": path,
-	"message": sprintf("%s is of a previous generation; %s does the same work for less", [now, next]),
-	"change": machine.swap(next),
-	"rests_on": [path],
-} if {
+findings contains object.union(
+	{
+		"path": path,
+		"message": sprintf("%s is of a previous generation; %s does the same work for less", [now, next]),
+		"rests_on": [path],
+		"facts": {"successor": next},
+	},
+	proposal(next),
+) if {
 	some path, now in machine.named
 	next := successor(now)
+	next != now
 }
+
+# A template costs nothing itself: a change to it would be priced as saving
+# nothing, though every machine made from it saves.
+proposal(_) := {} if is_template
+
+proposal(next) := {"change": machine.swap(next)} if not is_template
+
+is_template if input.resource.cost.status == "free"
 
 successor(now) := input.params.successors[now]
 

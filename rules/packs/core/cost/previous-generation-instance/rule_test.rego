@@ -18,7 +18,19 @@ test_an_old_instance if {
 		"message": "m4.large is of a previous generation; m7i.large does the same work for less",
 		"change": {"instance_type": "m7i.large"},
 		"rests_on": ["instance_type"],
+		"facts": {"successor": "m7i.large"},
 	}}
+}
+
+test_a_template_is_not_priced_itself if {
+	found := rule.findings with input as resource(
+		"aws_launch_template",
+		{"instance_type": "m4.large"},
+		{"successor": "m7i.large"},
+	)
+		with input.resource.cost as {"status": "free", "monthly": 0}
+	[f.message | some f in found] == ["m4.large is of a previous generation; m7i.large does the same work for less"]
+	not "change" in {key | some f in found; some key, _ in f}
 }
 
 test_a_node_group_keeps_its_list if {

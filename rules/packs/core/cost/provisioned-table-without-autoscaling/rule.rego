@@ -43,6 +43,7 @@ findings contains {
 		some path, amount in fixed.amounts
 		value := scaled(amount, fixed.step)
 	},
+	"rests_on": fixed.rests_on,
 } if {
 	some fixed in capacities
 }
@@ -56,6 +57,7 @@ capacities contains {
 	"path": "read_capacity",
 	"what": sprintf("%s read and %s write units", [lib.grouped(read), lib.grouped(write)]),
 	"amounts": {"read_capacity": read, "write_capacity": write},
+	"rests_on": ["billing_mode", "read_capacity", "write_capacity", "referenced_by"],
 	"step": 1,
 } if {
 	input.resource.type == "aws_dynamodb_table"
@@ -70,8 +72,6 @@ default billing_mode := "PROVISIONED"
 
 billing_mode := input.resource.values.billing_mode if input.resource.values.billing_mode != null
 
-billing_mode := "hidden" if lib.hidden("billing_mode")
-
 scaled_apart if {
 	some user in input.resource.referenced_by
 	user.type == "aws_appautoscaling_target"
@@ -81,6 +81,7 @@ capacities contains {
 	"path": "throughput",
 	"what": sprintf("%s RU/s", [lib.grouped(throughput)]),
 	"amounts": {"throughput": throughput},
+	"rests_on": ["throughput", "autoscale_settings"],
 	"step": 100,
 } if {
 	throughput := input.resource.values.throughput
@@ -90,18 +91,16 @@ capacities contains {
 
 cosmos_scales if count(input.resource.values.autoscale_settings) > 0
 
-cosmos_scales if lib.hidden("autoscale_settings")
-
 capacities contains {
 	"path": "cluster.num_nodes",
 	"what": sprintf("%d nodes", [nodes]),
 	"amounts": {"cluster.num_nodes": nodes},
+	"rests_on": ["cluster.num_nodes", "cluster.autoscaling_config"],
 	"step": 1,
 } if {
 	nodes := input.resource.values.cluster[0].num_nodes
 	nodes > 1
 	not bigtable_scales
-	not lib.hidden("cluster.autoscaling_config")
 }
 
 bigtable_scales if count(input.resource.values.cluster[0].autoscaling_config) > 0
@@ -110,6 +109,7 @@ capacities contains {
 	"path": "num_nodes",
 	"what": sprintf("%d nodes", [nodes]),
 	"amounts": {"num_nodes": nodes},
+	"rests_on": ["num_nodes", "autoscaling_config"],
 	"step": 1,
 } if {
 	nodes := input.resource.values.num_nodes
@@ -121,6 +121,7 @@ capacities contains {
 	"path": "processing_units",
 	"what": sprintf("%s processing units", [lib.grouped(units)]),
 	"amounts": {"processing_units": units},
+	"rests_on": ["processing_units", "num_nodes", "autoscaling_config"],
 	"step": 1000,
 } if {
 	units := input.resource.values.processing_units
@@ -133,5 +134,3 @@ capacities contains {
 counted_in_nodes if input.resource.values.num_nodes > 1
 
 spanner_scales if count(input.resource.values.autoscaling_config) > 0
-
-spanner_scales if lib.hidden("autoscaling_config")

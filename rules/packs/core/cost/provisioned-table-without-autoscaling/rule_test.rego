@@ -17,6 +17,7 @@ test_a_fixed_table if {
 		"path": "read_capacity",
 		"message": "100 read and 20 write units, fixed; at 30 % use, 52 would do",
 		"change": {"read_capacity": 43, "write_capacity": 9},
+		"rests_on": ["billing_mode", "read_capacity", "write_capacity", "referenced_by"],
 	}}
 }
 
@@ -40,10 +41,13 @@ test_a_table_of_one_unit if {
 }
 
 test_a_mode_known_only_after_apply if {
-	count(rule.findings) == 0 with input as object.union(
+	found := rule.findings with input as object.union(
 		table({"read_capacity": 10, "write_capacity": 10}),
 		{"resource": {"unknown": ["billing_mode"]}},
 	)
+	every f in found {
+		"billing_mode" in f.rests_on
+	}
 }
 
 test_a_container if {

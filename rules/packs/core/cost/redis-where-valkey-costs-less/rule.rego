@@ -17,8 +17,6 @@
 #     trying it outside production. The change is made in place and lowers the lock-in grade too.
 package iaclint.cost.redis_where_valkey_costs_less
 
-import data.iaclint.lib
-
 findings contains {
 	"path": "engine",
 	"message": "redis engine; valkey does the same on the same nodes for less",
@@ -31,5 +29,3 @@ findings contains {
 default engine := "redis"
 
 engine := input.resource.values.engine if input.resource.values.engine != null
-
-engine := "hidden" if lib.hidden("engine")

@@ -30,5 +30,8 @@ test_memcached if {
 }
 
 test_an_engine_known_only_after_apply if {
-	count(rule.findings) == 0 with input as cache({}, ["engine"])
+	found := rule.findings with input as cache({}, ["engine"])
+	every f in found {
+		"engine" in f.rests_on
+	}
 }

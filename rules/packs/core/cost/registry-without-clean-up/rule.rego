@@ -31,8 +31,6 @@
 #     Keep the last tagged images and drop untagged ones after a few days.
 package iaclint.cost.registry_without_clean_up
 
-import data.iaclint.lib
-
 findings contains object.union(
 	{"message": sprintf(
 		"nothing removes old images: at %v builds a month of %v GB it grows to %v GB in a year; keep the last %d",
@@ -53,19 +51,21 @@ uncleaned := {"rests_on": ["referenced_by"]} if {
 	not has_policy
 }
 
-uncleaned := {"path": "cleanup_policies"} if {
+uncleaned := {"path": "cleanup_policies", "rests_on": ["cleanup_policies", "mode"]} if {
 	input.resource.type == "google_artifact_registry_repository"
 	mode == "STANDARD_REPOSITORY"
 	not cleans_on_google
-	not lib.hidden("cleanup_policies")
 }
 
 # Only the premium tier can remove images by itself.
-uncleaned := {"path": "retention_policy_in_days", "change": {"retention_policy_in_days": 7}} if {
+uncleaned := {
+	"path": "retention_policy_in_days",
+	"change": {"retention_policy_in_days": 7},
+	"rests_on": ["sku", "retention_policy_in_days", "retention_policy"],
+} if {
 	input.resource.type == "azurerm_container_registry"
 	input.resource.values.sku == "Premium"
 	not cleans_on_azure
-	not lib.hidden("retention_policy_in_days")
 }
 
 has_policy if {

@@ -60,8 +60,11 @@ test_a_basic_registry_cannot if {
 }
 
 test_policies_known_only_after_apply if {
-	count(rule.findings) == 0 with input as object.union(
+	found := rule.findings with input as object.union(
 		registry("google_artifact_registry_repository", {}, []),
 		{"resource": {"unknown": ["cleanup_policies"]}},
 	)
+	every f in found {
+		"cleanup_policies" in f.rests_on
+	}
 }

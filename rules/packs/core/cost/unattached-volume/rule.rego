@@ -20,6 +20,7 @@ import data.iaclint.lib
 
 findings contains {
 	"message": sprintf("nothing in the plan attaches it%s", [lib.a_month]),
+	"remove": true,
 	"rests_on": ["referenced_by"],
 } if {
 	not attached

@@ -10,7 +10,11 @@ volume(type, users) := {"resource": {
 
 test_attached_to_nothing if {
 	found := rule.findings with input as volume("aws_ebs_volume", [])
-	found == {{"message": "nothing in the plan attaches it, $8.00 a month", "rests_on": ["referenced_by"]}}
+	found == {{
+		"message": "nothing in the plan attaches it, $8.00 a month",
+		"remove": true,
+		"rests_on": ["referenced_by"],
+	}}
 }
 
 test_a_snapshot_does_not_attach if {

@@ -23,8 +23,6 @@
 #     Add a rule for the whole bucket that aborts incomplete multipart uploads after a week.
 package iaclint.cost.unfinished_multipart_uploads
 
-import data.iaclint.lib
-
 findings contains {
 	"path": path,
 	"message": sprintf("no rule removes unfinished uploads; after %d days they can go", [input.params.days]),
@@ -36,7 +34,6 @@ missing := "rule" if {
 	input.resource.type == "aws_s3_bucket_lifecycle_configuration"
 	count(input.resource.values.rule) > 0
 	not aborts
-	not lib.hidden("rule.abort_incomplete_multipart_upload")
 }
 
 # A bucket without any rule is told so by bucket-without-lifecycle.
@@ -44,7 +41,6 @@ missing := "lifecycle_rule" if {
 	input.resource.type == "google_storage_bucket"
 	count(input.resource.values.lifecycle_rule) > 0
 	not aborts_on_google
-	not lib.hidden("lifecycle_rule.action.type")
 }
 
 aborts if {

@@ -20,37 +20,34 @@
 #     Expire versions that are no longer current after some days, or keep a fixed number of them.
 package iaclint.cost.versioned_bucket_keeps_all
 
-import data.iaclint.lib
-
-findings contains {"path": path, "message": grows} if path := endless
-
-grows := "versioned, and nothing expires versions that are no longer current"
+findings contains {
+	"path": endless.path,
+	"message": "versioned, and nothing expires versions that are no longer current",
+	"rests_on": endless.rests_on,
+}
 
 # Rules apart from the bucket come on the rules' own resource, below.
-endless := "versioning" if {
+endless := {"path": "versioning", "rests_on": ["lifecycle_rule", "referenced_by"]} if {
 	input.resource.type == "aws_s3_bucket"
 	versioned
 	not expires_inside
-	not lib.hidden("lifecycle_rule")
 	not pointed_at_by("aws_s3_bucket_lifecycle_configuration")
 }
 
-endless := "rule" if {
+endless := {"path": "rule", "rests_on": ["rule.noncurrent_version_expiration"]} if {
 	input.resource.type == "aws_s3_bucket_lifecycle_configuration"
 	input.resource.refs.bucket[_].values.versioning[_].enabled == true
 	count(input.resource.values.rule) > 0
 	not expires_apart
-	not lib.hidden("rule.noncurrent_version_expiration")
 }
 
-endless := "lifecycle_rule" if {
+endless := {"path": "lifecycle_rule", "rests_on": ["lifecycle_rule"]} if {
 	input.resource.type == "google_storage_bucket"
 	versioned
 	not expires_on_google
-	not lib.hidden("lifecycle_rule")
 }
 
-endless := "blob_properties.versioning_enabled" if {
+endless := {"path": "blob_properties.versioning_enabled", "rests_on": ["referenced_by"]} if {
 	input.resource.values.blob_properties[_].versioning_enabled == true
 	not pointed_at_by("azurerm_storage_management_policy")
 }

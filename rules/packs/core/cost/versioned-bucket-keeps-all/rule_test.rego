@@ -12,6 +12,7 @@ test_versioning_apart_and_no_rules if {
 	found == {{
 		"path": "versioning",
 		"message": "versioned, and nothing expires versions that are no longer current",
+		"rests_on": ["lifecycle_rule", "referenced_by"],
 	}}
 }
 
@@ -41,10 +42,13 @@ test_not_versioned if {
 }
 
 test_rules_known_only_after_apply if {
-	count(rule.findings) == 0 with input as object.union(
+	found := rule.findings with input as object.union(
 		bucket("aws_s3_bucket", {"versioning": [{"enabled": true}]}, []),
 		{"resource": {"unknown": ["lifecycle_rule"]}},
 	)
+	every f in found {
+		"lifecycle_rule" in f.rests_on
+	}
 }
 
 rules_of_versioned(rules) := {"resource": {
