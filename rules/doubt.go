@@ -36,7 +36,7 @@ func (w *Worker) doubt(r *rule, on *judged) *doubt {
 	if len(holes) == 0 && !r.tolerant {
 		return nil
 	}
-	d := &doubt{ holes: holes, tags: on.subject.Resource.Tags}
+	d := &doubt{holes: holes, tags: on.subject.Resource.Tags}
 	d.ask = func() ([]*ast.Term, bool) { return w.whatIf(r, on, holes) }
 	if r.tolerant {
 		d.holes = append(slices.Clone(holes), r.reads.relevant(on.holes)...)

@@ -91,6 +91,7 @@ type Suppression struct {
 type said struct {
 	term     *ast.Term
 	message  string
+	verdict  string // "" leaves it to the engine
 	address  string
 	path     string
 	key      string
@@ -117,6 +118,9 @@ func read(t *ast.Term) (said, error) {
 		switch name {
 		case "message":
 			s.message, ok = text(v)
+		case "verdict":
+			s.verdict, ok = text(v)
+			ok = ok && (s.verdict == Fail || s.verdict == Unknown)
 		case "address":
 			s.address, ok = text(v)
 		case "path":

@@ -61,9 +61,11 @@ func (b *builder) resource(s *Subject, n *needs) *ast.Term {
 	text("provider_name", r.ProviderName)
 	text("previous_address", r.PreviousAddress)
 	text("action_reason", r.ActionReason)
+	text("tags_why", r.Tags.Why)
 	text("env", s.env())
 	text("env_from", s.EnvFrom)
 	put("provider", func() *ast.Term { return b.provider(r) })
+	put("taggable", func() *ast.Term { return ast.InternedTerm(r.Facts.TagsAttribute != "") })
 	put("index", func() *ast.Term { return b.index(r.Index) })
 	put("actions", func() *ast.Term { return b.actions(r) })
 	if r.Region.Name == "" && n.part("region") {
@@ -81,11 +83,7 @@ func (b *builder) resource(s *Subject, n *needs) *ast.Term {
 	})
 	put("refs", func() *ast.Term { return b.references(s, n) })
 	put("referenced_by", func() *ast.Term { return b.referencedBy(s, n) })
-	if n.part("tags") || n.part("tags_hidden") {
-		pairs = b.tags(pairs, r.Tags, n.part)
-	} else if n.part("tags_complete") || n.part("tags_from") {
-		pairs = b.tags(pairs, r.Tags, n.part)
-	}
+	pairs = b.tags(pairs, r.Tags, n.part)
 	put("cost", func() *ast.Term { return b.cost(s, n.reads.has("resource", "cost", "lines")) })
 	put("carbon", func() *ast.Term { return b.carbon(s) })
 	put("lock_in", func() *ast.Term { return b.lockIn(r.LockIn) })
@@ -212,6 +210,9 @@ func (b *builder) neighbour(r *model.Resource, attrs []string, all bool) *ast.Te
 
 // tags are the effective tags and how far they are known.
 func (b *builder) tags(pairs [][2]*ast.Term, t model.Tags, wanted func(string) bool) [][2]*ast.Term {
+	if !slices.ContainsFunc([]string{"tags", "tags_hidden", "tags_complete", "tags_from"}, wanted) {
+		return pairs
+	}
 	hidden := make([]*ast.Term, 0, len(t.Hidden))
 	for _, key := range t.Hidden {
 		hidden = append(hidden, ast.StringTerm(key))

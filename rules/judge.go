@@ -258,6 +258,7 @@ type Worker struct {
 	slot    *slot
 	txn     storage.Transaction
 	queries map[*ask]*topdown.Query
+	slow    int // how many times the time of a rule a question may take
 }
 
 // Worker makes a Worker. It is not safe for concurrent use.
@@ -266,7 +267,7 @@ func (j *Judge) Worker() *Worker {
 	if err != nil {
 		panic(err) // an in-memory store gives read transactions freely
 	}
-	return &Worker{j: j, slot: j.watch.slot(), txn: txn, queries: map[*ask]*topdown.Query{}}
+	return &Worker{j: j, slot: j.watch.slot(), txn: txn, slow: 1, queries: map[*ask]*topdown.Query{}}
 }
 
 // Resource asks every rule about one resource. Findings come sorted; rules
@@ -337,7 +338,7 @@ func (w *Worker) ask(ctx context.Context, q *ask, input *ast.Term, address strin
 			w.queries[q] = query
 		}
 	}
-	cancel := w.slot.begin(w.j.watch, &evaluation{q.unit.pack.source.ID(), q.names, address}, len(q.rules))
+	cancel := w.slot.begin(w.j.watch, &evaluation{q.unit.pack.source.ID(), q.names, address}, len(q.rules)*w.slow)
 	var sets []*ast.Term
 	err := query.WithInput(input).WithCancel(cancel).Iter(ctx, func(qr topdown.QueryResult) error {
 		sets = make([]*ast.Term, len(q.rules))

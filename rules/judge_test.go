@@ -192,9 +192,9 @@ func TestSaving(t *testing.T) {
 		{"exact", "", footprint("6", 1), Settings{}, 1, "4", "exact"},
 		{"bounded", "", ranged, Settings{}, 1, "4", "bounded"},
 		{"dearer is said", "", footprint("12", 1), Settings{}, 1, "-2", "exact"},
-		{"dearer is not said", "saving: required", footprint("12", 1), Settings{}, 0, "", ""},
-		{"more carbon is not said", "saving: carbon", footprint("6", 9), Settings{}, 0, "", ""},
-		{"no price", "saving: required", nil, Settings{}, 1, "", ""},
+		{"dearer is not said", "saving_required: true", footprint("12", 1), Settings{}, 0, "", ""},
+		{"more carbon is not said", "saving_required: carbon", footprint("6", 9), Settings{}, 0, "", ""},
+		{"no price", "saving_required: true", nil, Settings{}, 1, "", ""},
 		{"too little", "", footprint("6", 1), Settings{Rules: map[string]RuleSetting{"cost/*": {MinSaving: usd("5")}}}, 0, "", ""},
 		{"just enough", "", footprint("6", 1), Settings{Rules: map[string]RuleSetting{"COST-1": {MinSaving: usd("4")}}}, 1, "4", "exact"},
 	}

@@ -40,6 +40,7 @@ type customYAML struct {
 	Since       string         `yaml:"since"`
 	Idea        string         `yaml:"idea"`
 	Saving      string         `yaml:"saving"`
+	MustSave    string         `yaml:"saving_required"`
 	Aliases     []string       `yaml:"aliases"`
 }
 
@@ -74,6 +75,9 @@ func (f *ruleFile) describe() (Rule, hcl.Diagnostics) {
 	r.Severity, r.Code, r.Types = c.Severity, c.Code, c.Types
 	r.Params, r.Reads, r.Refs, r.SafeFix = c.Params, c.Reads, c.Refs, c.SafeFix
 	r.Saving, r.Since, r.Idea = c.Saving, c.Since, c.Idea
+	if r.MustSave = c.MustSave; r.MustSave == "true" {
+		r.MustSave = SaveMoney
+	}
 	if c.Code != "" {
 		r.Aliases = append(r.Aliases, c.Code)
 	}
@@ -101,8 +105,11 @@ func (f *ruleFile) describe() (Rule, hcl.Diagnostics) {
 	if !slices.Contains([]string{"", "any", "prod", "nonprod"}, c.Env) {
 		say("env", "Rule %s: env is %q; it must be prod, nonprod or any.", h.id, c.Env)
 	}
-	if !slices.Contains([]string{"", SavingRequired, SavingCarbon}, c.Saving) {
-		say("saving", "Rule %s: saving is %q; it must be required, carbon or left out.", h.id, c.Saving)
+	if !slices.Contains([]string{"", Exact, Bounded, Advisory}, c.Saving) {
+		say("saving", "Rule %s: saving is %q; it must be exact, bounded, advisory or left out.", h.id, c.Saving)
+	}
+	if !slices.Contains([]string{"", SaveMoney, SaveCarbon}, r.MustSave) {
+		say("saving_required", "Rule %s: saving_required is %q; it must be money, carbon or left out.", h.id, c.MustSave)
 	}
 	if r.Scope != ScopeResource && len(r.Types) > 0 {
 		say("types", "Rule %s is asked about the %s as a whole; leave types out.", h.id, r.Scope)

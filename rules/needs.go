@@ -95,3 +95,14 @@ func meets(read, unknown []string, deep bool) bool {
 	}
 	return read[0] == unknown[0] && meets(read[1:], unknown[1:], deep)
 }
+
+// elementFields lists what is read of the elements of a list.
+func (r *reads) elementFields(list []string) (fields map[string]bool, all bool) {
+	fields, all = r.below(append(slices.Clone(list), "*")...)
+	for p := range r.paths {
+		if elems := split(p); len(elems) == len(list)+1 && slices.Equal(elems[:len(list)], list) && elems[len(list)] != "*" {
+			fields[elems[len(list)]] = true
+		}
+	}
+	return fields, all
+}

@@ -35,23 +35,32 @@ type Rule struct {
 	Docs        string // the first of Links, "" when there is none
 	Links       []string
 
-	Params  map[string]any // JSON Schema of the parameters, nil when it has none
-	Values  map[string]any // the parameters in force
-	Reads   []string       // attributes it declares to read
-	Refs    []string       // references it declares to follow
-	SafeFix bool           // its change may be applied without a person
-	Saving  string         // SavingRequired, SavingCarbon or ""
-	Since   string
-	Idea    string
+	Params   map[string]any // JSON Schema of the parameters, nil when it has none
+	Values   map[string]any // the parameters in force
+	Reads    []string       // attributes it declares to read
+	Refs     []string       // references it declares to follow
+	SafeFix  bool           // its change may be applied without a person
+	Saving   string         // how sure a saving of it can be: Exact, Bounded, Advisory or ""
+	MustSave string         // SaveMoney, SaveCarbon or "": without it a finding is dropped
+	Since    string
+	Idea     string
 
 	Enabled bool
 }
 
-// What a rule's `saving` may say: with these, a finding whose change saves
-// nothing is dropped.
+// How sure a saving is: the difference of two list prices, one that needs an
+// assumption, or one that only points the way.
 const (
-	SavingRequired = "required" // money
-	SavingCarbon   = "carbon"
+	Exact    = "exact"
+	Bounded  = "bounded"
+	Advisory = "advisory"
+)
+
+// What a rule's saving_required may say: a finding whose change is known not to
+// save it is dropped.
+const (
+	SaveMoney  = "money"
+	SaveCarbon = "carbon"
 )
 
 // severities from the gravest down.

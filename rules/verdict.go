@@ -46,9 +46,9 @@ func (w *Worker) verdicts(r *rule, set *ast.Term, on *judged) ([]Finding, error)
 			return nil, err
 		}
 		f := r.finding(on.subject)
-		f.Verdict = Fail
+		f.Verdict = or(s.verdict, Fail)
 		f.say(&s, limits.Message)
-		if doubt != nil {
+		if doubt != nil && f.Verdict == Fail {
 			if h := doubt.of(&s); h != nil {
 				f.Verdict, f.Because = Unknown, h.because()
 			}
@@ -144,8 +144,13 @@ func (f *Finding) price(r *rule, s *said, on *Subject) bool {
 	default:
 		then = on.Repricer.Reprice(on.Resource, change)
 	}
-	f.Saving = spared(now, then)
-	return f.Saving == nil || f.worth(r, &d)
+	if f.Saving = spared(now, then); f.Saving == nil {
+		return true
+	}
+	if d.Saving == Bounded || d.Saving == Advisory {
+		f.Saving.Confidence = d.Saving
+	}
+	return f.worth(r, &d)
 }
 
 // spared is the difference of two footprints; nil where neither figure is
@@ -154,8 +159,7 @@ func spared(now, then *pricing.Footprint) *Saving {
 	if then == nil {
 		return nil
 	}
-	var s Saving
-	s.Confidence = "exact"
+	s := Saving{Confidence: Exact}
 	if now.Monthly != nil && then.Monthly != nil && then.Status != pricing.Gap {
 		d := now.Monthly.Sub(*then.Monthly)
 		s.Monthly = &d
@@ -168,7 +172,7 @@ func spared(now, then *pricing.Footprint) *Saving {
 		return nil
 	}
 	if !exact(now) || !exact(then) {
-		s.Confidence = "bounded"
+		s.Confidence = Bounded
 	}
 	return &s
 }
@@ -182,15 +186,9 @@ func exact(f *pricing.Footprint) bool {
 // worth is whether a known saving is one.
 func (f *Finding) worth(r *rule, d *Rule) bool {
 	s := f.Saving
-	switch d.Saving {
-	case SavingRequired:
-		if s.Monthly != nil && !s.Monthly.IsPositive() {
-			return false
-		}
-	case SavingCarbon:
-		if s.CarbonKg != nil && *s.CarbonKg <= 0 {
-			return false
-		}
+	if d.MustSave == SaveMoney && s.Monthly != nil && !s.Monthly.IsPositive() ||
+		d.MustSave == SaveCarbon && s.CarbonKg != nil && *s.CarbonKg <= 0 {
+		return false
 	}
 	least := r.file.setting.MinSaving
 	if least == nil {
