@@ -63,7 +63,8 @@ func WriteDiagnostics(w io.Writer, list []Diagnostic, o Options) error {
 			if d.Line > 0 {
 				place += fmt.Sprintf(":%d", d.Line)
 			}
-			s.line(pad(2), span{place, s.note}, pad(2), span{s.cut(inert(d.Snippet), max(s.width-len(place)-4, 20)), s.dim})
+			snippet := s.cut(inert(d.Snippet), max(s.width-s.cells(place)-4, 20))
+			s.line(trimmed([]span{pad(2), {place, s.note}, pad(2), {snippet, s.dim}})...)
 		}
 		if d.Detail != "" {
 			s.paragraph(2, span{}, 2, d.Detail, nil)

@@ -94,7 +94,7 @@ func platform() *Report {
 	db.Carbon.Notes = []string{"storage size is the planned one"}
 	p.Resources[12].Cost.Lines = nil
 	p.Resources[13].Cost = Cost{Status: Free, Monthly: usd("0"), Reason: "IAM is not billed"}
-	p.Resources[14].Cost = Cost{Status: Usage, Hints: []Hint{{Name: "requests", Unit: "1M requests", UnitPrice: amount("0.0000004"), PriceKey: "aws/sqs/eu-west-1/requests", Usage: "monthly_requests"}}}
+	p.Resources[14].Cost = Cost{Status: Usage, Hints: []Hint{{Name: "requests", Unit: "requests", UnitPrice: amount("0.0000004"), PriceKey: "aws/sqs/eu-west-1/requests", Usage: "monthly_requests"}}}
 	p.Resources[15].Cost = Cost{Status: Unknown, Gaps: []Gap{{Line: "all", Reason: "no card for aws_foo_bar"}}}
 	p.Resources[15].Region, p.Resources[15].RegionBasis, p.Resources[15].RegionReason = "", "unknown", "provider aws: region is var.region, which has no constant value"
 	p.Resources[3].CarbonGaps = []Gap{{Line: "disk", Reason: "size is not planned"}}
