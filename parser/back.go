@@ -1,0 +1,131 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/iaclint/iaclint/model"
+)
+
+// backward is the graph the other way round.
+type backward struct {
+	groups map[*group][]referrer                 // what the configuration says
+	values map[*model.Resource][]*model.Resource // what values say
+	open   map[string]struct{}                   // paths that could not be followed, by their noun
+}
+
+// referrer is a group that refers to another one.
+type referrer struct {
+	from *group
+	to   target
+}
+
+// ReferencedBy implements model.Graph.
+func (g *graph) ReferencedBy(r *model.Resource) (by []*model.Resource, complete bool) {
+	gr := g.group(r)
+	g.inverted.Do(g.invert)
+	if gr == nil {
+		return nil, false
+	}
+	for _, s := range g.back.groups[gr] {
+		for _, m := range s.from.members {
+			if m != r && s.to.means(m, r) {
+				by = append(by, m)
+			}
+		}
+	}
+	by = tidy(append(by, g.back.values[r]...))
+	for noun := range g.back.open {
+		if plausible(noun, r.Type) {
+			return by, false
+		}
+	}
+	return by, true
+}
+
+// means reports whether the target, seen from m, is r.
+func (t target) means(m, r *model.Resource) bool {
+	if t.key == "" && !t.same {
+		return true
+	}
+	for _, picked := range t.pick(nil, m) {
+		if picked == r {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *graph) invert() {
+	g.back = backward{
+		groups: map[*group][]referrer{},
+		values: map[*model.Resource][]*model.Resource{},
+		open:   map[string]struct{}{},
+	}
+	done := map[*group]bool{}
+	for _, r := range g.resources {
+		gr := g.group(r)
+		if !done[gr] {
+			done[gr] = true
+			for _, l := range g.linksOf(gr) {
+				for _, t := range l.targets {
+					g.back.groups[t.group] = append(g.back.groups[t.group], referrer{gr, t})
+				}
+			}
+		}
+		if r.Deposed == "" {
+			g.invertValues(r, gr)
+		}
+	}
+}
+
+// invertValues looks at the values of r where the configuration does not say
+// what they refer to.
+func (g *graph) invertValues(r *model.Resource, gr *group) {
+	o := side(r)
+	defer o.Release()
+	written := map[string]bool{}
+	for _, l := range g.linksOf(gr) {
+		name, rest, _ := strings.Cut(l.path, ".")
+		written[name] = true
+		if !l.open && !l.constant {
+			continue
+		}
+		if !g.point(r, l.path, o.Attr(name), rest) && l.open {
+			g.back.open[stemOf(l.path)] = struct{}{}
+		}
+	}
+	for _, name := range o.Names() {
+		switch {
+		case written[name], name == "id", name == "arn", name == "self_link", strings.HasPrefix(name, "tags"):
+			continue
+		case gr.config == nil:
+			if !g.point(r, name, o.Attr(name), "") {
+				g.back.open[stemOf(name)] = struct{}{}
+			}
+		default:
+			// A list of objects nobody wrote is a dynamic block, or computed.
+			if v := o.Attr(name); blocks(v) {
+				g.point(r, name, v, "")
+			}
+		}
+	}
+}
+
+// point notes whom the texts in v name; complete is false when some are not
+// known.
+func (g *graph) point(r *model.Resource, path string, v cty.Value, rest string) (complete bool) {
+	return known(v, rest, func(text string) {
+		for _, to := range g.holders(r, path, text) {
+			g.back.values[to] = append(g.back.values[to], r)
+		}
+	})
+}
+
+func blocks(v cty.Value) bool {
+	if !v.IsKnown() || v.IsNull() || !v.Type().IsTupleType() || v.LengthInt() == 0 {
+		return false
+	}
+	return v.Index(cty.Zero).Type().IsObjectType()
+}

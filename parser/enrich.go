@@ -1,0 +1,200 @@
+package parser
+
+import (
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/iaclint/iaclint/model"
+	"github.com/iaclint/iaclint/provider"
+)
+
+// enricher writes on each resource what the configuration and the provider's
+// facts say of it.
+type enricher struct {
+	doc     *document
+	opt     Options
+	graph   *graph
+	blocks  providerBlocks
+	modules map[string]*module // by module instance
+	known   map[string]*provider.Provider
+	facts   map[typeKey]model.TypeFacts
+	nobody  map[*provider.Provider]model.Tags // default tags where no block is known
+}
+
+type typeKey struct{ provider, typ string }
+
+func (d *document) enrich(p *model.Plan, opt Options) error {
+	if err := d.readVariables(); err != nil {
+		return err
+	}
+	if err := d.gatherSecrets(); err != nil {
+		return err
+	}
+	g := &graph{config: d.config, resources: p.Resources}
+	p.Graph = g
+	e := enricher{
+		doc: d, opt: opt, graph: g, blocks: d.readProviders(opt),
+		modules: map[string]*module{}, known: map[string]*provider.Provider{},
+		facts: map[typeKey]model.TypeFacts{}, nobody: map[*provider.Provider]model.Tags{},
+	}
+	p.Providers = e.blocks.list()
+	for _, r := range p.Resources {
+		e.prepare(r)
+	}
+	e.each(p.Resources)
+	e.fromParents(p.Resources)
+	return nil
+}
+
+// prepare looks up what many resources share, before several workers read it.
+func (e *enricher) prepare(r *model.Resource) {
+	if _, ok := e.modules[r.Module]; !ok {
+		e.modules[r.Module] = e.doc.config.at(withoutKeys(r.Module))
+	}
+	r.WhyUnknown = func(path string) string { return e.graph.whyUnknown(r, path) }
+	if r.ProviderName == "" {
+		// Plans made by hand leave it out; the type begins with it.
+		r.ProviderName, _, _ = strings.Cut(r.Type, "_")
+	}
+	key := typeKey{r.ProviderName, r.Type}
+	if _, ok := e.facts[key]; ok {
+		return
+	}
+	p, ok := e.known[r.ProviderName]
+	if !ok {
+		p = provider.Of(r.ProviderName)
+		e.known[r.ProviderName] = p
+	}
+	if p == nil {
+		facts := model.TypeFacts{Class: model.Unknown, Reason: "the provider is none this version knows"}
+		if reason, free := provider.FreeByProvider(r.ProviderName); free {
+			facts = model.TypeFacts{Class: model.Free, Reason: reason}
+		}
+		e.facts[key] = facts
+		return
+	}
+	e.facts[key] = p.Type(r.Type)
+	if _, ok := e.nobody[p]; !ok {
+		e.nobody[p] = p.DefaultTags(func(string) cty.Value { return cty.DynamicVal })
+	}
+}
+
+// batch is how many resources a worker takes at a time.
+const batch = 256
+
+// each works on all resources, on a few of them at a time.
+func (e *enricher) each(list []*model.Resource) {
+	workers := min(runtime.GOMAXPROCS(0), 4)
+	if len(list) <= batch {
+		workers = 1
+	}
+	work := make(chan []*model.Resource)
+	var wait sync.WaitGroup
+	for range workers {
+		wait.Go(func() {
+			shared := tagSets{}
+			for part := range work {
+				for _, r := range part {
+					e.resource(r, shared)
+				}
+			}
+		})
+	}
+	for part := range slices.Chunk(list, batch) {
+		work <- part
+	}
+	close(work)
+	wait.Wait()
+}
+
+func (e *enricher) resource(r *model.Resource, shared tagSets) {
+	r.Facts = e.facts[typeKey{r.ProviderName, r.Type}]
+	r.LockIn = model.LockIn{Grade: -1}
+	r.Region = model.Region{Basis: model.FromNothing, Reason: "the provider is none this version knows"}
+	r.Provider = e.block(r)
+	p := e.known[r.ProviderName]
+	if p == nil {
+		r.Tags = shared.share(model.Tags{Complete: true})
+		return
+	}
+	o := side(r)
+	r.Region = e.region(r, p, o)
+	defaults := e.nobody[p]
+	if r.Provider != nil {
+		defaults = r.Provider.DefaultTags
+	}
+	tags := p.Tags(r.Facts, o, defaults)
+	if !tags.Complete {
+		tags.Why = e.whyTags(r, tags.Why)
+	}
+	r.Tags = shared.share(tags)
+	r.LockIn = p.LockIn(r.Type, o)
+	o.Release()
+}
+
+// block is the provider configuration that serves r; nil when not known.
+func (e *enricher) block(r *model.Resource) *model.Provider {
+	m := e.modules[r.Module]
+	if m == nil {
+		return nil
+	}
+	written := m.resources[block{"managed", r.Type, r.Name}]
+	if written == nil || written.provider == "" {
+		// Moved or removed from the configuration: the default block serves it.
+		short := r.ProviderName[strings.LastIndexByte(r.ProviderName, '/')+1:]
+		return e.blocks.byKey[short]
+	}
+	return e.blocks.of(e.doc.config, written.provider)
+}
+
+// whyTags names the expression that hides tags, when the configuration has it.
+func (e *enricher) whyTags(r *model.Resource, why string) string {
+	for _, path := range []string{r.Facts.TagsAttribute, why} {
+		if path == "" {
+			continue
+		}
+		if refs := e.graph.whyUnknown(r, path); refs != "" {
+			return path + " is made of " + refs
+		}
+	}
+	return why
+}
+
+// tagSets keeps one copy of equal tags: fleets repeat themselves.
+type tagSets map[string]model.Tags
+
+func (s tagSets) share(t model.Tags) model.Tags {
+	keys := make([]string, 0, len(t.Known))
+	size := 0
+	for key, val := range t.Known {
+		keys = append(keys, key)
+		size += len(key) + len(val) + len(t.From[key]) + 3
+	}
+	slices.Sort(keys)
+	id := make([]byte, 0, size+64)
+	add := func(parts ...string) {
+		for _, p := range parts {
+			id = append(append(id, p...), 0)
+		}
+	}
+	for _, key := range keys {
+		add(key, t.Known[key], t.From[key])
+	}
+	add("\x01")
+	for _, key := range t.Hidden {
+		add(key, t.From[key])
+	}
+	add("\x01", t.Why)
+	if t.Complete {
+		id = append(id, 1)
+	}
+	if same, ok := s[string(id)]; ok {
+		return same
+	}
+	s[string(id)] = t
+	return t
+}
