@@ -13,9 +13,11 @@ import (
 
 const schemaFile = "../docs/schema/report.schema.json"
 
-func schema(t *testing.T) *jsonschema.Schema {
+func schema(t *testing.T) *jsonschema.Schema { return compiled(t, schemaFile) }
+
+func compiled(t *testing.T, file string) *jsonschema.Schema {
 	t.Helper()
-	s, err := jsonschema.NewCompiler().Compile(schemaFile)
+	s, err := jsonschema.NewCompiler().Compile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,6 +53,21 @@ func TestGoldensFollowTheSchema(t *testing.T) {
 		if err := s.Validate(doc); err != nil {
 			t.Errorf("%s: %v", file, err)
 		}
+	}
+}
+
+func TestRuleListFollowsItsSchema(t *testing.T) {
+	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(encode(t, sampleRules())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := compiled(t, "../docs/schema/rules.schema.json")
+	if err := s.Validate(doc); err != nil {
+		t.Error(err)
+	}
+	delete(doc.(map[string]any), "rules")
+	if s.Validate(doc) == nil {
+		t.Error("the schema accepts a list without rules")
 	}
 }
 

@@ -313,6 +313,9 @@ func (s *screen) verdict(r *Report) {
 			why = append(why, "guardrail "+strconv.Quote(g.Name)+" broken")
 		}
 	}
+	if len(why) == 0 && sum.Unknown > 0 {
+		why = append(why, plural(sum.Unknown, "unknown verdict counts", "unknown verdicts count"))
+	}
 	if len(why) == 0 {
 		why = append(why, "exit code "+strconv.Itoa(sum.ExitCode))
 	}

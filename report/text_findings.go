@@ -174,7 +174,7 @@ func (s *screen) group(g *ruleGroup, projects bool) {
 			message += " Worst case: " + dollars(f.Exposure) + " a month."
 		}
 		if message != last {
-			s.paragraph(s.indent()+2, span{}, s.indent()+2, message, s.dim)
+			s.paragraph(s.indent()+2, span{}, s.indent()+2, message, nil)
 		}
 		last = message
 	}

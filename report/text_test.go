@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func text(t *testing.T, r *Report, o Options) string {
@@ -37,6 +39,36 @@ func TestTextKeepsToTheWidth(t *testing.T) {
 					t.Errorf("width %d: %d cells: %s", width, n, line)
 				}
 			}
+		}
+	}
+}
+
+// A saved report prints as the run did.
+func TestTextFromSavedReport(t *testing.T) {
+	for _, r := range []*Report{platform(), threeProjects(), state(), quiet()} {
+		back, err := ReadJSON(strings.NewReader(encode(t, r)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(text(t, r, Options{}), text(t, back, Options{})); diff != "" {
+			t.Errorf("(-run +saved):\n%s", diff)
+		}
+	}
+}
+
+// The last line says why a run failed, whatever the reason was.
+func TestVerdict(t *testing.T) {
+	for want, sum := range map[string]Summary{
+		"PASS  nothing at or above high":                            {FailOn: "high"},
+		"PASS  no guardrail broken":                                 {FailOn: "never"},
+		"FAIL  1 finding at or above medium":                        {FailOn: "medium", ExitCode: 1, Findings: SeverityCounts{High: 1, Low: 4}},
+		"FAIL  guardrail \"x\" broken":                              {FailOn: "never", ExitCode: 1, Findings: SeverityCounts{High: 1}, Guardrails: []Guardrail{{Name: "x", Broken: true}}},
+		"FAIL  2 unknown verdicts count":                            {FailOn: "high", ExitCode: 1, Unknown: 2},
+		"FAIL  3 findings at or above info, guardrail \"x\" broken": {FailOn: "info", ExitCode: 1, Findings: SeverityCounts{Critical: 1, Info: 2}, Guardrails: []Guardrail{{Name: "x", Broken: true}}},
+	} {
+		out := strings.TrimSpace(text(t, &Report{Summary: sum}, Options{}))
+		if last := out[strings.LastIndexByte(out, '\n')+1:]; last != want {
+			t.Errorf("%q, want %q", last, want)
 		}
 	}
 }
