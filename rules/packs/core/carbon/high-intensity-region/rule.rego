@@ -18,7 +18,7 @@
 #     type: object
 #     properties:
 #       residency: {type: array, default: [], description: 'Globs of regions that are allowed, ["eu-*"]; empty allows all that are near.', items: {type: string}}
-#       max_distance_km: {type: number, default: 1500, minimum: 0, description: 'How far "near" may be, where the distance is known.'}
+#       max_distance_km: {type: number, default: 1500, minimum: 0, description: 'How far "near" may be.'}
 #       min_saving_pct: {type: number, default: 30, minimum: 0, maximum: 100, description: Share of operational carbon the other region must save.}
 #       min_saving_kg: {type: number, default: 1, minimum: 0, description: kgCO2e a month the other region must save.}
 #       min_g_per_kwh: {type: number, default: 200, minimum: 0, description: Grids cleaner than this are not called high-carbon.}
@@ -50,7 +50,7 @@ findings contains {
 	trusted(here)
 	here.g_per_kwh >= input.params.min_g_per_kwh
 
-	[_, cleaner] := min({[burden(data.iaclint.regions[cloud][name]), name] | some name in allowed(cloud, here)})
+	[_, cleaner] := min({[burden(data.iaclint.regions[cloud][name]), name] | some name in allowed(cloud, region)})
 	there := data.iaclint.regions[cloud][cleaner]
 	share := 1 - (burden(there) / burden(here))
 	share * 100 >= input.params.min_saving_pct
@@ -75,21 +75,14 @@ burden(region) := region.g_per_kwh * region.pue
 
 trusted(region) if not region.confidence == "low"
 
-allowed(cloud, here) := {name |
-	some entry in here.near
-	name := named(entry)
-	within_reach(entry)
+# The regions within reach of one that may be used.
+allowed(cloud, region) := {name |
+	some name, there in data.iaclint.regions[cloud]
+	name != region
 	resident(name)
-	trusted(data.iaclint.regions[cloud][name])
+	trusted(there)
+	apart(cloud, region, name) <= input.params.max_distance_km * input.params.max_distance_km
 }
-
-named(entry) := entry if is_string(entry)
-
-named(entry) := entry.region if is_object(entry)
-
-within_reach(entry) if is_string(entry)
-
-within_reach(entry) if entry.km <= input.params.max_distance_km
 
 resident(_) if count(input.params.residency) == 0
 

@@ -3,9 +3,10 @@ package iaclint.carbon.high_intensity_region_test
 import data.iaclint.carbon.high_intensity_region
 
 regions := {"aws": {
-	"eu-central-1": {"g_per_kwh": 380, "pue": 1.2, "confidence": "high", "near": ["eu-north-1", "eu-west-3"]},
-	"eu-north-1": {"g_per_kwh": 30, "pue": 1.1, "confidence": "high", "near": ["eu-central-1"]},
-	"eu-west-3": {"g_per_kwh": 45, "pue": 1.2, "confidence": "high", "near": []},
+	"eu-central-1": {"g_per_kwh": 380, "pue": 1.2, "confidence": "high"},
+	"eu-north-1": {"g_per_kwh": 30, "pue": 1.1, "confidence": "high"},
+	"eu-west-3": {"g_per_kwh": 45, "pue": 1.2, "confidence": "high"},
+	"ca-central-1": {"g_per_kwh": 20, "pue": 1.1, "confidence": "high"},
 }}
 
 server(name, region, kg) := {"address": concat(".", ["aws_instance", name]), "type": "aws_instance", "region": region, "actions": ["create"], "carbon": {"operational_kg": kg, "embodied_kg": 1}}
@@ -36,9 +37,20 @@ test_residency if {
 }
 
 test_passes_what_is_too_far if {
-	far := object.union(regions, {"aws": {"eu-central-1": {"near": [{"region": "eu-north-1", "km": 1600}]}}})
-	messages(plan, far) == set()
-	count(messages(object.union(plan, {"params": {"max_distance_km": 1700}}), far)) == 1
+	messages(object.union(plan, {"params": {"max_distance_km": 400}}), regions) == set()
+	messages(object.union(plan, {"params": {"max_distance_km": 1000}}), regions) == {"eu-central-1 has 380 g/kWh, eu-west-3 45: 41.2 kg operational carbon a month here would be 4.9 there (88 % less)"}
+}
+
+test_distances if {
+	between(450, 500, high_intensity_region.apart("aws", "eu-central-1", "eu-west-3"))
+	between(1150, 1300, high_intensity_region.apart("aws", "eu-central-1", "eu-north-1"))
+	between(330, 390, high_intensity_region.apart("azure", "westeurope", "uksouth"))
+	not high_intensity_region.apart("aws", "eu-central-1", "us-gov-east-1")
+}
+
+between(least, most, square) if {
+	square >= least * least
+	square <= most * most
 }
 
 test_passes_small_change if messages(object.union(plan, {"params": {"min_saving_kg": 100}}), regions) == set()
