@@ -80,6 +80,11 @@ func (c *Catalogue) follow(cloud, name string, next func(family) string) (string
 		return "", false
 	}
 	for target := range strings.FieldsSeq(next(f)) {
+		if t, ok := c.Machine(cloud, sameSize(cloud, m.Name, target)); ok && serves(m, t, target) && t.MemoryGiB <= 2*m.MemoryGiB {
+			if name := class.prefix + t.Name + class.suffix; c.sold(cloud, name, class) {
+				return name, true
+			}
+		}
 		best, found := "", Machine{}
 		for _, t := range c.members(cloud, target) {
 			if !serves(m, t, target) {
@@ -97,6 +102,17 @@ func (c *Catalogue) follow(cloud, name string, next func(family) string) (string
 		}
 	}
 	return "", false
+}
+
+// sameSize is the name that the size of a machine has in another family.
+func sameSize(cloud, machine, family string) string {
+	own := familyOf(cloud, machine)
+	switch cloud {
+	case "aws", "gcp":
+		return family + machine[len(own):]
+	}
+	before, after, _ := strings.Cut(own, "*")
+	return strings.Replace(family, "*", machine[len(before):len(machine)-len(after)], 1)
 }
 
 // serves reports whether t does the work of m: as many vCPUs, no less memory,
@@ -125,16 +141,19 @@ func nearer(m, a, b Machine) bool {
 	return a.Name < b.Name
 }
 
-// members returns the machines of a family.
+// members returns the machines of a family. A type that is its own family is
+// one too.
 func (c *Catalogue) members(cloud, family string) []Machine {
-	var machines []Machine
-	if l, ok := c.text("machines/" + cloud + ".csv").find(family); ok { // a type that is its own family
-		machines = append(machines, readMachine(cloud, l))
+	t := c.text("machines/" + cloud + ".csv")
+	if l, ok := t.find(family); ok {
+		return []Machine{readMachine(cloud, l)}
 	}
 	prefix := sizePrefix(cloud, family)
-	for l, rest := c.text("machines/" + cloud + ".csv").seek(prefix); hasPrefixFold(string(l), prefix); l, rest = rest.cut() {
-		if m := readMachine(cloud, l); strings.EqualFold(familyOf(cloud, m.Name), family) {
-			machines = append(machines, m)
+	var machines []Machine
+	for l, rest := t.seek(prefix); hasPrefixFold(string(l), prefix); l, rest = rest.cut() {
+		name := l
+		if equalFold(familyOf(cloud, name.str()), family) {
+			machines = append(machines, readMachine(cloud, l))
 		}
 	}
 	return machines

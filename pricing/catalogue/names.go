@@ -74,7 +74,7 @@ func (m *matrix) from(first string) iter.Seq2[int, string] {
 		for row := block * blockSize; row < m.skus(); row++ {
 			shared, rest, next := m.entry(at)
 			name = append(name[:shared], rest...)
-			if string(name) >= first && !yield(row, string(name)) {
+			if string(name) >= first && !yield(row, string(name)) { // the comparison copies nothing
 				return
 			}
 			at = next

@@ -94,6 +94,8 @@ func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && compareFold(s[:len(prefix)], prefix) == 0
 }
 
+func equalFold(a, b string) bool { return len(a) == len(b) && compareFold(a, b) == 0 }
+
 func lower(b byte) byte {
 	if 'A' <= b && b <= 'Z' {
 		return b + 'a' - 'A'

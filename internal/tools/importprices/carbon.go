@@ -35,9 +35,6 @@ func writeCarbon(from, to string) error {
 		{"carbon/grid_intensity_regions.csv", "carbon/marginal.csv", "cloud,region,gco2e_kwh,date,source", marginal},
 		{"carbon/pue_wue_cfe.csv", "carbon/sites.csv", "cloud,region,pue,pue_basis,pue_year,wue_l_kwh,wue_year,date,source",
 			take("provider,region,pue,pue_basis,pue_year,wue_l_per_kwh,wue_year")},
-		{"prices/regions.csv", "regions.csv", "cloud,code,name", func(r row) string {
-			return record(r.get("provider"), r.get("region"), r.get("name"))
-		}},
 	} {
 		var lines []string
 		err := eachRow(filepath.Join(from, t.from), func(r row) error {
@@ -52,6 +49,9 @@ func writeCarbon(from, to string) error {
 		if err := writeTable(filepath.Join(to, t.to), t.header, lines); err != nil {
 			return err
 		}
+	}
+	if err := writeRegions(from, to); err != nil {
+		return err
 	}
 	if err := writeStorage(from, to); err != nil {
 		return err
