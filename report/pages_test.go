@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func page(t *testing.T, write func(*strings.Builder) error) string {
@@ -91,6 +93,20 @@ func TestDocumentsOfPages(t *testing.T) {
 	golden(t, "rules.doc", encode(t, sampleRules()))
 	golden(t, "catalogue.doc", encode(t, sampleCatalogue()))
 	golden(t, "explain.doc", encode(t, platform().Find("aws_foo_bar.x")[0]))
+}
+
+func TestParams(t *testing.T) {
+	schema := map[string]any{"type": "object", "properties": map[string]any{
+		"size":  map[string]any{"type": "number", "default": 8.0, "description": "How large."},
+		"names": map[string]any{"type": "array"},
+	}}
+	want := []Param{{Name: "names", Type: "array"}, {Name: "size", Type: "number", Description: "How large.", Default: 8.0, Value: 20.0}}
+	if diff := cmp.Diff(want, Params(schema, map[string]any{"size": 20.0, "other": 1})); diff != "" {
+		t.Error(diff)
+	}
+	if got := Params(nil, nil); got != nil {
+		t.Errorf("a rule without parameters has %v", got)
+	}
 }
 
 // The page a slip of the configuration gets is quoted in the documentation.

@@ -43,6 +43,27 @@ type Param struct {
 	Value       any    `json:"value"` // in force
 }
 
+// Params lists the parameters a JSON Schema declares (an object with
+// properties), by name, with the values in force.
+func Params(schema, values map[string]any) []Param {
+	properties, _ := schema["properties"].(map[string]any)
+	var out []Param
+	for _, name := range slices.Sorted(maps.Keys(properties)) {
+		p := Param{Name: name}
+		if about, ok := properties[name].(map[string]any); ok {
+			p.Type, _ = about["type"].(string)
+			p.Description, _ = about["description"].(string)
+			p.Default = about["default"]
+		}
+		p.Value = p.Default
+		if v, ok := values[name]; ok {
+			p.Value = v
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
 // WriteRules prints the list as a table, a section for each family.
 func WriteRules(w io.Writer, list *RuleList, o Options) error {
 	s := newScreen(w, o)

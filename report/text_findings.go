@@ -1,29 +1,11 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/fatih/color"
-	"github.com/shopspring/decimal"
 )
-
-// ruleGroup is the findings of one rule at one severity.
-type ruleGroup struct {
-	rule, title, severity string
-	list                  []located
-	saving                decimal.Decimal
-	savingKg              float64
-	saves                 bool
-}
-
-// located is a finding and the project it belongs to.
-type located struct {
-	*Finding
-	project string
-}
 
 // shown is how many findings of one rule are printed, by severity: the lighter
 // they weigh, the less room they get.
@@ -81,60 +63,6 @@ func (s *screen) counts(sum *Summary) []string {
 		parts = append(parts, fmt.Sprintf("%d suppressed", sum.Suppressed))
 	}
 	return parts
-}
-
-// groupFindings sorts failed, unsuppressed findings: by severity, then by what
-// they save, then by rule.
-func groupFindings(r *Report) []*ruleGroup {
-	type key struct{ severity, rule string }
-	byKey := map[key]*ruleGroup{}
-	var groups []*ruleGroup
-	for i := range r.Projects {
-		list := r.Projects[i].Findings
-		for j := range list {
-			f := &list[j]
-			if f.Verdict != Fail || f.Suppressed != nil {
-				continue
-			}
-			k := key{f.Severity, f.Rule}
-			g := byKey[k]
-			if g == nil {
-				g = &ruleGroup{rule: f.Rule, title: f.Title, severity: f.Severity}
-				byKey[k] = g
-				groups = append(groups, g)
-			}
-			g.add(located{f, r.Projects[i].Name})
-		}
-	}
-	slices.SortFunc(groups, func(a, b *ruleGroup) int {
-		return cmp.Or(Rank(a.severity)-Rank(b.severity), b.saving.Cmp(a.saving), cmp.Compare(a.rule, b.rule))
-	})
-	for _, g := range groups {
-		slices.SortStableFunc(g.list, func(a, b located) int { return b.saved().Cmp(a.saved()) })
-	}
-	return groups
-}
-
-func (g *ruleGroup) add(f located) {
-	g.list = append(g.list, f)
-	if f.Saving == nil {
-		return
-	}
-	if f.Saving.Monthly != nil {
-		g.saving = g.saving.Add(f.Saving.Monthly.Decimal)
-		g.saves = true
-	}
-	if f.Saving.CarbonKg != nil {
-		g.savingKg += float64(*f.Saving.CarbonKg)
-		g.saves = true
-	}
-}
-
-func (f *Finding) saved() decimal.Decimal {
-	if f.Saving == nil || f.Saving.Monthly == nil {
-		return decimal.Zero
-	}
-	return f.Saving.Monthly.Decimal
 }
 
 // indent is how far the text of a finding stands from the left edge.
@@ -250,34 +178,4 @@ func rulesOf(r *Report) string {
 		}
 	}
 	return mostFrequent(counts, 3)
-}
-
-// next says what to ask for the details, only where there is something to ask.
-func (s *screen) next(r *Report) {
-	var lines [][2]string
-	usage, known := 0, false
-	for i := range r.Projects {
-		usage += r.Projects[i].Coverage.Usage
-		known = known || len(r.Projects[i].Resources) > 0
-	}
-	if known {
-		lines = append(lines, [2]string{"iaclint explain ADDRESS", "a resource's cost and carbon, line by line"})
-	}
-	if len(groupFindings(r)) > 0 {
-		lines = append(lines, [2]string{"iaclint explain RULE", "why a rule minds, and its parameters"})
-	}
-	if usage > 0 {
-		lines = append(lines, [2]string{"--usage FILE", "figures for " + plural(usage, "resource", "resources") + " billed by use"})
-	}
-	for i, l := range lines {
-		label := "          "
-		if i == 0 {
-			label = "Next      "
-		}
-		if s.width < 80 {
-			s.line(span{label, s.strong}, span{l[0], s.note})
-			continue
-		}
-		s.line(span{label, s.strong}, span{fmt.Sprintf("%-26s", l[0]), s.note}, span{l[1], s.dim})
-	}
 }

@@ -56,9 +56,9 @@ func (s *screen) draw(t table) {
 func (s *screen) heads(t table, widths []int, title string) bool {
 	out := []span{{title, s.strong}}
 	room := -s.cells(title)
-	any := title != ""
+	said := title != ""
 	for i, c := range t.columns {
-		any = any || c.head != ""
+		said = said || c.head != ""
 		if !c.right && c.head == "" {
 			room += widths[i] + c.gutter()
 			continue
@@ -72,7 +72,7 @@ func (s *screen) heads(t table, widths []int, title string) bool {
 			room = c.gutter() + gap
 		}
 	}
-	if any {
+	if said {
 		s.line(trimmed(out)...)
 	}
 	return title != ""
