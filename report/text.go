@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-
 )
 
 // WriteText writes r for a person at a terminal: what it costs and emits and
