@@ -1,0 +1,60 @@
+package iaclint.cost.nat_gateway_per_zone_in_nonproduction_test
+
+import data.iaclint.cost.nat_gateway_per_zone_in_nonproduction as rule
+
+gateway(i, env) := {
+	"address": sprintf("module.vpc.aws_nat_gateway.this[%d]", [i]),
+	"type": "aws_nat_gateway", "module": "module.vpc", "region": "eu-west-1",
+	"env": env, "actions": ["create"], "cost": {"status": "partial", "monthly": 35.04},
+}
+
+planned(resources) := {"resources": resources, "params": {"max_gateways": 1}}
+
+test_one_in_each_of_three_zones if {
+	found := rule.findings with input as planned([gateway(i, "nonprod") | some i in [0, 1, 2]])
+	found == {{
+		"address": "module.vpc.aws_nat_gateway.this[0]",
+		"key": "aws_nat_gateway module.vpc eu-west-1",
+		"message": concat("", [
+			"one of 3 NAT gateways of this network in non-production; ",
+			"one will do, and spare $70.08 a month",
+		]),
+		"related": ["module.vpc.aws_nat_gateway.this[1]", "module.vpc.aws_nat_gateway.this[2]"],
+	}}
+}
+
+test_a_single_one if {
+	count(rule.findings) == 0 with input as planned([gateway(0, "nonprod")])
+}
+
+test_production_keeps_them if {
+	count(rule.findings) == 0 with input as planned([gateway(i, "prod") | some i in [0, 1, 2]])
+}
+
+test_an_environment_nobody_named if {
+	count(rule.findings) == 0 with input as planned([gateway(i, "unknown") | some i in [0, 1, 2]])
+}
+
+test_one_of_each_of_two_networks if {
+	count(rule.findings) == 0 with input as planned([
+		gateway(0, "nonprod"),
+		object.union(gateway(1, "nonprod"), {"module": "module.other"}),
+	])
+}
+
+test_those_that_go_do_not_count if {
+	count(rule.findings) == 0 with input as planned([
+		gateway(0, "nonprod"),
+		object.union(gateway(1, "nonprod"), {"actions": ["delete"]}),
+	])
+}
+
+test_without_a_figure if {
+	found := rule.findings with input as planned([object.union(gateway(i, "nonprod"), {"cost": {
+		"status": "gap",
+		"monthly": null,
+	}}) |
+		some i in [0, 1]
+	])
+	[f.message | some f in found] == ["one of 2 NAT gateways of this network in non-production; one will do"]
+}

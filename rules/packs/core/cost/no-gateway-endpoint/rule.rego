@@ -1,0 +1,48 @@
+# METADATA
+# title: Object storage is reached through NAT
+# description: >-
+#   A NAT gateway charges for each GB that passes, also for what stays inside the region. Gateway
+#   endpoints for S3 and DynamoDB cost nothing and take that traffic off it.
+# related_resources:
+# - ref: https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
+# custom:
+#   code: COST-402
+#   severity: medium
+#   scope: plan
+#   saving: bounded
+#   params:
+#     type: object
+#     properties:
+#       s3_gb_month:
+#         type: number
+#         description: GB a month that go to object storage and back.
+#         default: 500
+#   remediation: >-
+#     Add an aws_vpc_endpoint of type Gateway for s3 and one for dynamodb, with the route tables of the
+#     private subnets.
+package iaclint.cost.no_gateway_endpoint
+
+import data.iaclint.lib
+import data.iaclint.lib.plan
+
+# Only where the network itself is in the plan: an endpoint of a network that
+# is managed elsewhere is managed there too.
+findings contains {
+	"address": first,
+	"message": sprintf("no VPC endpoint in the plan: traffic to S3 and DynamoDB is processed by NAT, %s GB of it at the assumed use", [
+		lib.grouped(input.params.s3_gb_month),
+	]),
+	"related": [address | some address in sort(gateways); address != first],
+} if {
+	count(gateways) > 0
+	"aws_vpc" in types
+	not "aws_vpc_endpoint" in types
+	first := min(gateways)
+}
+
+types := {resource.type | some resource in plan.existing(input)}
+
+gateways := {resource.address |
+	some resource in plan.existing(input)
+	resource.type == "aws_nat_gateway"
+}
