@@ -32,12 +32,14 @@ func (e environments) of(r *model.Resource) (env, from string) {
 	if _, kind, from := e.config.EnvironmentOf(r.Tags.Known, e.workspace, e.project); kind != config.Unknown {
 		return kind, from
 	}
-	for _, key := range sortedKeys(r.Tags.Known) {
-		if slices.Contains(envTags, fold(key)) {
-			if env := word(r.Tags.Known[key]); env != config.Unknown {
-				return env, "tag " + key
-			}
+	found := ""
+	for key, value := range r.Tags.Known {
+		if saysEnvironment(key) && (found == "" || key < found) && word(value) != config.Unknown {
+			found = key
 		}
+	}
+	if found != "" {
+		return word(r.Tags.Known[found]), "tag " + found
 	}
 	if env := word(e.workspace); env != config.Unknown {
 		return env, "workspace " + e.workspace
@@ -61,6 +63,18 @@ func word(s string) string {
 	}
 }
 
-func fold(key string) string {
-	return strings.ToLower(strings.NewReplacer("-", "", "_", "", ":", "", " ", "").Replace(key))
+// saysEnvironment compares a key with envTags without case and separators.
+func saysEnvironment(key string) bool {
+	return slices.ContainsFunc(envTags, func(want string) bool {
+		for i := range len(key) {
+			switch c := key[i]; {
+			case c == '-' || c == '_' || c == ':' || c == ' ':
+			case want == "" || c|0x20 != want[0]:
+				return false
+			default:
+				want = want[1:]
+			}
+		}
+		return want == ""
+	})
 }

@@ -3,11 +3,112 @@ package lint
 import (
 	"context"
 
+	"github.com/shopspring/decimal"
+
+	"github.com/iaclint/iaclint/pricing"
 	"github.com/iaclint/iaclint/report"
 	"github.com/iaclint/iaclint/rules"
 )
 
-// plan asks the rules that look at the plan as a whole.
-func (r *run) plan(ctx context.Context, p *report.Project, resources []judged) ([]rules.Finding, error) {
-	return nil, nil
+// plan asks the rules that look at the plan as a whole, and those that look at
+// the difference between what is and what will be.
+func (r *run) plan(ctx context.Context, p *report.Project, resources []judged) []rules.Finding {
+	subjects := make([]rules.Subject, len(resources))
+	for i, res := range resources {
+		subjects[i] = rules.Subject{Plan: r.model, Resource: r.model.Resources[i], Env: res.Env, EnvFrom: res.EnvFrom,
+			Estimate: &pricing.Estimate{Before: res.before.outline(), After: res.after.outline()}}
+	}
+	head := rules.PlanDoc{Plan: r.model, Subjects: subjects, Totals: totalsDoc(p, resources, true), Coverage: coverageDoc(p.Coverage)}
+	findings, err := r.judge.Plan(ctx, head)
+	r.failed(err)
+	base := head
+	base.Before = true
+	base.Totals = totalsDoc(p, resources, false)
+	more, err := r.judge.Diff(ctx, rules.DiffDoc{Base: base, Head: head})
+	r.failed(err)
+	return append(findings, more...)
+}
+
+// outline is a footprint without its lines: what documents about whole plans
+// hold, kept after the rest has gone into the report.
+func (f figures) outline() *pricing.Footprint {
+	if f.status == "" {
+		return nil
+	}
+	out := &pricing.Footprint{Status: f.status, Monthly: f.monthly, Emits: f.emits}
+	if f.carbon {
+		out.Carbon = &pricing.Carbon{OperationalKg: f.operational, EmbodiedKg: f.embodied, OperationalLowKg: f.low, OperationalHighKg: f.high,
+			GradeOperational: f.gradeOperational, GradeEmbodied: f.gradeEmbo}
+	}
+	return out
+}
+
+// totalsDoc are the totals as rules see them: numbers, and nothing where
+// nothing is known.
+func totalsDoc(p *report.Project, resources []judged, after bool) map[string]any {
+	t := p.Totals
+	out := map[string]any{}
+	money := func(name string, m *report.Money) {
+		if m != nil {
+			out[name] = m.InexactFloat64()
+		}
+	}
+	number := func(name string, n *report.Number) {
+		if n != nil {
+			out[name] = float64(*n)
+		}
+	}
+	if !after {
+		money("monthly", t.MonthlyBefore)
+		number("carbon_kg", t.CarbonBefore)
+		out["lock_in_score"] = lockInScore(resources, false)
+		return out
+	}
+	money("monthly", t.Monthly)
+	money("monthly_before", t.MonthlyBefore)
+	money("monthly_delta", t.MonthlyDelta)
+	money("usage_monthly", t.UsageMonthly)
+	number("carbon_kg", t.CarbonKg)
+	number("operational_kg", t.OperationalKg)
+	number("embodied_kg", t.EmbodiedKg)
+	number("carbon_low_kg", t.CarbonLowKg)
+	number("carbon_high_kg", t.CarbonHighKg)
+	out["lock_in_score"] = float64(t.LockInScore)
+	money("exit_egress", t.ExitEgress)
+	gb, unknown := storedData(resources)
+	out["exit_gb"], out["exit_unknown"] = gb, unknown
+	byCloud := map[string]any{}
+	sums := map[string]decimal.Decimal{}
+	for _, r := range resources {
+		if r.exists && r.after.monthly != nil && r.cloud != "" {
+			sums[r.cloud] = sums[r.cloud].Add(*r.after.monthly)
+			byCloud[r.cloud] = map[string]any{"monthly": sums[r.cloud].InexactFloat64()}
+		}
+	}
+	out["by_cloud"] = byCloud
+	return out
+}
+
+func coverageDoc(c report.Coverage) map[string]any {
+	types := map[string]any{}
+	for name, n := range c.UnsupportedTypes {
+		types[name] = n
+	}
+	return map[string]any{"managed": c.Managed, "priced": c.Priced, "free": c.Free, "usage": c.Usage, "partial": c.Partial,
+		"gap": c.Gap, "carbon_estimated": c.CarbonEstimated, "unsupported_types": types}
+}
+
+// storedData is how much data would have to be moved out, and how many stores
+// do not say how much they hold.
+func storedData(resources []judged) (gb float64, unknown int) {
+	for _, r := range resources {
+		if !r.exists {
+			continue
+		}
+		gb += r.storedGB
+		if r.storedGB == 0 && r.stores {
+			unknown++
+		}
+	}
+	return gb, unknown
 }

@@ -94,7 +94,7 @@ func (r *run) resource(ctx context.Context, judge *rules.Worker, res *model.Reso
 	}
 	subject := rules.Subject{Plan: r.model, Resource: res, Estimate: &est, Env: env, EnvFrom: from, Repricer: r.estimator.Repricer(r.model.Graph)}
 	if est.After != nil {
-		out.storedGB, out.emits = est.After.StoredGB, est.After.Emits
+		out.storedGB, out.stores = est.After.StoredGB, est.After.Stores
 		subject.Machine, subject.MachineWhy = machineFacts(r.opt.Catalogue, res.Facts.Cloud, est.After.Machine)
 	}
 	findings, err := judge.Resource(ctx, subject)
@@ -145,7 +145,7 @@ func figuresOf(f *pricing.Footprint) figures {
 	if f == nil {
 		return figures{}
 	}
-	out := figures{monthly: f.Monthly, usage: f.FromUsage}
+	out := figures{status: f.Status, emits: f.Emits, monthly: f.Monthly, usage: f.FromUsage}
 	if c := f.Carbon; c != nil {
 		out.carbon = true
 		out.operational, out.embodied = c.OperationalKg, c.EmbodiedKg

@@ -101,11 +101,7 @@ func check(ctx context.Context, opt Options, path string) (*report.Project, hcl.
 	for i, r := range resources {
 		project.Resources[i] = r.Resource
 	}
-	more, err := run.plan(ctx, project, resources)
-	if err != nil {
-		return nil, nil, err
-	}
-	project.Findings = run.settle(append(findings, more...))
+	project.Findings = run.settle(append(findings, run.plan(ctx, project, resources)...))
 	project.Totals.Saving = combined(project.Findings)
 	diags := append(plan.Diagnostics, run.estimator.Diagnostics()...)
 	return project, append(diags, run.diags...), nil

@@ -17,13 +17,15 @@ type judged struct {
 	existed  bool // before it
 	cloud    string
 	storedGB float64
-	emits    bool
+	stores   bool // keeps data at rest, however much
 	before   figures
 	after    figures
 }
 
 // figures are what the totals add up, of one side.
 type figures struct {
+	status                      pricing.Status // "" where the resource does not exist
+	emits                       bool
 	monthly                     *decimal.Decimal
 	usage                       decimal.Decimal
 	operational, embodied       float64
@@ -58,7 +60,7 @@ func totals(resources []judged, facts *catalogue.Catalogue) report.Totals {
 	if after.carbon && before.carbon {
 		t.CarbonDeltaKg = report.NumberOf(after.operational + after.embodied - before.operational - before.embodied)
 	}
-	t.LockInScore = report.Number(lockInScore(resources))
+	t.LockInScore = report.Number(lockInScore(resources, true))
 	t.ExitEgress = report.MoneyOf(exitEgress(resources, facts))
 	return t
 }
@@ -85,7 +87,7 @@ func addUp(resources []judged, after bool) figures {
 		}
 		sum.usage = sum.usage.Add(f.usage)
 		if !f.carbon {
-			emitsMissing = emitsMissing || r.emits || f.monthly == nil
+			emitsMissing = emitsMissing || f.emits || f.monthly == nil
 			continue
 		}
 		sum.carbon = true
@@ -142,12 +144,18 @@ var lockInValue = [...]float64{0, 0.1, 0.35, 0.7, 1}
 // which nobody chooses one by one, are left out. A service of grade 3 or more
 // that costs nothing at rest still counts with a floor, or its lock-in would
 // vanish behind its price.
-func lockInScore(resources []judged) float64 {
+func lockInScore(resources []judged, after bool) float64 {
+	side := func(r judged) (figures, bool) {
+		if after {
+			return r.after, r.exists
+		}
+		return r.before, r.existed
+	}
 	var total float64
 	costs := map[string][]float64{}
 	for _, r := range resources {
-		if r.exists && r.after.monthly != nil && r.after.monthly.IsPositive() {
-			m, _ := r.after.monthly.Float64()
+		if f, there := side(r); there && f.monthly != nil && f.monthly.IsPositive() {
+			m, _ := f.monthly.Float64()
 			total += m
 			costs[r.Type] = append(costs[r.Type], m)
 		}
@@ -155,12 +163,13 @@ func lockInScore(resources []judged) float64 {
 	floor := max(total/100, 5)
 	var weighed, weight float64
 	for _, r := range resources {
-		if !r.exists || r.LockIn == nil || r.LockIn.Inherent || r.LockIn.Grade >= len(lockInValue) {
+		f, there := side(r)
+		if !there || r.LockIn == nil || r.LockIn.Inherent || r.LockIn.Grade >= len(lockInValue) {
 			continue
 		}
 		w := 0.0
-		if r.after.monthly != nil {
-			w, _ = r.after.monthly.Float64()
+		if f.monthly != nil {
+			w, _ = f.monthly.Float64()
 		}
 		if w == 0 {
 			w = median(costs[r.Type])
@@ -190,7 +199,7 @@ func median(v []float64) float64 {
 var egressSKU = map[string]string{
 	"aws":   "data-transfer/internet-egress",
 	"azure": "bandwidth/internet-egress/routing-microsoft-network",
-	"gcp":   "network/internet-egress/premium",
+	"gcp":   "network/traffic/egress/internet",
 }
 
 // exitEgress is what moving the stored data out once costs at list price, the

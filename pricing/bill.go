@@ -28,6 +28,7 @@ type bill struct {
 	loads   []load
 	emitGap []Missing
 	emits   bool
+	stores  bool
 	machine string
 	assumed []string
 }
@@ -222,7 +223,7 @@ func (b *bill) add(name string, inner *bill, n span) {
 		l.count = l.count.times(n)
 		b.loads = append(b.loads, l)
 	}
-	b.emits = b.emits || inner.emits
+	b.emits, b.stores = b.emits || inner.emits, b.stores || inner.stores
 	if b.machine == "" {
 		b.machine = inner.machine
 	}
@@ -234,7 +235,7 @@ func (b *bill) add(name string, inner *bill, n span) {
 }
 
 func (b *bill) footprint() Footprint {
-	f := Footprint{Unused: b.unused, Gaps: b.gaps, Emits: b.emits, CarbonGaps: b.emitGap, Machine: b.machine, Assumed: b.assumed}
+	f := Footprint{Unused: b.unused, Gaps: b.gaps, Emits: b.emits, Stores: b.stores, CarbonGaps: b.emitGap, Machine: b.machine, Assumed: b.assumed}
 	total, low, high := decimal.Zero, decimal.Zero, decimal.Zero
 	isRange := false
 	for _, l := range b.lines {

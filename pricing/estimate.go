@@ -46,8 +46,9 @@ type Footprint struct {
 	Emits bool
 
 	// StoredGB is the data at rest that would have to be moved out; 0 when none
-	// is known.
+	// is known. Stores is true when the resource keeps data, however much.
 	StoredGB float64
+	Stores   bool
 
 	Machine string   // instance type the card says it runs on, "" when none
 	Assumed []string // defaults taken, each as "attribute = value: why"

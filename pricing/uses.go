@@ -53,6 +53,7 @@ func (sc *scope) oneUse(b *bill, u use, key string, ctx *hcl.EvalContext) {
 		b.missEmission(name, miss)
 		return
 	}
+	b.stores = b.stores || u.attrs["storage"] != nil
 	if gap := u.attrs["gap"]; gap != nil {
 		if v, miss := sc.value(ctx, gap); miss == nil && v.Type() == cty.String && !v.IsNull() {
 			b.missEmission(name, &Missing{Reason: v.AsString()})
