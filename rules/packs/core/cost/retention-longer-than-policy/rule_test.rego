@@ -1,0 +1,70 @@
+package iaclint.cost.retention_longer_than_policy_test
+
+import data.iaclint.cost.retention_longer_than_policy as rule
+
+resource(type, env, values) := {
+	"resource": {"type": type, "env": env, "values": values, "unknown": [], "tags": {}},
+	"params": {"max_days": {"prod": 400, "nonprod": 30}, "compliance_tag": "compliance"},
+}
+
+test_a_year_of_test_logs if {
+	found := rule.findings with input as resource("aws_cloudwatch_log_group", "nonprod", {"retention_in_days": 365})
+	found == {{
+		"path": "retention_in_days",
+		"message": "kept for 365 days; the cap in non-production is 30",
+		"change": {"retention_in_days": 30},
+		"rests_on": ["retention_in_days", "tags"],
+	}}
+}
+
+test_a_period_that_cloudwatch_knows if {
+	found := rule.findings with input as resource("aws_cloudwatch_log_group", "nonprod", {"retention_in_days": 365})
+		with input.params.max_days.nonprod as 45
+	[f.change | some f in found] == [{"retention_in_days": 30}]
+}
+
+test_a_year_in_production if {
+	count(rule.findings) == 0 with input as resource("aws_cloudwatch_log_group", "prod", {"retention_in_days": 365})
+}
+
+test_kept_for_the_law if {
+	count(rule.findings) == 0 with input as resource("aws_cloudwatch_log_group", "prod", {"retention_in_days": 3653})
+		with input.resource.tags as {"compliance": "tax"}
+}
+
+test_for_ever_is_told_elsewhere if {
+	count(rule.findings) == 0 with input as resource("aws_cloudwatch_log_group", "prod", {"retention_in_days": 0})
+}
+
+test_a_workspace if {
+	found := rule.findings with input as resource("azurerm_log_analytics_workspace", "nonprod", {"retention_in_days": 90})
+	[f.change | some f in found] == [{"retention_in_days": 30}]
+}
+
+test_a_table if {
+	found := rule.findings with input as resource(
+		"azurerm_log_analytics_workspace_table", "prod",
+		{"total_retention_in_days": 2556},
+	)
+	[f.path | some f in found] == ["total_retention_in_days"]
+}
+
+test_a_log_bucket if {
+	found := rule.findings with input as resource(
+		"google_logging_project_bucket_config", "nonprod",
+		{"retention_days": 365},
+	)
+	[f.change | some f in found] == [{"retention_days": 30}]
+}
+
+test_an_event_data_store_keeps_seven_years if {
+	found := rule.findings with input as resource("aws_cloudtrail_event_data_store", "prod", {})
+	[f.message | some f in found] == ["kept for 2,555 days; the cap in production is 400"]
+}
+
+test_known_only_after_apply if {
+	count(rule.findings) == 0 with input as object.union(
+		resource("aws_cloudwatch_log_group", "nonprod", {}),
+		{"resource": {"unknown": ["retention_in_days"]}},
+	)
+}
