@@ -9,6 +9,19 @@ package iaclint.lib.tagging
 
 import data.iaclint.lib
 
+# The resource a rule is asked about, as far as its tags go. Handing on the
+# whole of it would let the answer rest on everything that is not known of it.
+subject := {
+	"type": input.resource.type,
+	"env": environment,
+	"tags": input.resource.tags,
+	"tags_hidden": input.resource.tags_hidden,
+}
+
+default environment := "unknown"
+
+environment := input.resource.env
+
 default_required := ["environment", "owner", "cost-center"]
 
 default_aliases := {
@@ -64,13 +77,13 @@ google := {
 	"google_sql_database_instance": "settings.user_labels",
 }
 
-# True for what is billed to somebody; tags on what is free allocate nothing.
-costs(resource) if not resource.cost.status == "free"
+default stake := ""
 
-# The start of a sentence about money that tags cannot place, or nothing when it has no figure.
-stake(resource) := sprintf(": %s a month cannot be allocated", [lib.money(resource.cost.monthly)]) if {
-	resource.cost.monthly > 0
-} else := ""
+# stake is the end of a message about tags: the money they cannot place. It is
+# empty where no figure is known.
+stake := sprintf(": %s a month cannot be allocated", [lib.money(input.resource.cost.monthly)]) if {
+	input.resource.cost.monthly > 0
+}
 
 setting(params, key, fallback) := object.get(params, key, object.get(shared, key, fallback))
 

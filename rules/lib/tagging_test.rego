@@ -43,13 +43,11 @@ test_attribute if {
 }
 
 test_stake if {
-	tagging.stake({"cost": {"monthly": 70.08}}) == ": $70.08 a month cannot be allocated"
-	tagging.stake({"cost": {"status": "usage"}}) == ""
-	tagging.stake({"cost": {"monthly": 0}}) == ""
+	tagging.stake == ": $70.08 a month cannot be allocated" with input as {"resource": {"cost": {"monthly": 70.08}}}
+	tagging.stake == "" with input as {"resource": {"cost": {"status": "usage"}}}
+	tagging.stake == "" with input as {"resource": {"cost": {"monthly": 0}}}
 }
 
-test_free_costs_nothing if {
-	not tagging.costs({"cost": {"status": "free"}})
-	tagging.costs({"cost": {"status": "usage"}})
-	tagging.costs({})
+test_subject if {
+	tagging.subject == {"type": "t", "env": "unknown", "tags": {"a": "b"}, "tags_hidden": []} with input as {"resource": {"type": "t", "tags": {"a": "b"}, "tags_hidden": [], "cost": {"monthly": 1}}}
 }

@@ -58,7 +58,7 @@ unseen := sprintf("value of %s is", [figures.words(input.resource.tags_hidden, "
 }
 
 faults contains sprintf("the key %q", [key]) if {
-	some key in tagging.keys(input.resource)
+	some key in tagging.keys(tagging.subject)
 	not regex.match(`^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$`, key)
 }
 

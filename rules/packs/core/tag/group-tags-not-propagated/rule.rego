@@ -26,7 +26,7 @@ import data.iaclint.lib.tagging
 
 findings contains {
 	"path": "tag.propagate_at_launch",
-	"message": sprintf("%s not handed to the instances it starts%s", [subject, tagging.stake(input.resource)]),
+	"message": sprintf("%s not handed to the instances it starts%s", [subject, tagging.stake]),
 	"rests_on": ["tag.key", "tag.propagate_at_launch"],
 	"facts": {"keys": sort(kept)},
 } if {
@@ -50,7 +50,7 @@ kept contains key if {
 asked(_) if input.params.all_keys
 
 asked(key) if {
-	some wanted in tagging.required(input.resource, input.params)
+	some wanted in tagging.required({"type": "aws_autoscaling_group", "env": tagging.environment}, input.params)
 	key in tagging.spellings(wanted, input.params)
 }
 

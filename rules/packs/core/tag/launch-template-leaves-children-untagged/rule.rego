@@ -43,7 +43,7 @@ faults := {sprintf("%ss lack %s", [kind, figures.words(missing, "and")]) | some 
 wanting[kind] := missing if {
 	some kind in input.params.resource_types
 	not handed_on(kind)
-	missing := tagging.missing({"type": "aws_instance", "tags": given(kind), "env": object.get(input.resource, "env", "unknown")}, input.params)
+	missing := tagging.missing({"type": "aws_instance", "tags": given(kind), "env": tagging.environment}, input.params)
 	count(missing) > 0
 }
 

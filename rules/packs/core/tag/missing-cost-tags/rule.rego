@@ -48,16 +48,16 @@ findings contains object.union(verdict, {
 	count(missing) > 0
 }
 
-asked if tagging.costs(input.resource)
+asked if not input.resource.cost.status == "free"
 
 asked if input.params.include_free
 
-missing := tagging.missing(input.resource, input.params)
+missing := tagging.missing(tagging.subject, input.params)
 
 default verdict := {"verdict": "unknown"}
 
 verdict := {} if input.resource.tags_complete
 
-message := sprintf("no %s tag%s", [figures.words(missing, "or"), tagging.stake(input.resource)]) if input.resource.tags_complete
+message := sprintf("no %s tag%s", [figures.words(missing, "or"), tagging.stake]) if input.resource.tags_complete
 
 message := sprintf("cannot tell whether it carries %s: part of its tags is not known", [figures.words(missing, "and")]) if not input.resource.tags_complete

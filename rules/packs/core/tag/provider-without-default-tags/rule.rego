@@ -31,11 +31,11 @@ import data.iaclint.lib.tagging
 
 findings contains object.union(verdict(provider), {
 	"address": address(provider),
-	"message": sprintf("%s %s: %s of %s have to carry %s themselves", [
+	"message": sprintf("%s %s: %d of %d taggable resources on this cloud carry %s by themselves or not at all", [
 		block[provider.name],
 		shortfall(provider, missing),
-		figures.plural(bare(provider.name, missing), "resource"),
-		figures.plural(count(served[provider.name]), "taggable resource"),
+		bare(provider.name, missing),
+		count(served[provider.name]),
 		figures.words(missing, "and"),
 	]),
 	"facts": {"missing": missing},

@@ -24,7 +24,7 @@ import data.iaclint.lib.tagging
 
 findings contains {
 	"path": "propagate_tags",
-	"message": sprintf("its tasks carry no tags%s", [tagging.stake(input.resource)]),
+	"message": sprintf("its tasks carry no tags%s", [tagging.stake]),
 	"change": {"propagate_tags": input.params.from},
 	"rests_on": ["propagate_tags"],
 } if {

@@ -25,7 +25,7 @@ findings contains {
 	"change": {path: true},
 	"rests_on": [path],
 } if {
-	count(tagging.keys(input.resource)) > 0
+	count(tagging.keys(tagging.subject)) > 0
 	some path in left_behind
 }
 

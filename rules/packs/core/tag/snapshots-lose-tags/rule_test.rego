@@ -3,7 +3,7 @@ package iaclint.tag.snapshots_lose_tags_test
 import data.iaclint.tag.snapshots_lose_tags
 
 found(type, tags, values) := findings if {
-	findings := snapshots_lose_tags.findings with input as {"resource": {"type": type, "tags": tags, "values": values}}
+	findings := snapshots_lose_tags.findings with input as {"resource": {"type": type, "tags": tags, "tags_hidden": [], "values": values}}
 }
 
 test_fails if {

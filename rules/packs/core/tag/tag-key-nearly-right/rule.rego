@@ -31,8 +31,8 @@ findings contains object.union(verdict, {
 	"facts": {"written": written, "meant": key},
 }) if {
 	input.resource.taggable
-	some key in tagging.missing(input.resource, input.params)
-	some written in tagging.keys(input.resource)
+	some key in tagging.missing(tagging.subject, input.params)
+	some written in tagging.keys(tagging.subject)
 	some spelling in tagging.spellings(key, input.params)
 	alike(plain(written), plain(spelling))
 	hint := origin(written)

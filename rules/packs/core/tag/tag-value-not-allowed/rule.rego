@@ -41,7 +41,7 @@ import data.iaclint.lib.tagging
 findings contains {
 	"path": tagging.attribute(input.resource.type),
 	"key": key,
-	"message": sprintf("%s = %q %s%s", [written, value, fault, tagging.stake(input.resource)]),
+	"message": sprintf("%s = %q %s%s", [written, value, fault, tagging.stake]),
 	"rests_on": [],
 	"facts": {"key": written, "value": value},
 } if {
@@ -62,15 +62,31 @@ findings contains {
 	written in input.resource.tags_hidden
 }
 
+# What is not there may be among the tags that are not known.
+findings contains {
+	"verdict": "unknown",
+	"path": tagging.attribute(input.resource.type),
+	"key": key,
+	"rests_on": [],
+	"message": sprintf("cannot tell whether the value of %s is allowed: part of the tags is not known", [key]),
+} if {
+	not input.resource.tags_complete
+	input.resource.taggable
+	not input.resource.cost.status == "free"
+	some key in subjects
+	limited(key)
+	not judged[key]
+}
+
 # The keys this rule has something to say about, as the resource spells them.
 judged[key] := written if {
 	input.resource.taggable
-	tagging.costs(input.resource)
+	not input.resource.cost.status == "free"
 	some key in subjects
-	written := tagging.spelled(input.resource, key, input.params)
+	written := tagging.spelled(tagging.subject, key, input.params)
 }
 
-subjects := ({key | some key in tagging.required(input.resource, input.params)} | object.keys(input.params.allowed)) | object.keys(input.params.patterns)
+subjects := ({key | some key in tagging.required(tagging.subject, input.params)} | object.keys(input.params.allowed)) | object.keys(input.params.patterns)
 
 limited(key) if input.params.allowed[key]
 

@@ -38,6 +38,11 @@ test_unknown_when_the_value_is if {
 	{[finding.verdict, finding.key] | some finding in found} == {["unknown", "environment"]}
 }
 
+test_unknown_when_the_key_may_be_among_what_is_not_known if {
+	found := tag_value_not_allowed.findings with input as object.union(resource({"env": "dev"}, []), {"resource": {"tags_complete": false}})
+	{[finding.verdict, finding.key] | some finding in found} == {["unknown", "cost-center"]}
+}
+
 test_free_is_left_alone if {
 	messages(object.union(resource({"owner": "todo"}, []), {"resource": {"cost": {"status": "free"}}})) == set()
 }

@@ -50,7 +50,7 @@ hidden := [resource |
 	count(tagging.missing(resource, input.params)) > 0
 ]
 
-asked(resource) if tagging.costs(resource)
+asked(resource) if not resource.cost.status == "free"
 
 asked(_) if input.params.include_free
 
