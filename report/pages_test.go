@@ -56,6 +56,20 @@ func pages(t *testing.T, width int) map[string]string {
 		"rules":     page(t, func(b *strings.Builder) error { return WriteRules(b, sampleRules(), o) }),
 		"rule":      page(t, func(b *strings.Builder) error { return ExplainRule(b, &sampleRules().Rules[0], o) }),
 		"catalogue": page(t, func(b *strings.Builder) error { return WriteCatalogue(b, sampleCatalogue(), o) }),
+		"coverage": page(t, func(b *strings.Builder) error {
+			return WriteTypeCoverage(b, &TypeCoverage{Types: map[string]map[string]int{
+				"aws": {"priced": 130, "free": 1440, "feeder": 30}, "google": {}, "azurerm": {"priced": 60, "unknown": 3},
+			}}, o)
+		}),
+		"prices": page(t, func(b *strings.Builder) error {
+			return WritePrices(b, &PriceList{Prices: []Price{
+				{Key: "aws/ec2/eu-west-1/m5.large/linux/on-demand", Unit: "hour", Tiers: []PriceTier{{USD: amount("0.107")}}, Date: "2026-08-20", Source: "aws-price-list"},
+				{Key: "aws/s3/eu-west-1/standard/storage", Unit: "GB-month", Date: "2026-08", Source: "inferred:tiers",
+					Tiers: []PriceTier{{USD: amount("0.023")}, {From: amount("51200"), USD: amount("0.022")}}},
+				{Key: "aws/lambda/eu-west-1/requests", Unit: "requests", Date: "2026", Source: "x", Tiers: []PriceTier{{From: amount("1000000"), USD: amount("0.0000002")}}},
+			}}, o)
+		}),
+		"no-prices": page(t, func(b *strings.Builder) error { return WritePrices(b, &PriceList{}, o) }),
 		"diagnostics": page(t, func(b *strings.Builder) error {
 			return WriteDiagnostics(b, []Diagnostic{
 				{Severity: "error", Summary: "Unknown setting", Detail: `There is no setting "fail_no" in the configuration. Did you mean "fail_on"?`, File: ".iaclint.hcl", Line: 1, Column: 1, Snippet: `fail_no = "high"`},
