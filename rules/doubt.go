@@ -16,51 +16,43 @@ import (
 // evaluating the rule with the holes as unknowns: what is left over then hangs
 // on them, what comes out whole does not.
 type doubt struct {
-	holes []hole
+	holes []hole // all of them
+	open  []hole // those that count unless the rule says otherwise
 	tags  model.Tags
 	ask   func() (certain []*ast.Term, open bool)
 
-	asked   bool
-	certain []*ast.Term // findings that stand whatever the holes are
-	open    bool        // some finding may appear or not
+	asked    bool
+	certain  []*ast.Term // findings that stand whatever the holes are
+	possible bool        // some finding may appear or not
 }
 
-// doubt is nil when the rule reads nothing that is not known.
+// doubt is nil when the rule reads nothing that is not known. A rule that asks
+// whether its tags are all known speaks for itself where they are not.
 func (w *Worker) doubt(r *rule, on *judged) *doubt {
-	holes := r.reads.relevant(on.holes)
-	if r.tolerant {
-		// It asks whether the tags are all known, so it speaks for itself
-		// where they are not.
-		holes = slices.DeleteFunc(holes, func(h hole) bool { return h.path[1] == "tags" })
-	}
-	if len(holes) == 0 && !r.tolerant {
+	d := &doubt{holes: r.reads.relevant(on.holes), tags: on.subject.Resource.Tags}
+	if len(d.holes) == 0 {
 		return nil
 	}
-	d := &doubt{holes: holes, tags: on.subject.Resource.Tags}
-	d.ask = func() ([]*ast.Term, bool) { return w.whatIf(r, on, holes) }
-	if r.tolerant {
-		d.holes = append(slices.Clone(holes), r.reads.relevant(on.holes)...)
-		d.ask = func() ([]*ast.Term, bool) {
-			if len(holes) == 0 {
-				return nil, false
-			}
-			return w.whatIf(r, on, holes)
+	for _, h := range d.holes {
+		if !h.told && !(r.tolerant && h.path[1] == "tags") {
+			d.open = append(d.open, h)
 		}
 	}
+	d.ask = func() ([]*ast.Term, bool) { return w.whatIf(r, on, d.open) }
 	return d
 }
 
 func (d *doubt) find() {
-	if !d.asked {
+	if !d.asked && len(d.open) > 0 {
 		d.asked = true
-		d.certain, d.open = d.ask()
+		d.certain, d.possible = d.ask()
 	}
 }
 
 // silence is whether a rule without findings might have one.
 func (d *doubt) silence() bool {
 	d.find()
-	return d.open
+	return d.possible
 }
 
 // of is the hole a finding rests on, nil when it stands. What the rule itself
@@ -75,10 +67,10 @@ func (d *doubt) of(s *said) *hole {
 		return nil
 	}
 	d.find()
-	if !d.open || slices.ContainsFunc(d.certain, s.term.Equal) {
+	if !d.possible || slices.ContainsFunc(d.certain, s.term.Equal) {
 		return nil
 	}
-	return &d.holes[0]
+	return &d.open[0]
 }
 
 // rests is whether a path of rests_on runs into a hole. "tags" are the

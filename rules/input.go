@@ -118,6 +118,9 @@ func (b *builder) gap(part, name, why string, below ...string) {
 	b.holes = append(b.holes, h)
 }
 
+// told marks the last hole as a gap of the estimate.
+func (b *builder) told() { b.holes[len(b.holes)-1].told = true }
+
 // provider is the short name, "aws".
 func (b *builder) provider(r *model.Resource) *ast.Term {
 	if r.Provider != nil && r.Provider.Type != "" {
@@ -257,6 +260,7 @@ func (b *builder) cost(s *Subject, lines bool) *ast.Term {
 		pairs = append(pairs, [2]*ast.Term{b.key("monthly"), money(*f.Monthly)})
 	} else {
 		b.gap("resource", "cost", costWhy(f), "monthly")
+		b.told()
 	}
 	if f.Low != nil && f.High != nil {
 		pairs = append(pairs, [2]*ast.Term{b.key("low"), money(*f.Low)}, [2]*ast.Term{b.key("high"), money(*f.High)})
@@ -312,6 +316,7 @@ func (b *builder) carbon(s *Subject) *ast.Term {
 			why += ": " + f.CarbonGaps[0].Reason
 		}
 		b.gap("resource", "carbon", why)
+		b.told()
 	}
 	return nil
 }

@@ -20,6 +20,10 @@ type hole struct {
 	path []string // below input, * for an index: resource, values, ebs, *, iops
 	ref  ast.Ref  // the place itself, with indices, to ask "what if"
 	why  string   // in the form "is known only after apply (var.size)"
+	// told is a figure whose gap stands in the estimate already. A rule's
+	// silence about it needs no second notice, and a message that leaves the
+	// figure out is none the less true: it counts only in rests_on.
+	told bool
 }
 
 // dotted is the path as people write it: without the words around it.

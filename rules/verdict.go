@@ -29,7 +29,7 @@ func (w *Worker) verdicts(r *rule, set *ast.Term, on *judged) ([]Finding, error)
 	if len(elems) == 0 {
 		if doubt != nil && doubt.silence() {
 			f := r.finding(on.subject)
-			h := doubt.holes[0]
+			h := doubt.open[0]
 			f.Verdict, f.Path, f.Because = Unknown, h.dotted(), h.because()
 			f.Message = fmt.Sprintf("cannot be told: %s %s", h.dotted(), h.why)
 			f.suppress(r)
