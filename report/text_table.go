@@ -103,6 +103,7 @@ func (s *screen) widths(t table) []int {
 			}
 		}
 	}
+	s.widenForTitles(t, widths)
 	over := t.total(widths) - s.width
 	for i, c := range t.columns {
 		if c.fit != nil && over > 0 {
@@ -111,6 +112,26 @@ func (s *screen) widths(t table) []int {
 		}
 	}
 	return widths
+}
+
+// widenForTitles makes room for the titles above the columns that have no head.
+func (s *screen) widenForTitles(t table, widths []int) {
+	last, room := 0, 0
+	for i, c := range t.columns {
+		if c.right || c.head != "" {
+			break
+		}
+		if i > 0 {
+			room += t.columns[i-1].gutter()
+		}
+		last, room = i, room+widths[i]
+	}
+	for _, sec := range t.sections {
+		if missing := s.cells(sec.title) - room; missing > 0 {
+			widths[last] += missing
+			room += missing
+		}
+	}
 }
 
 // leastFlexible is what a shortened column keeps on any screen.
