@@ -33,6 +33,15 @@ type resourceConfig struct {
 	provider    string // key into config.providers
 	expressions span
 	repeat      span // the expression of count or for_each
+
+	once   sync.Once
+	parsed []expression // of expressions, when asked for
+}
+
+// resourceExpressions is what a resource block says.
+func (g *config) resourceExpressions(r *resourceConfig) []expression {
+	r.once.Do(func() { r.parsed, _ = g.expressions(r.expressions) })
+	return r.parsed
 }
 
 // call is one module block.

@@ -22,7 +22,17 @@ type enricher struct {
 	modules map[string]*module // by module instance
 	known   map[string]*provider.Provider
 	facts   map[typeKey]model.TypeFacts
+	parents map[typeKey][]string              // references that lead to where a type lives
 	nobody  map[*provider.Provider]model.Tags // default tags where no block is known
+
+	// written is, for a resource whose region is not known though somebody
+	// wrote it, the attribute it stands in; by place in the plan.
+	written []string
+
+	// For the search among parents: the resources that say where they are, by
+	// type, and those of some types by name.
+	types map[string][]*model.Resource
+	named map[string]map[string][]*model.Resource
 }
 
 type typeKey struct{ provider, typ string }
@@ -39,7 +49,8 @@ func (d *document) enrich(p *model.Plan, opt Options) error {
 	e := enricher{
 		doc: d, opt: opt, graph: g, blocks: d.readProviders(opt),
 		modules: map[string]*module{}, known: map[string]*provider.Provider{},
-		facts: map[typeKey]model.TypeFacts{}, nobody: map[*provider.Provider]model.Tags{},
+		facts: map[typeKey]model.TypeFacts{}, parents: map[typeKey][]string{}, nobody: map[*provider.Provider]model.Tags{},
+		written: make([]string, len(p.Resources)),
 	}
 	p.Providers = e.blocks.list()
 	for _, r := range p.Resources {
@@ -55,7 +66,10 @@ func (e *enricher) prepare(r *model.Resource) {
 	if _, ok := e.modules[r.Module]; !ok {
 		e.modules[r.Module] = e.doc.config.at(withoutKeys(r.Module))
 	}
-	r.WhyUnknown = func(path string) string { return e.graph.whyUnknown(r, path) }
+	r.WhyUnknown = e.graph.why(r)
+	if e.doc.config != nil {
+		r.Configured = e.graph.configured(r)
+	}
 	if r.ProviderName == "" {
 		// Plans made by hand leave it out; the type begins with it.
 		r.ProviderName, _, _ = strings.Cut(r.Type, "_")
@@ -78,6 +92,7 @@ func (e *enricher) prepare(r *model.Resource) {
 		return
 	}
 	e.facts[key] = p.Type(r.Type)
+	e.parents[key] = p.ParentPaths(r.Type)
 	if _, ok := e.nobody[p]; !ok {
 		e.nobody[p] = p.DefaultTags(func(string) cty.Value { return cty.DynamicVal })
 	}
@@ -92,26 +107,27 @@ func (e *enricher) each(list []*model.Resource) {
 	if len(list) <= batch {
 		workers = 1
 	}
-	work := make(chan []*model.Resource)
+	work := make(chan int)
 	var wait sync.WaitGroup
 	for range workers {
 		wait.Go(func() {
 			shared := tagSets{}
-			for part := range work {
-				for _, r := range part {
-					e.resource(r, shared)
+			for from := range work {
+				for i := from; i < min(from+batch, len(list)); i++ {
+					e.written[i] = e.resource(list[i], shared)
 				}
 			}
 		})
 	}
-	for part := range slices.Chunk(list, batch) {
-		work <- part
+	for from := 0; from < len(list); from += batch {
+		work <- from
 	}
 	close(work)
 	wait.Wait()
 }
 
-func (e *enricher) resource(r *model.Resource, shared tagSets) {
+// resource returns the attribute its region is written in and not known.
+func (e *enricher) resource(r *model.Resource, shared tagSets) (written string) {
 	r.Facts = e.facts[typeKey{r.ProviderName, r.Type}]
 	r.LockIn = model.LockIn{Grade: -1}
 	r.Region = model.Region{Basis: model.FromNothing, Reason: "the provider is none this version knows"}
@@ -119,10 +135,10 @@ func (e *enricher) resource(r *model.Resource, shared tagSets) {
 	p := e.known[r.ProviderName]
 	if p == nil {
 		r.Tags = shared.share(model.Tags{Complete: true})
-		return
+		return ""
 	}
 	o := side(r)
-	r.Region = e.region(r, p, o)
+	r.Region, written = e.region(r, p, o)
 	defaults := e.nobody[p]
 	if r.Provider != nil {
 		defaults = r.Provider.DefaultTags
@@ -134,6 +150,7 @@ func (e *enricher) resource(r *model.Resource, shared tagSets) {
 	r.Tags = shared.share(tags)
 	r.LockIn = p.LockIn(r.Type, o)
 	o.Release()
+	return written
 }
 
 // block is the provider configuration that serves r; nil when not known.

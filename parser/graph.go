@@ -118,8 +118,7 @@ func (g *graph) linksOf(gr *group) []link {
 		if gr.config == nil {
 			return
 		}
-		list, _ := g.config.expressions(gr.config.expressions)
-		for _, e := range list {
+		for _, e := range g.config.resourceExpressions(gr.config) {
 			l := link{path: e.path, refs: distinct(e.references), constant: len(e.references) == 0}
 			if !l.constant {
 				f := follower{graph: g, out: &l}
@@ -182,8 +181,8 @@ func (g *graph) unwritten(r *model.Resource, gr *group, path string) ([]*model.R
 	if v.IsKnown() {
 		return nil, model.None
 	}
-	if gr.config != nil && !strings.Contains(path, ".") {
-		return nil, model.None // computed by the provider
+	if gr.config != nil && !g.configured(r)(path) {
+		return nil, model.None // the provider fills it in
 	}
 	return nil, model.Unresolved
 }
@@ -232,16 +231,26 @@ func side(r *model.Resource) model.Object {
 	return model.Values{}
 }
 
-// whyUnknown names what the configuration says the attribute rests on.
+// why holds no more than the graph and the resource.
+func (g *graph) why(r *model.Resource) func(string) string {
+	return func(path string) string { return g.whyUnknown(r, path) }
+}
+
+// whyUnknown names what the configuration says the attribute rests on. It asks
+// the configuration alone, so that loading a plan builds no graph.
 func (g *graph) whyUnknown(r *model.Resource, path string) string {
-	gr := g.group(r)
-	if gr == nil {
+	m := g.config.at(withoutKeys(r.Module))
+	if m == nil {
+		return ""
+	}
+	written := m.resources[block{"managed", r.Type, r.Name}]
+	if written == nil {
 		return ""
 	}
 	var refs []string
-	for _, l := range g.linksOf(gr) {
-		if under(l.path, path) {
-			refs = append(refs, l.refs...)
+	for _, e := range g.config.resourceExpressions(written) {
+		if under(e.path, path) {
+			refs = append(refs, e.references...)
 		}
 	}
 	return strings.Join(distinct(refs), ", ")

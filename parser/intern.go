@@ -11,6 +11,10 @@ func (t interner) raw(raw []byte) string {
 		return s
 	}
 	s := jsonscan.Text(raw)
-	t[string(raw)] = s
+	if s == string(raw) {
+		t[s] = s
+	} else {
+		t[string(raw)] = s
+	}
 	return s
 }

@@ -24,9 +24,15 @@ func (g *graph) match(r *model.Resource, path string) []*model.Resource {
 // holders are the resources that a text at a path of r may mean.
 func (g *graph) holders(r *model.Resource, path, text string) []*model.Resource {
 	g.named.Do(g.name)
+	return choose(g.byValue[text], r, path, telling(text))
+}
+
+// choose picks from the bearers of a name those that a path of r may mean; any
+// says that the type need not fit.
+func choose(bearers []*model.Resource, r *model.Resource, path string, any bool) []*model.Resource {
 	var out []*model.Resource
-	for _, other := range g.byValue[text] {
-		if other != r && (telling(text) || plausible(path, other.Type)) {
+	for _, other := range bearers {
+		if other != r && (any || plausible(path, other.Type)) {
 			out = append(out, other)
 		}
 	}
@@ -56,22 +62,26 @@ func prefer(list []*model.Resource, better func(*model.Resource) bool) []*model.
 func (g *graph) name() {
 	g.byValue = map[string][]*model.Resource{}
 	for _, r := range g.resources {
-		if r.Deposed != "" {
+		addNames(g.byValue, r)
+	}
+}
+
+func addNames(index map[string][]*model.Resource, r *model.Resource) {
+	if r.Deposed != "" {
+		return
+	}
+	o := side(r)
+	defer o.Release()
+	seen := ""
+	for _, attr := range identifying() {
+		v := o.Attr(attr)
+		if !v.IsKnown() || v.IsNull() || v.Type() != cty.String {
 			continue
 		}
-		o := side(r)
-		seen := ""
-		for _, attr := range identifying() {
-			v := o.Attr(attr)
-			if !v.IsKnown() || v.IsNull() || v.Type() != cty.String {
-				continue
-			}
-			if s := v.AsString(); s != "" && s != seen {
-				g.byValue[s] = append(g.byValue[s], r)
-				seen = s
-			}
+		if s := v.AsString(); s != "" && s != seen {
+			index[s] = append(index[s], r)
+			seen = s
 		}
-		o.Release()
 	}
 }
 

@@ -34,6 +34,7 @@ func (d *document) plan(opt Options) (*model.Plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	d.changes, d.planned, d.names = nil, nil, nil // the configuration keeps the document
 	slices.SortStableFunc(b.resources, compare)
 	p.Resources = d.unique(b.resources)
 	p.Tool = d.tool(p.Resources)

@@ -8,11 +8,12 @@ import (
 )
 
 // region is where a resource lives as far as it says itself, or its provider
-// does. What a resource it refers to says comes later, when those are known.
-func (e *enricher) region(r *model.Resource, p *provider.Provider, o model.Object) model.Region {
+// does; written is the attribute somebody wrote it in, when its value is not
+// known. What a resource it refers to says comes later, when those are known.
+func (e *enricher) region(r *model.Resource, p *provider.Provider, o model.Object) (region model.Region, written string) {
 	own, ok := p.RegionOf(r.Type, o)
 	if ok {
-		return own
+		return own, ""
 	}
 	if own.Reason != "" {
 		// The attribute is not known. That counts only if somebody wrote it;
@@ -20,33 +21,43 @@ func (e *enricher) region(r *model.Resource, p *provider.Provider, o model.Objec
 		attr, _, _ := strings.Cut(own.Reason, " ")
 		if refs := e.graph.whyUnknown(r, attr); refs != "" {
 			own.Reason = attr + " is made of " + refs + ", which is not known"
-			return own
+			return own, attr
 		}
 	}
-	if r.Provider != nil && r.Provider.Region.Basis != "" {
-		if region := r.Provider.Region; region.Name != "" || region.Reason != "" {
-			return region
-		}
+	if r.Provider != nil && (r.Provider.Region.Name != "" || r.Provider.Region.Reason != "") {
+		return r.Provider.Region, ""
 	}
 	if name := e.opt.DefaultRegion[p.Cloud()]; name != "" {
-		return model.Region{Name: name, Basis: model.FromDefault}
+		return model.Region{Name: name, Basis: model.FromDefault}, ""
 	}
-	return model.Region{Basis: model.FromNothing, Reason: "no attribute and no provider configuration says it"}
+	return model.Region{Basis: model.FromNothing, Reason: "no attribute and no provider configuration says it"}, ""
 }
 
 // maxParents is how many resources are asked one after the other.
 const maxParents = 8
 
-// fromParents finds the region of resources that have none of their own in
-// what they belong to: a container in its account, a subnet in its network.
-// Only then is the provider's region asked.
+// fromParents finds the region of resources that say none themselves in what
+// they belong to: a container in its account, a subnet in its network. That
+// says more than the provider's region does.
 func (e *enricher) fromParents(list []*model.Resource) {
 	found := map[*model.Resource]model.Region{}
+	e.types, e.named = map[string][]*model.Resource{}, map[string]map[string][]*model.Resource{}
+	for _, r := range list {
+		if r.Region.Basis == model.FromResource {
+			e.types[r.Type] = append(e.types[r.Type], r)
+		}
+	}
+	written := map[*model.Resource]string{}
+	for i, r := range list {
+		if e.written[i] != "" {
+			written[r] = e.written[i]
+		}
+	}
 	for _, r := range list {
 		if r.Region.Basis == model.FromResource {
 			continue
 		}
-		if region, ok := e.parentRegion(r, maxParents); ok {
+		if region, ok := e.parentRegion(r, written, maxParents); ok {
 			found[r] = region
 		}
 	}
@@ -55,21 +66,24 @@ func (e *enricher) fromParents(list []*model.Resource) {
 	}
 }
 
-func (e *enricher) parentRegion(r *model.Resource, left int) (model.Region, bool) {
+func (e *enricher) parentRegion(r *model.Resource, written map[*model.Resource]string, left int) (model.Region, bool) {
 	p := e.known[r.ProviderName]
 	if p == nil || left == 0 {
 		return model.Region{}, false
 	}
-	for _, path := range e.parentPaths(r, p) {
-		parents, _ := e.graph.References(r, path)
-		for _, parent := range parents {
+	paths := e.parents[typeKey{r.ProviderName, r.Type}]
+	if attr := written[r]; attr != "" {
+		paths = append([]string{attr}, paths...)
+	}
+	for _, path := range paths {
+		for _, parent := range e.belongs(r, path) {
 			if parent == r || e.known[parent.ProviderName] != p {
 				continue
 			}
 			if parent.Region.Basis == model.FromResource {
 				return model.Region{Name: parent.Region.Name, Basis: model.FromParent}, true
 			}
-			if region, ok := e.parentRegion(parent, left-1); ok {
+			if region, ok := e.parentRegion(parent, written, left-1); ok {
 				return region, true
 			}
 		}
@@ -77,15 +91,38 @@ func (e *enricher) parentRegion(r *model.Resource, left int) (model.Region, bool
 	return model.Region{}, false
 }
 
-// parentPaths are the references to follow: where somebody wrote the region and
-// it is not known, whatever that is taken from comes first.
-func (e *enricher) parentPaths(r *model.Resource, p *provider.Provider) []string {
-	var paths []string
-	o := side(r)
-	if own, ok := p.RegionOf(r.Type, o); !ok && own.Reason != "" {
-		attr, _, _ := strings.Cut(own.Reason, " ")
-		paths = append(paths, attr)
+// belongs is References for the search of a region. Values are compared with
+// the names of fitting types only, so that few resources are read for it.
+func (e *enricher) belongs(r *model.Resource, path string) []*model.Resource {
+	g := e.graph
+	if g.whyUnknown(r, path) != "" {
+		if refs, _ := g.References(r, path); len(refs) > 0 {
+			return refs
+		}
 	}
+	var out []*model.Resource
+	o := side(r)
+	name, rest, _ := strings.Cut(path, ".")
+	known(o.Attr(name), rest, func(text string) {
+		for typ, list := range e.types {
+			if typ != r.Type && plausible(path, typ) {
+				out = append(out, choose(e.bearers(typ, list)[text], r, path, false)...)
+			}
+		}
+	})
 	o.Release()
-	return append(paths, p.ParentPaths(r.Type)...)
+	return tidy(out)
+}
+
+// bearers indexes the resources of a type by what identifies them.
+func (e *enricher) bearers(typ string, list []*model.Resource) map[string][]*model.Resource {
+	index, ok := e.named[typ]
+	if !ok {
+		index = map[string][]*model.Resource{}
+		for _, r := range list {
+			addNames(index, r)
+		}
+		e.named[typ] = index
+	}
+	return index
 }
