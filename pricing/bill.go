@@ -78,6 +78,10 @@ func (sc *scope) oneCost(b *bill, c cost, key string, ctx *hcl.EvalContext) {
 		b.miss(name, priceMiss)
 		return
 	}
+	if c.whole && !price.Tiers[0].From.IsZero() {
+		price.Tiers = slices.Clone(price.Tiers)
+		price.Tiers[0].From = decimal.Zero
+	}
 	n := span{}
 	if miss == nil {
 		n, miss = sc.counts(ctx, c.quantity, c.low, c.high)

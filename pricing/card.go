@@ -70,6 +70,7 @@ type cost struct {
 	unit       string
 	hint       string
 	region     *expression
+	whole      bool // bill what lies below the first tier too
 	rng        hcl.Range
 }
 
@@ -283,6 +284,7 @@ func (p *cardParser) costBlock(b *hclsyntax.Block) {
 		"region":   func(a *hclsyntax.Attribute) { c.region = p.pointer(a) },
 		"unit":     func(a *hclsyntax.Attribute) { c.unit = p.text(a) },
 		"hint":     func(a *hclsyntax.Attribute) { c.hint = p.text(a) },
+		"whole":    func(a *hclsyntax.Attribute) { c.whole = p.flag(a) },
 	})
 	if c.quantity == nil || c.price == nil || c.unit == "" {
 		p.slip(b.DefRange(), "Incomplete cost", "A cost needs quantity, unit and price.")

@@ -45,6 +45,15 @@ func (p *cardParser) text(a *hclsyntax.Attribute) string {
 	return v.AsString()
 }
 
+func (p *cardParser) flag(a *hclsyntax.Attribute) bool {
+	v, diags := a.Expr.Value(nil)
+	if diags.HasErrors() || v.Type() != cty.Bool || v.IsNull() {
+		p.slip(a.Expr.Range(), "true or false expected", fmt.Sprintf("%s is true or false.", a.Name))
+		return false
+	}
+	return v.True()
+}
+
 func (p *cardParser) texts(a *hclsyntax.Attribute) []string {
 	v, diags := a.Expr.Value(nil)
 	if diags.HasErrors() || !v.CanIterateElements() {

@@ -23,6 +23,9 @@ func (sc *scope) number(ctx *hcl.EvalContext, e *expression) (decimal.Decimal, *
 	if miss != nil {
 		return decimal.Zero, miss
 	}
+	if key := usageKeyOf(e.reads); v.IsNull() && key != "" {
+		return decimal.Zero, noUse(key)
+	}
 	n, err := toNumber(v)
 	if err != nil {
 		return decimal.Zero, &Missing{Path: firstSelf(e.reads), Reason: err.Error()}

@@ -206,7 +206,7 @@ func (sc *scope) blame(e *expression) *Missing {
 			continue
 		}
 		if key, _, _ := strings.Cut(r.path, "."); sc.lost[key] {
-			return &Missing{Line: usageMark, Path: "usage." + key, Reason: "no use given: set " + key}
+			return noUse(key)
 		}
 	}
 	for _, r := range e.reads {
@@ -274,6 +274,20 @@ func (sc *scope) regionReason() string {
 // usageMark in Missing.Line tells a line without use from a gap; it never
 // leaves this package.
 const usageMark = "\x00usage"
+
+func noUse(key string) *Missing {
+	return &Missing{Line: usageMark, Path: "usage." + key, Reason: "no use given: set " + key}
+}
+
+// usageKeyOf is the first usage key among the reads, as a person would write
+// it (standard.storage_gb), or "".
+func usageKeyOf(reads []read) string {
+	i := slices.IndexFunc(reads, func(r read) bool { return r.root == "usage" })
+	if i < 0 {
+		return ""
+	}
+	return reads[i].path
+}
 
 // restsOnGiven reports whether any usage value that was given, and is no default, is
 // among the reads.

@@ -105,7 +105,7 @@ func (l *load) set(sc *scope, ctx *hcl.EvalContext, name string, e *expression) 
 		*into = !v.IsNull() && v.Type() == cty.Bool && v.True()
 	}
 	if into, ok := numbers[name]; ok {
-		if v, miss := sc.value(ctx, e); miss == nil && v.IsNull() {
+		if v, miss := sc.value(ctx, e); miss == nil && v.IsNull() && name != "gigabytes" {
 			return nil // an optional figure that is not there
 		}
 		d, miss := sc.number(ctx, e)
