@@ -24,12 +24,12 @@ func (d *document) shape() error {
 		return says("the provider schemas (terraform providers schema -json), not a plan", nextPlan)
 	case d.has("@level"), d.has("@message"):
 		return says("the log that plan -json or apply -json prints, not a plan", nextPlan)
+	case d.has("modules") && d.has("version"):
+		return says("a state of version 3, which Terraform 0.11 wrote", "Upgrade it with Terraform 0.12 or later: terraform state pull > state.json after an apply or refresh.")
 	case d.has("format_version"), d.has("lineage"):
 		return nil
 	case d.has("root_module"), d.has("provider_config"):
 		return says("the configuration alone (show -json -config), without a plan", nextPlan)
-	case d.has("modules") && d.has("version"):
-		return says("a state of version 3, which Terraform 0.11 wrote", "Upgrade it with Terraform 0.12 or later: terraform state pull > state.json after an apply or refresh.")
 	case d.has("errors") && !d.has("version"):
 		return says("an answer that reports errors, not a plan", "A download may have failed. "+nextPlan)
 	}

@@ -46,7 +46,7 @@ func looks() []look {
 // wrong says what an input looks like in which no JSON object was found.
 func (in *input) wrong(head []byte) error {
 	out := &InputError{Path: in.path, Summary: noObject, Next: nextPlan}
-	head = bytes.TrimLeft(bytes.ToLower(head), " \t\r\n")
+	head = bytes.TrimLeft(lower(head), " \t\r\n")
 	for bytes.HasPrefix(head, []byte("\x1b[")) {
 		_, rest, ok := bytes.Cut(head, []byte("m"))
 		if !ok {
@@ -68,3 +68,15 @@ func (in *input) wrong(head []byte) error {
 }
 
 func isZip(head []byte) bool { return bytes.HasPrefix(head, []byte("PK\x03\x04")) }
+
+// lower lowers letters of ASCII and leaves every other byte as it is, which
+// bytes.ToLower does not do where the bytes are not text.
+func lower(b []byte) []byte {
+	out := bytes.Clone(b)
+	for i, c := range out {
+		if c >= 'A' && c <= 'Z' {
+			out[i] = c + 'a' - 'A'
+		}
+	}
+	return out
+}
