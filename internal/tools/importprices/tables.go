@@ -70,6 +70,9 @@ func (w wide) table() tableImport {
 			if unit == "" {
 				unit = w.unit
 			}
+			if r.get(col.column) == "0" {
+				continue // a hole some source filled with a nought: none of these is free
+			}
 			at := place{w.region(r), sku + col.suffix}
 			if err := c.add(at, unit, r.get(col.column), "0", col.date(r), col.source(r)); err != nil {
 				return err
