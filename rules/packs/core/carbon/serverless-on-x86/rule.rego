@@ -13,13 +13,14 @@
 #   severity: low
 #   types: [aws_lambda_function, aws_ecs_task_definition, aws_codebuild_project]
 #   remediation: Ask for arm64. Plain scripts just run; native dependencies, layers and container images have to exist for arm64.
+#   saving: exact
 #   since: 0.1.0
 #   idea: AWS Well-Architected SUS05
 package iaclint.carbon.serverless_on_x86
 
 findings contains {
 	"path": "architectures",
-	"message": "runs on x86; arm64 does the same for less",
+	"message": sprintf("%s; arm64 does the same for less", [asked]),
 	"change": {"architectures": ["arm64"]},
 	"rests_on": ["architectures", "runtime"],
 } if {
@@ -27,6 +28,12 @@ findings contains {
 	not function_on_arm
 	not x86_runtime
 }
+
+asked := "on x86 unless architectures says otherwise" if not_asked
+
+asked := "runs on x86" if not not_asked
+
+not_asked if "architectures" in input.resource.unknown
 
 function_on_arm if input.resource.values.architectures[_] == "arm64"
 

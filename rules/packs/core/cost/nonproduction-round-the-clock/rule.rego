@@ -19,6 +19,7 @@
 #       office_hours_month: {type: number, default: 220, minimum: 0, maximum: 730, description: Hours a month somebody works with it.}
 #       scheduler_tag: {type: string, default: schedule, description: Tag an outside scheduler goes by.}
 #       min_saving_usd: {type: number, default: 50, minimum: 0, description: USD a month from which on it is said.}
+#   saving: bounded
 #   since: 0.1.0
 #   idea: AWS Well-Architected COST09; usually the biggest line of a report
 package iaclint.cost.nonproduction_round_the_clock

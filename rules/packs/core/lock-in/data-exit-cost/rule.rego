@@ -19,6 +19,7 @@
 #     type: object
 #     properties:
 #       max_exit_usd: {type: number, default: 1000, minimum: 0, description: USD once.}
+#       report_unknown: {type: boolean, default: false, description: Say so when stores without a size leave it open.}
 #       bandwidth_gbps: {type: number, default: 1, exclusiveMinimum: 0, description: Line the hours are worked out for.}
 #   since: 0.1.0
 #   idea: EU Data Act; egress price pages
@@ -38,12 +39,14 @@ findings contains {
 	input.totals.exit_egress > input.params.max_exit_usd
 }
 
-# Stores without a size may carry it over the limit.
+# Stores without a size may carry it over the limit. Nearly every plan has a
+# bucket, so this has to be asked for.
 findings contains {
 	"verdict": "unknown",
 	"address": "plan",
 	"message": sprintf("cannot tell whether taking the data out costs more than %s: %d stores have no size", [lib.money(input.params.max_exit_usd), input.totals.exit_unknown]),
 } if {
+	input.params.report_unknown
 	input.totals.exit_unknown > 0
 	object.get(input.totals, "exit_egress", 0) <= input.params.max_exit_usd
 }

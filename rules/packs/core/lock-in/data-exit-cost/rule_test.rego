@@ -3,7 +3,7 @@ package iaclint.lock_in.data_exit_cost_test
 import data.iaclint.lock_in.data_exit_cost
 
 found(totals) := findings if {
-	findings := data_exit_cost.findings with input as {"params": {"max_exit_usd": 1000, "bandwidth_gbps": 1}, "totals": totals}
+	findings := data_exit_cost.findings with input as {"params": {"max_exit_usd": 1000, "bandwidth_gbps": 1, "report_unknown": true}, "totals": totals}
 }
 
 messages(totals) := {finding.message | some finding in found(totals)}
@@ -17,6 +17,11 @@ test_fails_with_the_hours if {
 test_passes if {
 	messages({"exit_egress": 1000}) == set()
 	messages({}) == set()
+}
+
+test_open_is_said_only_when_asked_for if {
+	findings := data_exit_cost.findings with input as {"params": {"max_exit_usd": 1000, "bandwidth_gbps": 1, "report_unknown": false}, "totals": {"exit_egress": 20, "exit_unknown": 3}}
+	findings == set()
 }
 
 test_unknown_when_a_store_has_no_size if {

@@ -3,8 +3,8 @@
 # description: |
 #   A production database without deletion protection, or without a final
 #   snapshot, goes with one wrong rename; so does a bucket with force_destroy.
-#   Databases count from a price on, buckets always: what lies in them is not in
-#   the plan.
+#   Databases count from a price on; clusters, whose price is that of their
+#   instances, and buckets always.
 # related_resources:
 # - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html
 # - ref: https://cloud.google.com/sql/docs/mysql/deletion-protection
@@ -34,13 +34,28 @@ import data.iaclint.lib.figures
 
 findings contains {
 	"path": paths[0],
-	"message": sprintf("%s a month of production data has %s", [lib.money(input.resource.cost.monthly), figures.words(sort({fault | some _, fault in faults}), "and")]),
+	"message": sprintf("%s a month of production data has %s", [lib.money(input.resource.cost.monthly), missing]),
 	"change": {path: remedy[path] | some path in paths},
 	"rests_on": array.concat(["cost.monthly"], paths),
 } if {
+	not input.resource.type in clusters
+	count(faults) > 0
 	input.resource.cost.monthly >= input.params.min_usd_month
+}
+
+findings contains {
+	"path": paths[0],
+	"message": sprintf("production cluster has %s", [missing]),
+	"change": {path: remedy[path] | some path in paths},
+	"rests_on": paths,
+} if {
+	input.resource.type in clusters
 	count(faults) > 0
 }
+
+missing := figures.words(sort({fault | some _, fault in faults}), "and")
+
+clusters := {"aws_rds_cluster", "aws_docdb_cluster", "aws_neptune_cluster"}
 
 findings contains {
 	"path": "force_destroy",
@@ -56,7 +71,7 @@ paths := sort(object.keys(faults))
 
 remedy := {"deletion_protection": true, "deletion_protection_enabled": true, "skip_final_snapshot": false}
 
-rds := {"aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster", "aws_neptune_cluster"}
+rds := clusters | {"aws_db_instance"}
 
 faults["deletion_protection"] := "no deletion protection" if {
 	input.resource.type in rds

@@ -18,6 +18,11 @@ test_fails if {
 	{finding.path | some finding in found(resource("google_sql_database_instance", 850, {"deletion_protection": false}))} == {"deletion_protection"}
 }
 
+test_fails_on_a_cluster_at_any_price if {
+	cluster := {"params": {"min_usd_month": 200}, "resource": {"type": "aws_rds_cluster", "values": {"deletion_protection": false, "skip_final_snapshot": false}, "cost": {"status": "usage"}}}
+	{[finding.message, finding.rests_on] | some finding in found(cluster)} == {["production cluster has no deletion protection", ["deletion_protection"]]}
+}
+
 test_fails_on_a_bucket_at_any_price if {
 	{finding.path | some finding in found({"params": {"min_usd_month": 200}, "resource": {"type": "aws_s3_bucket", "values": {"force_destroy": true}}})} == {"force_destroy"}
 }

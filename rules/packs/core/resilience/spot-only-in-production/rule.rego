@@ -14,7 +14,6 @@
 #   env: prod
 #   types:
 #   - aws_autoscaling_group
-#   - aws_instance
 #   - aws_spot_instance_request
 #   - aws_eks_node_group
 #   - aws_ecs_service
@@ -56,11 +55,6 @@ findings contains {
 	"rests_on": [path],
 } if {
 	some path in spot
-}
-
-spot contains "instance_market_options.market_type" if {
-	input.resource.type == "aws_instance"
-	input.resource.values.instance_market_options[_].market_type == "spot"
 }
 
 spot contains "spot_type" if input.resource.type == "aws_spot_instance_request"

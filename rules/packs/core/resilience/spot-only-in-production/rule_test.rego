@@ -22,7 +22,7 @@ test_group_passes if {
 paths(type, values) := {finding.path | some finding in found(type, values)}
 
 test_others_fail if {
-	paths("aws_instance", {"instance_market_options": [{"market_type": "spot"}]}) == {"instance_market_options.market_type"}
+	paths("aws_spot_instance_request", {"spot_price": "0.03"}) == {"spot_type"}
 	paths("aws_eks_node_group", {"capacity_type": "SPOT", "taint": []}) == {"capacity_type"}
 	paths("aws_ecs_service", {"capacity_provider_strategy": [{"capacity_provider": "FARGATE_SPOT"}]}) == {"capacity_provider_strategy.capacity_provider"}
 	paths("azurerm_linux_virtual_machine", {"priority": "Spot"}) == {"priority"}
@@ -31,7 +31,6 @@ test_others_fail if {
 }
 
 test_others_pass if {
-	paths("aws_instance", {"instance_market_options": []}) == set()
 	paths("aws_eks_node_group", {"capacity_type": "ON_DEMAND"}) == set()
 	paths("aws_eks_node_group", {"capacity_type": "SPOT", "taint": [{"key": "batch", "effect": "NO_SCHEDULE"}]}) == set()
 	paths("aws_ecs_service", {"capacity_provider_strategy": [{"capacity_provider": "FARGATE_SPOT"}, {"capacity_provider": "FARGATE"}]}) == set()

@@ -33,8 +33,8 @@ findings contains {
 	"message": sprintf("tags of %s%s cannot be verified%s%s", [
 		figures.plural(count(addresses), "resource"),
 		place(module),
-		reason(cause),
 		stake(addresses),
+		reason(cause),
 	]),
 	"related": array.slice(sort(addresses), 1, count(addresses)),
 } if {
@@ -64,7 +64,7 @@ place(module) := sprintf(" in %s", [module]) if module != ""
 
 reason("") := ""
 
-reason(cause) := sprintf(", because of %s", [cause]) if cause != ""
+reason(cause) := sprintf(": %s", [cause]) if cause != ""
 
 stake(addresses) := sprintf(" (%s a month)", [lib.money(dollars)]) if {
 	dollars := sum([plan.monthly(resource) | some resource in hidden; resource.address in addresses])

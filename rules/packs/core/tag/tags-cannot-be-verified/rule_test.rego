@@ -5,7 +5,7 @@ import data.iaclint.tag.tags_cannot_be_verified
 resource(address, given) := object.union(
 	{
 		"address": address, "type": "aws_instance", "module": "module.web", "actions": ["create"], "taggable": true,
-		"tags": {}, "tags_hidden": [], "tags_complete": false, "tags_why": "var.tags", "cost": {"status": "priced", "monthly": 70.08},
+		"tags": {}, "tags_hidden": [], "tags_complete": false, "tags_why": "tags is made of var.tags", "cost": {"status": "priced", "monthly": 70.08},
 	},
 	given,
 )
@@ -16,7 +16,7 @@ found(resources) := findings if {
 
 test_once_for_a_module_and_an_expression if {
 	found([resource("b", {}), resource("a", {}), resource("c", {"module": "", "tags_why": ""})]) == {
-		{"address": "a", "key": "module.web var.tags", "message": "tags of 2 resources in module.web cannot be verified, because of var.tags ($140.16 a month)", "related": ["b"]},
+		{"address": "a", "key": "module.web tags is made of var.tags", "message": "tags of 2 resources in module.web cannot be verified ($140.16 a month): tags is made of var.tags", "related": ["b"]},
 		{"address": "c", "key": "", "message": "tags of 1 resource cannot be verified ($70.08 a month)", "related": []},
 	}
 }
@@ -30,5 +30,5 @@ test_passes_what_is_free_or_going if {
 }
 
 test_no_money_where_no_figure_is_known if {
-	{finding.message | some finding in found([resource("a", {"cost": {"status": "gap", "monthly": null}})])} == {"tags of 1 resource in module.web cannot be verified, because of var.tags"}
+	{finding.message | some finding in found([resource("a", {"cost": {"status": "gap", "monthly": null}})])} == {"tags of 1 resource in module.web cannot be verified: tags is made of var.tags"}
 }
