@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -54,9 +55,10 @@ func (Values) Sensitive() []string { return nil }
 // Release implements Object; there is nothing to let go of.
 func (Values) Release() {}
 
-// Get returns the value at a dotted path without indices. Blocks come from
-// plans as lists; a list of one is entered silently, of a longer one the first
-// element is taken. Absent is null, unknown stays unknown.
+// Get returns the value at a dotted path. Blocks come from plans as lists; a
+// list of one is entered silently, of a longer one the first element is taken
+// unless the path names another by its number ("disk.1.size"). Absent is null,
+// unknown stays unknown.
 func Get(o Object, path string) cty.Value {
 	name, rest, _ := strings.Cut(path, ".")
 	return Descend(o.Attr(name), rest)
@@ -66,6 +68,9 @@ func Get(o Object, path string) cty.Value {
 // Get.
 func Descend(v cty.Value, path string) cty.Value {
 	for path != "" {
+		if v, path = pick(v, path); path == "" {
+			break
+		}
 		v = first(v)
 		if v.IsNull() {
 			return cty.NullVal(cty.DynamicPseudoType)
@@ -87,11 +92,26 @@ func Descend(v cty.Value, path string) cty.Value {
 	return v
 }
 
+// pick enters the element of a list that the path names by its number. The
+// rest of the path comes back with it.
+func pick(v cty.Value, path string) (cty.Value, string) {
+	name, rest, _ := strings.Cut(path, ".")
+	i, err := strconv.Atoi(name)
+	if err != nil || !v.IsKnown() || v.IsNull() || !isList(v) || i < 0 || i >= v.LengthInt() {
+		return v, path
+	}
+	return v.AsValueSlice()[i], rest
+}
+
+func isList(v cty.Value) bool {
+	ty := v.Type()
+	return ty.IsListType() || ty.IsTupleType() || ty.IsSetType()
+}
+
 // first enters a list or tuple: its first element, null when it is empty.
 func first(v cty.Value) cty.Value {
 	for v.IsKnown() && !v.IsNull() {
-		ty := v.Type()
-		if !ty.IsListType() && !ty.IsTupleType() && !ty.IsSetType() {
+		if !isList(v) {
 			return v
 		}
 		if v.LengthInt() == 0 {
@@ -137,7 +157,11 @@ func replace(v cty.Value, path string, val cty.Value) cty.Value {
 			elems = []cty.Value{cty.EmptyObjectVal}
 		}
 		elems = slices.Clone(elems)
-		elems[0] = replace(elems[0], path, val)
+		i := 0
+		if n, err := strconv.Atoi(name); err == nil && n >= 0 && n < len(elems) {
+			i, path = n, rest
+		}
+		elems[i] = replace(elems[i], path, val)
 		return cty.TupleVal(elems)
 	case ty.IsObjectType() || ty.IsMapType():
 		attrs := v.AsValueMap()
