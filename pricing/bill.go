@@ -204,10 +204,10 @@ func (b *bill) add(name string, inner *bill, n span) {
 		prefix = name + ": "
 	}
 	for _, l := range inner.lines {
-		q := l.quantity.times(n)
-		if q.high.IsZero() {
+		if n.high.IsZero() {
 			continue
 		}
+		q := l.quantity.times(n)
 		l.Name = prefix + l.Name
 		b.lines = append(b.lines, newLine(l.Line, l.price, q))
 	}
