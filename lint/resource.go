@@ -1,8 +1,6 @@
 package lint
 
 import (
-	"fmt"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/iaclint/iaclint/model"
@@ -66,7 +64,7 @@ func cost(r *model.Resource, est pricing.Estimate) report.Cost {
 	for _, l := range f.Unused {
 		h := report.Hint{Name: l.Name, Unit: l.Unit, UnitPrice: report.Money{Decimal: l.UnitPrice}, PriceKey: l.PriceKey, PriceDate: l.Date, PriceSource: l.Source, Usage: usageKey(l.Reads)}
 		if l.PriceKey != "" {
-			h.Example = fmt.Sprintf("$%s per %s", l.UnitPrice, l.Unit)
+			h.Example = report.Worked(h.UnitPrice, l.Unit)
 		}
 		out.Hints = append(out.Hints, h)
 	}

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/iaclint/iaclint/lint"
+	"github.com/iaclint/iaclint/pricing/catalogue"
+	"github.com/iaclint/iaclint/report"
+)
+
+func (a *app) catalogue() *cobra.Command {
+	c := &cobra.Command{Use: "catalogue", Short: "The prices and carbon facts inside", Args: cobra.NoArgs}
+	c.AddCommand(a.catalogueStatus(), a.catalogueCoverage(), a.catalogueQuery())
+	return c
+}
+
+func (a *app) catalogueStatus() *cobra.Command {
+	var format string
+	c := &cobra.Command{
+		Use:   "status",
+		Short: "What is inside: services, regions, rows, dates, sources and licences",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			return say(a, format, lint.Status(catalogue.Embedded()), report.WriteCatalogue)
+		},
+	}
+	addFormat(c, &format)
+	return c
+}
+
+func (a *app) catalogueCoverage() *cobra.Command {
+	var format string
+	c := &cobra.Command{
+		Use:   "coverage",
+		Short: "How many resource types are priced, free or billed through another",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			return say(a, format, lint.CoverageOfTypes(catalogue.Embedded()), report.WriteTypeCoverage)
+		},
+	}
+	addFormat(c, &format)
+	return c
+}
+
+func (a *app) catalogueQuery() *cobra.Command {
+	var format string
+	c := &cobra.Command{
+		Use:     "query KEY-PREFIX",
+		Short:   "Prices whose key (cloud/service/region/…) begins with a prefix",
+		Example: "  iaclint catalogue query aws/ec2/eu-west-1/m5.large/",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return say(a, format, lint.Query(catalogue.Embedded(), args[0]), report.WritePrices)
+		},
+	}
+	addFormat(c, &format)
+	return c
+}

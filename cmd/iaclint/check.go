@@ -1,0 +1,145 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/spf13/cobra"
+
+	"github.com/iaclint/iaclint/config"
+	"github.com/iaclint/iaclint/lint"
+	"github.com/iaclint/iaclint/pricing/catalogue"
+	"github.com/iaclint/iaclint/report"
+)
+
+// checkFlags are what check and the commands built on it take.
+type checkFlags struct {
+	formats []string
+	out     string
+	config  string
+	failOn  string
+	asOf    string
+	usage   []string
+	packs   []string
+}
+
+func (f *checkFlags) register(c *cobra.Command) {
+	flags := c.Flags()
+	flags.StringArrayVar(&f.formats, "format", nil, "how to say it: "+strings.Join(formatNames(), ", ")+"; NAME=FILE writes to a file; may repeat")
+	flags.StringVar(&f.out, "out", "", "write the result to this file")
+	flags.StringVar(&f.config, "config", "", "configuration file (default: "+config.FileName+" found upward)")
+	flags.StringVar(&f.failOn, "fail-on", "", "lowest severity that fails: critical, high, medium, low, info or never (default high)")
+	flags.StringVar(&f.asOf, "as-of", "", "day the verdicts are for, YYYY-MM-DD (default: the catalogue's newest price)")
+	flags.StringArrayVar(&f.usage, "usage", nil, "usage file; may repeat")
+	flags.StringArrayVar(&f.packs, "packs", nil, "folder with a rule pack beside ours; may repeat")
+}
+
+func (a *app) check() *cobra.Command {
+	var f checkFlags
+	c := &cobra.Command{
+		Use:   "check [PATH ...]",
+		Short: "Estimate and judge plans and states",
+		Long: `check reads each PATH (plan JSON, state JSON, a binary plan, or - for standard
+input), estimates what every resource costs and emits, asks the rules, and says so.
+
+Exit code 0: nothing at or above --fail-on; 1: findings, or a guardrail broken;
+2: the work could not be done.`,
+		Example: `  terraform show -json tfplan | iaclint check -
+  iaclint check plan.json --format text --format json=result.json`,
+		RunE: func(c *cobra.Command, paths []string) error {
+			if len(paths) == 0 {
+				paths = []string{"."}
+			}
+			// Asked for before the work, so that a slip costs no time.
+			outputs, err := parseOutputs(f.formats, f.out)
+			if err != nil {
+				return err
+			}
+			r, err := a.lint(c, paths, f)
+			if err != nil {
+				return err
+			}
+			if err := a.write(r, outputs); err != nil {
+				return err
+			}
+			if r.Summary.ExitCode != exitOK {
+				return failing{r.Summary.ExitCode}
+			}
+			return nil
+		},
+	}
+	f.register(c)
+	return c
+}
+
+// lint runs the pipeline with the flags of a command.
+func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Report, error) {
+	if f.failOn != "" && f.failOn != "never" && !slices.Contains(report.Severities, f.failOn) {
+		return nil, fmt.Errorf("--fail-on %q is not a severity: one of %s, or never", f.failOn, strings.Join(report.Severities, ", "))
+	}
+	if _, err := time.Parse(time.DateOnly, f.asOf); f.asOf != "" && err != nil {
+		return nil, fmt.Errorf("--as-of %q is not a day: write YYYY-MM-DD", f.asOf)
+	}
+	cfg, err := a.configuration(f.config, paths)
+	if err != nil {
+		return nil, err
+	}
+	packs, err := packSources(cfg, f.packs)
+	if err != nil {
+		return nil, err
+	}
+	usage, err := usageOf(cfg, f.usage)
+	if err != nil {
+		return nil, err
+	}
+	bar := a.progress()
+	defer bar.done()
+	r, err := lint.Run(c.Context(), lint.Options{
+		Paths: paths, Stdin: a.in, Config: cfg, Version: version(), FailOn: f.failOn, AsOf: f.asOf,
+		Catalogue: catalogue.Embedded(), Packs: packs, Usage: usage, Progress: bar.step, Stuck: a.stuck,
+	})
+	bar.done()
+	if err != nil {
+		return nil, err
+	}
+	if !a.quiet || r.Summary.ExitCode == exitBroken {
+		report.WriteDiagnostics(a.err, r.Diagnostics, a.errorStyle())
+	}
+	return r, nil
+}
+
+// configuration finds and reads the configuration of a run.
+func (a *app) configuration(path string, inputs []string) (*config.Config, error) {
+	if path == "" {
+		dir := "."
+		if inputs[0] != "-" {
+			dir = filepath.Dir(inputs[0])
+		}
+		found, err := config.Discover(dir)
+		if err != nil || found == "" {
+			return config.Default(), err
+		}
+		path = found
+	}
+	cfg, diags := config.Load(path)
+	if diags.HasErrors() {
+		return nil, configSlips{diags, cfg.Files}
+	}
+	if !a.quiet {
+		a.slips(diags, cfg.Files)
+	}
+	return cfg, nil
+}
+
+type configSlips struct {
+	diags hcl.Diagnostics
+	files map[string]*hcl.File
+}
+
+func (s configSlips) Error() string { return s.diags.Error() }
+
+func (s configSlips) Slips() (hcl.Diagnostics, map[string]*hcl.File) { return s.diags, s.files }

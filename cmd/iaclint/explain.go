@@ -1,0 +1,104 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/iaclint/iaclint/config"
+	"github.com/iaclint/iaclint/lint"
+	"github.com/iaclint/iaclint/report"
+)
+
+func (a *app) explainCommand() *cobra.Command {
+	var f checkFlags
+	var format string
+	c := &cobra.Command{
+		Use:   "explain RULE|ADDRESS [PATH]",
+		Short: "Why a rule minds; or why a resource costs and emits what it does",
+		Long: `explain RULE shows a rule's page: why, what to do, its parameters and their values.
+explain ADDRESS PATH shows every line of a resource's cost and carbon with its
+quantity, unit price, key, source and date. PATH is a plan or a saved result.`,
+		Example: `  iaclint explain cost/gp2-volume
+  iaclint explain 'module.db.aws_db_instance.main[0]' plan.json`,
+		Args: cobra.RangeArgs(1, 2),
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				return a.explainRule(args[0], f, format)
+			}
+			r, err := a.anyReport(c, args[1], f)
+			if err != nil {
+				return err
+			}
+			found := r.Find(args[0])
+			if len(found) == 0 {
+				return noSuchAddress(r, args[0], args[1])
+			}
+			for _, e := range found {
+				if err := say(a, format, e, report.Explain); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
+	c.Flags().StringVar(&f.config, "config", "", "configuration file (default: found upward)")
+	c.Flags().StringArrayVar(&f.usage, "usage", nil, "usage file; may repeat")
+	c.Flags().StringArrayVar(&f.packs, "packs", nil, "folder with a rule pack beside ours; may repeat")
+	addFormat(c, &format)
+	return c
+}
+
+func (a *app) explainRule(name string, f checkFlags, format string) error {
+	opt, err := a.ruleOptions(ruleFlags{f.config, f.packs})
+	if err != nil {
+		return err
+	}
+	list, err := lint.Rules(opt)
+	if err != nil {
+		return err
+	}
+	var names []string
+	for i, r := range list.Rules {
+		if r.Rule == name || slices.ContainsFunc(r.Aliases, func(a string) bool { return strings.EqualFold(a, name) }) {
+			return say(a, format, &list.Rules[i], report.ExplainRule)
+		}
+		names = append(names, r.Rule)
+	}
+	next := "iaclint rules list shows the rules; to explain a resource, name the plan too: iaclint explain ADDRESS plan.json"
+	if near := config.Nearest(name, names); near != "" {
+		next = fmt.Sprintf("Did you mean %q? To explain a resource, name the plan too: iaclint explain ADDRESS plan.json", near)
+	}
+	return hint{fmt.Errorf("there is no rule %q", name), next}
+}
+
+// anyReport is the report of a plan, or one that was saved.
+func (a *app) anyReport(c *cobra.Command, path string, f checkFlags) (*report.Report, error) {
+	if path != "-" {
+		if file, err := os.Open(path); err == nil {
+			r, err := report.ReadJSON(file)
+			file.Close()
+			if err == nil {
+				return r, nil
+			}
+		}
+	}
+	return a.lint(c, []string{path}, f)
+}
+
+func noSuchAddress(r *report.Report, address, path string) error {
+	var all []string
+	for _, p := range r.Projects {
+		for _, res := range p.Resources {
+			all = append(all, res.Address)
+		}
+	}
+	err := fmt.Errorf("%s has no resource %q", path, address)
+	if near := config.Nearest(address, all); near != "" {
+		return hint{err, fmt.Sprintf("Did you mean %q?", near)}
+	}
+	return hint{err, fmt.Sprintf("iaclint check %s lists the addresses; quote them for the shell", path)}
+}

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/iaclint/iaclint/report"
+)
+
+// output is one way a result is said, and where.
+type output struct {
+	name   string
+	format report.Format
+	file   string // "" for standard output
+}
+
+func formatNames() []string { return slices.Sorted(maps.Keys(report.Formats)) }
+
+// parseOutputs reads --format and --out. Only one format may go to standard
+// output, or nobody could tell them apart.
+func parseOutputs(formats []string, out string) ([]output, error) {
+	if len(formats) == 0 {
+		formats = []string{"text"}
+	}
+	var outputs []output
+	bare := 0
+	for _, f := range formats {
+		name, file, toFile := strings.Cut(f, "=")
+		format, ok := report.Formats[name]
+		if !ok {
+			return nil, fmt.Errorf("--format %q is not known: one of %s", name, strings.Join(formatNames(), ", "))
+		}
+		if toFile && file == "" {
+			return nil, fmt.Errorf("--format %s: no file name after =", f)
+		}
+		if !toFile {
+			bare++
+			file = out
+		}
+		outputs = append(outputs, output{name, format, file})
+	}
+	if bare > 1 {
+		return nil, fmt.Errorf("more than one format for the same output: give all but one a file, as in --format json=result.json")
+	}
+	if out != "" && bare == 0 {
+		return nil, fmt.Errorf("--out names a file, but every --format has one of its own")
+	}
+	return outputs, nil
+}
+
+// write says the result in every way asked for. A file appears whole or not at
+// all.
+func (a *app) write(r *report.Report, outputs []output) error {
+	for _, o := range outputs {
+		if o.file == "" {
+			if err := o.format(a.out, r, a.style(a.out)); err != nil {
+				return fmt.Errorf("writing %s: %w", o.name, err)
+			}
+			continue
+		}
+		if err := writeFile(o.file, func(w io.Writer) error { return o.format(w, r, report.Options{}) }); err != nil {
+			return fmt.Errorf("writing %s to %s: %w", o.name, o.file, err)
+		}
+	}
+	return nil
+}
+
+// writeFile fills a temporary file beside the target and renames it.
+func writeFile(path string, fill func(io.Writer) error) error {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		// A device or a pipe cannot be replaced; write into it.
+		var buf bytes.Buffer
+		if err := fill(&buf); err != nil {
+			return err
+		}
+		return os.WriteFile(path, buf.Bytes(), 0o644)
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".iaclint-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name())
+	if err := fill(tmp); err != nil {
+		tmp.Close()
+		return err
+	}
+	if err := tmp.Chmod(0o644); err != nil {
+		tmp.Close()
+		return err
+	}
+	if err := tmp.Close(); err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), path)
+}

@@ -1,0 +1,53 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/iaclint/iaclint/report"
+)
+
+func (a *app) report() *cobra.Command {
+	var formats []string
+	var out string
+	c := &cobra.Command{
+		Use:     "report SAVED.json",
+		Short:   "Say a saved result in any format",
+		Example: "  iaclint report result.json --format text",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			outputs, err := parseOutputs(formats, out)
+			if err != nil {
+				return err
+			}
+			r, err := a.saved(args[0])
+			if err != nil {
+				return err
+			}
+			return a.write(r, outputs)
+		},
+	}
+	c.Flags().StringArrayVar(&formats, "format", nil, "how to say it; NAME=FILE writes to a file; may repeat")
+	c.Flags().StringVar(&out, "out", "", "write the result to this file")
+	return c
+}
+
+// saved reads a result that check wrote as JSON.
+func (a *app) saved(path string) (*report.Report, error) {
+	in := a.in
+	if path != "-" {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		in = f
+	}
+	r, err := report.ReadJSON(in)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return r, nil
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/iaclint/iaclint/lint"
+	"github.com/iaclint/iaclint/pricing/catalogue"
+	"github.com/iaclint/iaclint/report"
+	"github.com/iaclint/iaclint/rules"
+)
+
+func (a *app) rules() *cobra.Command {
+	c := &cobra.Command{Use: "rules", Short: "The rules in force, and their tests", Args: cobra.NoArgs}
+	c.AddCommand(a.rulesList(), a.rulesTest())
+	return c
+}
+
+// ruleFlags say which rules, and how they are set.
+type ruleFlags struct {
+	config string
+	packs  []string
+}
+
+func (f *ruleFlags) register(c *cobra.Command) {
+	c.Flags().StringVar(&f.config, "config", "", "configuration file (default: found upward)")
+	c.Flags().StringArrayVar(&f.packs, "packs", nil, "folder with a rule pack beside ours; may repeat")
+}
+
+func (a *app) ruleOptions(f ruleFlags) (lint.Options, error) {
+	cfg, err := a.configuration(f.config, []string{"-"})
+	if err != nil {
+		return lint.Options{}, err
+	}
+	packs, err := packSources(cfg, f.packs)
+	if err != nil {
+		return lint.Options{}, err
+	}
+	return lint.Options{Config: cfg, Packs: packs, Catalogue: catalogue.Embedded(), Version: version()}, nil
+}
+
+func (a *app) rulesList() *cobra.Command {
+	var f ruleFlags
+	var format string
+	c := &cobra.Command{
+		Use:   "list",
+		Short: "The rules in force",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			opt, err := a.ruleOptions(f)
+			if err != nil {
+				return err
+			}
+			list, err := lint.Rules(opt)
+			if err != nil {
+				return err
+			}
+			return say(a, format, list, report.WriteRules)
+		},
+	}
+	f.register(c)
+	addFormat(c, &format)
+	return c
+}
+
+func (a *app) rulesTest() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "test [FOLDER ...]",
+		Short: "Run the Rego tests of rule packs; without a folder, of ours",
+		RunE: func(c *cobra.Command, dirs []string) error {
+			packs := []rules.Source{rules.Core()}
+			if len(dirs) > 0 {
+				packs = nil
+			}
+			for _, dir := range dirs {
+				p, err := rules.Folder(dir)
+				if err != nil {
+					return err
+				}
+				packs = append(packs, p)
+			}
+			results, diags := rules.Test(c.Context(), packs...)
+			passed, failed := 0, 0
+			for _, t := range results {
+				switch t.Verdict {
+				case "pass":
+					passed++
+				case "skip":
+				default:
+					failed++
+					fmt.Fprintf(a.out, "%s %s\n  %s:%d\n%s", t.Verdict, t.Name, t.File, t.Line, indent(t.Message))
+				}
+			}
+			if len(diags) > 0 {
+				report.WriteDiagnostics(a.err, report.FromHCL(diags, nil), a.errorStyle())
+			}
+			if diags.HasErrors() {
+				return failing{exitBroken}
+			}
+			fmt.Fprintf(a.out, "%d passed, %d failed\n", passed, failed)
+			if failed > 0 {
+				return failing{exitFailing}
+			}
+			return nil
+		},
+	}
+	return c
+}
+
+func indent(text string) string {
+	if text == "" {
+		return ""
+	}
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		b.WriteString("  " + strings.TrimRight(line, "\n") + "\n")
+	}
+	return b.String()
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"maps"
+	"path/filepath"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/iaclint/iaclint/config"
+	"github.com/iaclint/iaclint/model"
+	"github.com/iaclint/iaclint/rules"
+)
+
+// usageOf joins usage files, later ones over earlier ones.
+func usageOf(cfg *config.Config, named []string) (func(*model.Resource) map[string]cty.Value, error) {
+	var files []*config.Usage
+	var diags hcl.Diagnostics
+	for _, path := range append(below(cfg.Root, cfg.Usage), named...) {
+		u, more := config.LoadUsage(path)
+		diags = append(diags, more...)
+		files = append(files, u)
+	}
+	if diags.HasErrors() {
+		return nil, configSlips{diags, nil}
+	}
+	if len(files) == 0 {
+		return nil, nil
+	}
+	return func(r *model.Resource) map[string]cty.Value {
+		out := map[string]cty.Value{}
+		for _, u := range files {
+			maps.Copy(out, u.For(r.Address, r.Type))
+		}
+		return out
+	}, nil
+}
+
+// packSources are ours, the configuration's and those named on the command
+// line.
+func packSources(cfg *config.Config, named []string) ([]rules.Source, error) {
+	out := []rules.Source{rules.Core()}
+	for _, dir := range append(below(cfg.Root, cfg.Packs), named...) {
+		p, err := rules.Folder(dir)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// below places the configuration's relative paths beside the configuration.
+func below(root string, paths []string) []string {
+	out := make([]string, 0, len(paths))
+	for _, p := range paths {
+		if !filepath.IsAbs(p) {
+			p = filepath.Join(root, p)
+		}
+		out = append(out, p)
+	}
+	return out
+}
