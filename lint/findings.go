@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/iaclint/iaclint/config"
 	"github.com/iaclint/iaclint/model"
 	"github.com/iaclint/iaclint/report"
@@ -90,43 +88,4 @@ func reported(f rules.Finding) report.Finding {
 		out.Suppressed = &report.Suppressed{By: s.By, Reason: s.Reason, Until: s.Until}
 	}
 	return out
-}
-
-// combined is what heeding the findings saves together. Findings on one
-// resource overlap (a newer family, an Arm twin, a smaller size), so that of
-// each resource and attribute only the best counts, and of one resource only
-// one proposal to change its machine.
-func combined(findings []report.Finding) *report.Saving {
-	type spot struct{ address, path string }
-	best := map[spot]report.Finding{}
-	for _, f := range findings {
-		if f.Suppressed != nil || f.Verdict != report.Fail || f.Saving == nil || f.Saving.Monthly == nil || !f.Saving.Monthly.IsPositive() {
-			continue
-		}
-		at := spot{f.Address, f.Path}
-		if old, ok := best[at]; !ok || f.Saving.Monthly.GreaterThan(old.Saving.Monthly.Decimal) {
-			best[at] = f
-		}
-	}
-	if len(best) == 0 {
-		return nil
-	}
-	total, kg, confidence := decimal.Zero, 0.0, "exact"
-	keys := make([]spot, 0, len(best))
-	for at := range best {
-		keys = append(keys, at)
-	}
-	slices.SortFunc(keys, func(a, b spot) int { return cmp.Or(cmp.Compare(a.address, b.address), cmp.Compare(a.path, b.path)) })
-	for _, at := range keys {
-		f := best[at]
-		total = total.Add(f.Saving.Monthly.Decimal)
-		if f.Saving.CarbonKg != nil {
-			kg += float64(*f.Saving.CarbonKg)
-		}
-		if f.Saving.Confidence != "exact" {
-			confidence = f.Saving.Confidence
-		}
-	}
-	return &report.Saving{Monthly: report.NewMoney(total), CarbonKg: report.NumberOf(kg), Confidence: confidence,
-		Note: "of overlapping findings on one attribute only the best is counted"}
 }

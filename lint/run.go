@@ -44,14 +44,14 @@ type Options struct {
 // Run checks every path and reports on all of them. An error means that there
 // is no report; slips that left something out stand in the report instead.
 func Run(ctx context.Context, opt Options) (*report.Report, error) {
-	status := opt.Catalogue.Status()
+	oldest, newest := opt.Catalogue.Dates()
 	if opt.AsOf == "" {
-		opt.AsOf = status.Newest
+		opt.AsOf = newest
 	}
 	out := &report.Report{
 		SchemaVersion: report.SchemaVersion,
 		Tool:          report.Tool{Name: "iaclint", Version: opt.Version},
-		Catalogue:     report.Catalogue{Version: opt.Catalogue.Version(), OldestPrice: status.Oldest, NewestPrice: status.Newest},
+		Catalogue:     report.Catalogue{Version: opt.Catalogue.Version(), OldestPrice: oldest, NewestPrice: newest},
 		Currency:      "USD",
 		Projects:      []report.Project{},
 		Diagnostics:   []report.Diagnostic{},
@@ -102,7 +102,7 @@ func check(ctx context.Context, opt Options, path string) (*report.Project, hcl.
 		project.Resources[i] = r.Resource
 	}
 	project.Findings = run.settle(append(findings, run.plan(ctx, project, resources)...))
-	project.Totals.Saving = combined(project.Findings)
+	project.Totals.Saving = run.saving(project.Findings)
 	diags := append(plan.Diagnostics, run.estimator.Diagnostics()...)
 	return project, append(diags, run.diags...), nil
 }

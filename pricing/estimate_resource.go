@@ -39,9 +39,9 @@ type repricer struct {
 }
 
 // Reprice implements Repricer: nil when the resource does not exist after the
-// plan.
+// plan, or has no card: what a launch template costs shows in its groups.
 func (r repricer) Reprice(res *model.Resource, change Change) *Footprint {
-	if res.After == nil {
+	if res.After == nil || r.e.card(res.Type) == nil {
 		return nil
 	}
 	f := r.e.footprint(res, r.g, model.With(res.After, change), after)

@@ -91,6 +91,17 @@ func (c *Catalogue) Status() Status {
 	return s
 }
 
+// Dates are those of the oldest and the newest price. Unlike Status it reads
+// none of them.
+func (c *Catalogue) Dates() (oldest, newest string) {
+	for _, p := range c.prices {
+		if d := p.matrix.dates; d.len() > 0 {
+			oldest, newest = older(oldest, d.at(0)), max(newest, d.at(d.len()-1))
+		}
+	}
+	return oldest, newest
+}
+
 func (m *matrix) status(cloud string) CloudStatus {
 	out := CloudStatus{Cloud: cloud, Regions: make([]string, m.regions.len())}
 	for i := range out.Regions {
