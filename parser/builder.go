@@ -92,7 +92,12 @@ func (b *builder) element(at span) error {
 	if err != nil {
 		return err
 	}
-	return b.there(jsonscan.New(raw, at.off))
+	c := jsonscan.New(raw, at.off)
+	c.Unique = true
+	if err := b.there(c); err != nil || !c.Repeated {
+		return err
+	}
+	return b.doc.repeated(raw, at.off, "planned_values")
 }
 
 // values makes resources of all the values of a state.

@@ -188,7 +188,7 @@ func (d *document) walk(r *jsonscan.Reader, key string) error {
 	case "errored":
 		return flag(r, key, &d.errored)
 	case "complete":
-		var complete bool
+		complete := true
 		err := flag(r, key, &complete)
 		d.partial = !complete
 		return err

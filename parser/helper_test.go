@@ -82,10 +82,11 @@ func dump(p *model.Plan) string {
 		fmt.Fprintf(&b, "%s was %q module %q type %s name %s index %#v deposed %q actions %v (%s) provider %s\n", r.Address, r.PreviousAddress,
 			r.Module, r.Type, r.Name, r.Index, r.Deposed, r.Actions, r.ActionReason, r.ProviderName)
 		fmt.Fprintf(&b, "  region %+v tags %+v facts %+v lock-in %+v\n", r.Region, r.Tags, r.Facts, r.LockIn)
-		for side, o := range map[string]model.Object{"before": r.Before, "after": r.After} {
+		for i, o := range []model.Object{r.Before, r.After} {
 			if o == nil {
 				continue
 			}
+			side := []string{"before", "after"}[i]
 			for _, name := range o.Names() {
 				refs, how := p.Graph.References(r, name)
 				fmt.Fprintf(&b, "  %s %s = %#v why %q refs", side, name, o.Attr(name), r.WhyUnknown(name))

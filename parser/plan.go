@@ -128,10 +128,19 @@ func (b *builder) planned() error {
 func (b *builder) priorState() error {
 	at := b.doc.sections["prior_state"]
 	r := jsonscan.NewReader(b.doc.in.src, at.off, at.off+at.n)
-	return optional(r, "prior_state", func(r *jsonscan.Reader, key string) error {
+	r.Unique = true
+	err := optional(r, "prior_state", func(r *jsonscan.Reader, key string) error {
 		if key != "values" {
 			return r.Pass()
 		}
 		return walkValues(r, "prior_state.values", nil, b.value)
 	})
+	if err != nil || !r.Repeated {
+		return err
+	}
+	raw, err := b.doc.in.part(at)
+	if err != nil {
+		return err
+	}
+	return b.doc.repeated(raw, at.off, "prior_state")
 }

@@ -101,7 +101,11 @@ func (g *config) providerBlock(c *providerConfig, opt Options) *model.Provider {
 		}
 	}
 	block.derived = ""
+	clear(block.hides)
 	p.DefaultTags = facts.DefaultTags(block.value)
+	for _, path := range slices.Sorted(maps.Keys(block.hides)) {
+		block.derived = block.hides[path]
+	}
 	if block.derived != "" {
 		// The plan says which variable the tags rest on, not what is done with
 		// it: there may be more of them.
