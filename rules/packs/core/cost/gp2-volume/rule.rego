@@ -34,7 +34,7 @@
 package iaclint.cost.gp2_volume
 
 findings contains {
-	"path": concat("", [volume.at, volume.attribute]),
+	"path": volume.reads,
 	"key": volume.at,
 	"message": sprintf("gp2 volume%s; gp3 stores the same for less", [sized(volume)]),
 	"change": {path: value |

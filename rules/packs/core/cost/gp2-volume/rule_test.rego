@@ -51,7 +51,7 @@ test_disks_of_an_instance if {
 	})
 	changes(found) == {
 		"root_block_device.volume_type": {"root_block_device.volume_type": "gp3"},
-		"ebs_block_device.1.volume_type": {
+		"ebs_block_device.volume_type": {
 			"ebs_block_device.1.volume_type": "gp3",
 			"ebs_block_device.1.throughput": 250,
 		},

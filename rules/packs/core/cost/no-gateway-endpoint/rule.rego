@@ -29,15 +29,23 @@ import data.iaclint.lib.plan
 # is managed elsewhere is managed there too.
 findings contains {
 	"address": first,
-	"message": sprintf("no VPC endpoint in the plan: traffic to S3 and DynamoDB is processed by NAT, %s GB of it at the assumed use", [
+	"message": sprintf("no gateway endpoint in the plan: traffic to S3 and DynamoDB is processed by NAT, %s GB of it at the assumed use", [
 		lib.grouped(input.params.s3_gb_month),
 	]),
 	"related": [address | some address in sort(gateways); address != first],
 } if {
 	count(gateways) > 0
 	"aws_vpc" in types
-	not "aws_vpc_endpoint" in types
+	not has_gateway_endpoint
 	first := min(gateways)
+}
+
+# The plan document has no attributes, but interface endpoints have a price and
+# gateway endpoints have none.
+has_gateway_endpoint if {
+	some resource in plan.existing(input)
+	resource.type == "aws_vpc_endpoint"
+	plan.monthly(resource) == 0
 }
 
 types := {resource.type | some resource in plan.existing(input)}

@@ -14,7 +14,7 @@ test_gateways_and_no_endpoint if {
 	found == {{
 		"address": "aws_nat_gateway.a",
 		"message": concat("", [
-			"no VPC endpoint in the plan: traffic to S3 and DynamoDB is processed by NAT, ",
+			"no gateway endpoint in the plan: traffic to S3 and DynamoDB is processed by NAT, ",
 			"1,500 GB of it at the assumed use",
 		]),
 		"related": ["aws_nat_gateway.b"],
@@ -23,6 +23,15 @@ test_gateways_and_no_endpoint if {
 
 test_an_endpoint if {
 	count(rule.findings) == 0 with input as planned(["aws_vpc.a", "aws_nat_gateway.a", "aws_vpc_endpoint.s3"])
+}
+
+test_an_interface_endpoint_is_none if {
+	endpoint := {
+		"address": "aws_vpc_endpoint.ssm", "type": "aws_vpc_endpoint",
+		"actions": ["create"], "cost": {"status": "priced", "monthly": 24.09},
+	}
+	resources := array.concat(planned(["aws_vpc.a", "aws_nat_gateway.a"]).resources, [endpoint])
+	count(rule.findings) == 1 with input as {"resources": resources, "params": {"s3_gb_month": 500}}
 }
 
 test_a_network_managed_elsewhere if {

@@ -37,7 +37,7 @@ package iaclint.cost.provisioned_iops_volume
 import data.iaclint.lib
 
 findings contains {
-	"path": concat("", [volume.at, volume.attribute]),
+	"path": concat("", [volume.block, volume.attribute]),
 	"key": volume.at,
 	"message": sprintf("%s volume with %s IOPS, which gp3 delivers too", [volume.type, lib.grouped(volume.iops)]),
 	"change": {path: value |
@@ -91,7 +91,7 @@ database_iops(iops) := null if iops <= 12000
 database_iops(iops) := iops if iops > 12000
 
 volumes contains {
-	"at": "", "attribute": "type",
+	"at": "", "block": "", "attribute": "type",
 	"type": input.resource.values.type,
 	"iops": input.resource.values.iops,
 	"size": input.resource.values.size,
@@ -106,7 +106,7 @@ default multi_attached := false
 multi_attached if input.resource.values.multi_attach_enabled == true
 
 volumes contains {
-	"at": "root_block_device.", "attribute": "volume_type",
+	"at": "root_block_device.", "block": "root_block_device.", "attribute": "volume_type",
 	"type": input.resource.values.root_block_device[0].volume_type,
 	"iops": input.resource.values.root_block_device[0].iops,
 	"size": input.resource.values.root_block_device[0].volume_size,
@@ -116,7 +116,7 @@ volumes contains {
 }
 
 volumes contains {
-	"at": nth("ebs_block_device", i), "attribute": "volume_type",
+	"at": nth("ebs_block_device", i), "block": "ebs_block_device.", "attribute": "volume_type",
 	"type": input.resource.values.ebs_block_device[i].volume_type,
 	"iops": input.resource.values.ebs_block_device[i].iops,
 	"size": input.resource.values.ebs_block_device[i].volume_size,
