@@ -145,11 +145,11 @@ func (e *Estimator) functions(cloud, region string) map[string]function.Function
 	return actual.(map[string]function.Function)
 }
 
-// machineFunc is machine("m5.large"): {vcpu, memory_gib, arch, gpus,
-// local_disk_gb} of an instance type, or null where the catalogue does not
-// know it.
+// machineFunc is machine("m5.large"): {name, vcpu, memory_gib, arch, gpus} of
+// an instance type, or null where the catalogue does not know it; name is
+// spelt as the catalogue's keys spell it.
 func (e *Estimator) machineFunc(cloud string) function.Function {
-	ty := cty.Object(map[string]cty.Type{"vcpu": cty.Number, "memory_gib": cty.Number, "arch": cty.String, "gpus": cty.Number})
+	ty := cty.Object(map[string]cty.Type{"name": cty.String, "vcpu": cty.Number, "memory_gib": cty.Number, "arch": cty.String, "gpus": cty.Number})
 	return function.New(&function.Spec{
 		Params: []function.Parameter{{Name: "type", Type: cty.String}},
 		Type:   function.StaticReturnType(ty),
@@ -159,6 +159,7 @@ func (e *Estimator) machineFunc(cloud string) function.Function {
 				return cty.NullVal(ty), nil
 			}
 			return cty.ObjectVal(map[string]cty.Value{
+				"name":       cty.StringVal(m.Name),
 				"vcpu":       cty.NumberFloatVal(m.VCPU),
 				"memory_gib": cty.NumberFloatVal(m.MemoryGiB),
 				"arch":       cty.StringVal(m.ISA),
