@@ -15,30 +15,51 @@ import (
 // apply, and the configuration says nothing about them. What an expression
 // hides, or is sensitive, stays unknown.
 func (sc *scope) assume(s subject) model.Object {
-	if s.configured == nil || len(sc.card.assumes) == 0 {
-		return s.object
+	o, assumed := assumeOf(s.object, sc.card.assumes, s.configured)
+	sc.assumed = append(sc.assumed, assumed...)
+	return o
+}
+
+// assumeRef does the same for a resource that a ref of the card found, which
+// has a configuration of its own.
+func (sc *scope) assumeRef(r ref, t target) model.Object {
+	configured := t.configured
+	if t.resource != nil {
+		configured = t.resource.Configured
+	}
+	o, assumed := assumeOf(t.object, r.assumes, configured)
+	for _, a := range assumed {
+		sc.assumed = append(sc.assumed, r.name+"."+a)
+	}
+	return o
+}
+
+func assumeOf(o model.Object, assumes []assume, configured func(string) bool) (model.Object, []string) {
+	if configured == nil {
+		return o, nil
 	}
 	var set model.Values
-	for _, a := range sc.card.assumes {
+	var assumed []string
+	for _, a := range assumes {
 		name, rest, _ := strings.Cut(a.path, ".")
 		v, ok := set[name]
 		if !ok {
-			v = s.object.Attr(name)
+			v = o.Attr(name)
 		}
 		filled, changed := fill(v, rest, a.value)
-		if !changed || s.configured(a.path) || slices.Contains(s.object.Sensitive(), a.path) {
+		if !changed || configured(a.path) || slices.Contains(o.Sensitive(), a.path) {
 			continue
 		}
 		if set == nil {
 			set = model.Values{}
 		}
 		set[name] = filled
-		sc.assumed = append(sc.assumed, fmt.Sprintf("%s: %s", a.path, a.why))
+		assumed = append(assumed, fmt.Sprintf("%s: %s", a.path, a.why))
 	}
 	if set == nil {
-		return s.object
+		return o, nil
 	}
-	return model.With(s.object, model.Change(set))
+	return model.With(o, model.Change(set)), assumed
 }
 
 // fill puts val at path wherever the value there is unknown, in every element

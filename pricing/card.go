@@ -50,6 +50,8 @@ type ref struct {
 	of    string   // path is an attribute of this other ref, "" for self
 	types []string // what it may be; empty for anything
 	reads []string // attributes of it that the card reads
+
+	assumes []assume // of what its configuration leaves out
 }
 
 type usageKey struct {
@@ -165,7 +167,7 @@ func (p *cardParser) block(body *hclsyntax.Body) {
 		switch b.Type {
 		case "let", "ref":
 		case "assume":
-			p.assumeBlock(b)
+			p.card.assumes = append(p.card.assumes, p.assume(b))
 		case "usage":
 			p.usageBlock(b)
 		case "cost":
@@ -232,6 +234,12 @@ func (p *cardParser) refBlocks(body *hclsyntax.Body) {
 			continue
 		}
 		r := ref{name: p.label(b)}
+		b.Body.Blocks = slices.DeleteFunc(b.Body.Blocks, func(inner *hclsyntax.Block) bool {
+			if inner.Type == "assume" {
+				r.assumes = append(r.assumes, p.assume(inner))
+			}
+			return inner.Type == "assume"
+		})
 		p.attributes(b, map[string]func(*hclsyntax.Attribute){
 			"path":  func(a *hclsyntax.Attribute) { r.path = p.text(a) },
 			"of":    func(a *hclsyntax.Attribute) { r.of = p.text(a) },
@@ -245,7 +253,7 @@ func (p *cardParser) refBlocks(body *hclsyntax.Body) {
 	}
 }
 
-func (p *cardParser) assumeBlock(b *hclsyntax.Block) {
+func (p *cardParser) assume(b *hclsyntax.Block) assume {
 	a := assume{path: p.label(b), value: nullValue}
 	p.attributes(b, map[string]func(*hclsyntax.Attribute){
 		"why": func(attr *hclsyntax.Attribute) { a.why = p.text(attr) },
@@ -258,7 +266,7 @@ func (p *cardParser) assumeBlock(b *hclsyntax.Block) {
 	if a.why == "" {
 		p.slip(b.DefRange(), "Assumption without a reason", "An assume block says why: it is shown to the person who reads the figure.")
 	}
-	p.card.assumes = append(p.card.assumes, a)
+	return a
 }
 
 func (p *cardParser) usageBlock(b *hclsyntax.Block) {

@@ -88,8 +88,9 @@ func (e *Estimator) finish(b *bill, s subject) Footprint {
 
 // target is a resource a card looks at, on one side of a change.
 type target struct {
-	resource *model.Resource // nil in examples
-	object   model.Object
+	resource   *model.Resource // nil in examples
+	object     model.Object
+	configured func(string) bool // only in examples: resource knows it else
 }
 
 // follow finds the targets a ref of a card means.
@@ -107,7 +108,7 @@ func follow(g model.Graph, from target, rf ref, s side) ([]target, model.Resolut
 			continue
 		}
 		if o := s.object(t); o != nil {
-			out = append(out, target{t, o})
+			out = append(out, target{resource: t, object: o})
 		}
 	}
 	if len(rf.by) > 0 && len(out) == 0 {

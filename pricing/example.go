@@ -26,7 +26,7 @@ type example struct {
 	want    map[string]string // line -> quantity
 	unused  []string
 	gaps    []string
-	omitted []string // unknown because the configuration does not say
+	omitted []string // unknown because the configuration does not say; NAME.path for a ref
 	status  string
 	monthly string
 	prices  map[string]string // sku -> USD for one unit
@@ -195,7 +195,8 @@ func (x example) follow(r ref) ([]target, model.Resolution) {
 	case !v.IsKnown():
 		return nil, model.Unresolved
 	default:
-		return []target{{object: model.Values(v.AsValueMap())}}, model.Resolved
+		configured := func(path string) bool { return x.configured(r.name + "." + path) }
+		return []target{{object: model.Values(v.AsValueMap()), configured: configured}}, model.Resolved
 	}
 }
 

@@ -34,6 +34,7 @@ var plainFunctions = sync.OnceValue(func() map[string]function.Function {
 		"get":        getFunc,
 		"join":       stdlib.JoinFunc,
 		"keys":       stdlib.KeysFunc,
+		"known":      knownFunc,
 		"length":     lengthFunc,
 		"lookup":     stdlib.LookupFunc,
 		"lower":      stdlib.LowerFunc,
@@ -117,6 +118,30 @@ func firstOf(args []cty.Value) cty.Value {
 		}
 	}
 	return nullValue
+}
+
+// knownFunc is known(a, b, …): the first that is known and not null. Where none
+// is, it is unknown if any of them is, else null. For values the provider
+// copies from elsewhere: a replica has the engine of its source.
+var knownFunc = function.New(&function.Spec{
+	VarParam: &function.Parameter{Name: "values", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: true, AllowDynamicType: true},
+	Type: func(args []cty.Value) (cty.Type, error) {
+		return knownOf(args).Type(), nil
+	},
+	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) { return knownOf(args), nil },
+})
+
+func knownOf(args []cty.Value) cty.Value {
+	none := nullValue
+	for _, v := range args {
+		switch {
+		case !v.IsKnown():
+			none = cty.DynamicVal
+		case !v.IsNull():
+			return v
+		}
+	}
+	return none
 }
 
 // lengthFunc is length(), with null counted as nothing: an absent block list.

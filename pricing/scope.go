@@ -82,7 +82,7 @@ func (sc *scope) refs(s subject) cty.Value {
 	found := map[string]target{}
 	vals := make(map[string]cty.Value, len(sc.card.refs))
 	for _, r := range sc.card.refs {
-		from := target{s.resource, s.object}
+		from := target{resource: s.resource, object: s.object}
 		if r.of != "" {
 			from = found[r.of]
 		}
@@ -95,8 +95,9 @@ func (sc *scope) refs(s subject) cty.Value {
 		case len(targets) > 0:
 			found[r.name] = targets[0]
 			attrs := make(map[string]cty.Value, len(r.reads))
+			o := sc.assumeRef(r, targets[0])
 			for _, name := range r.reads {
-				attrs[name] = targets[0].object.Attr(name)
+				attrs[name] = o.Attr(name)
 			}
 			vals[r.name] = cty.ObjectVal(attrs)
 		case resolution == model.Unresolved:
