@@ -91,6 +91,7 @@ func BenchmarkCompile(b *testing.B) {
 func BenchmarkJudge(b *testing.B) {
 	s := volume(map[string]cty.Value{"type": cty.StringVal("gp3"), "size": cty.NumberIntVal(500), "iops": cty.NumberIntVal(3000), "tags": cty.EmptyObjectVal})
 	s.Resource.Tags = model.Tags{Complete: true, Known: map[string]string{"team": "payments", "env": "prod", "app": "shop"}}
+	s.Resource.Facts.TagsAttribute, s.Resource.Region.Name = "tags", "eu-west-1"
 	s.Estimate = &pricing.Estimate{After: footprint("40", 1)}
 	hit := s
 	r := *s.Resource
@@ -131,7 +132,7 @@ func BenchmarkJudge(b *testing.B) {
 	run("core/volume", Core(), s)
 	instance := subject("aws_instance", map[string]cty.Value{"instance_type": cty.StringVal("m5.large")})
 	instance.Estimate, instance.Resource.Tags = s.Estimate, s.Resource.Tags
-	instance.Resource.Facts.TagsAttribute = "tags"
+	instance.Resource.Facts, instance.Resource.Region = s.Resource.Facts, s.Resource.Region
 	run("core/instance", Core(), instance)
 	role := subject("aws_iam_role", map[string]cty.Value{"name": cty.StringVal("x")})
 	role.Estimate = &pricing.Estimate{After: &pricing.Footprint{Status: pricing.Free, Monthly: &decimal.Decimal{}}}

@@ -23,6 +23,8 @@ type unit struct {
 	pack     *pack
 	compiler *ast.Compiler
 	rules    []*rule
+
+	constants func() *constant
 }
 
 // rule is one compiled rule.
@@ -117,6 +119,7 @@ func (s *Set) compile(p *pack, files []*ruleFile) (*unit, hcl.Diagnostics) {
 	if u.compiler.Failed() {
 		return nil, p.compileErrors(u.compiler.Errors, sources)
 	}
+	u.constants = sync.OnceValue(func() *constant { return constantsOf(u.compiler) })
 	a := newAnalysis(u.compiler)
 	for _, f := range files {
 		r := &rule{file: f, unit: u, findings: p.findings(f)}

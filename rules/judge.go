@@ -258,6 +258,7 @@ type Worker struct {
 	slot    *slot
 	txn     storage.Transaction
 	queries map[*ask]*topdown.Query
+	memos   map[*unit]*memo
 	slow    int // how many times the time of a rule a question may take
 }
 
@@ -267,7 +268,7 @@ func (j *Judge) Worker() *Worker {
 	if err != nil {
 		panic(err) // an in-memory store gives read transactions freely
 	}
-	return &Worker{j: j, slot: j.watch.slot(), txn: txn, slow: 1, queries: map[*ask]*topdown.Query{}}
+	return &Worker{j: j, slot: j.watch.slot(), txn: txn, slow: 1, queries: map[*ask]*topdown.Query{}, memos: map[*unit]*memo{}}
 }
 
 // Resource asks every rule about one resource. Findings come sorted; rules
@@ -340,7 +341,12 @@ func (w *Worker) ask(ctx context.Context, q *ask, input *ast.Term, address strin
 	}
 	cancel := w.slot.begin(w.j.watch, &evaluation{q.unit.pack.source.ID(), q.names, address}, len(q.rules)*w.slow)
 	var sets []*ast.Term
-	err := query.WithInput(input).WithCancel(cancel).Iter(ctx, func(qr topdown.QueryResult) error {
+	memo, ok := w.memos[q.unit]
+	if !ok {
+		memo = newMemo(q.unit)
+		w.memos[q.unit] = memo
+	}
+	err := query.WithInput(input).WithCancel(cancel).WithVirtualCache(memo.fresh()).Iter(ctx, func(qr topdown.QueryResult) error {
 		sets = make([]*ast.Term, len(q.rules))
 		for i := range q.rules {
 			sets[i] = qr[ast.Var(variable(i))]
@@ -349,6 +355,7 @@ func (w *Worker) ask(ctx context.Context, q *ask, input *ast.Term, address strin
 	})
 	why := w.slot.end()
 	if err != nil {
+		memo.constant.forget()
 		return nil, explain(err, why)
 	}
 	if sets == nil {

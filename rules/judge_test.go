@@ -239,3 +239,27 @@ func TestRemovalSavesAll(t *testing.T) {
 		t.Errorf("%+v", fs)
 	}
 }
+
+// Results of helpers are kept from one resource to the next only where they do
+// not depend on it.
+func TestNothingLeaksBetweenResources(t *testing.T) {
+	j := compiled(t, Settings{}, []string{"aws_ebs_volume"}, one("", `findings contains {"message": sprintf("%s %s %d %d %v", [kind, louder("a"), doubled(input.resource.values.size), plain, [under | some n in [1, 2]; under := size with input as {"resource": {"values": {"size": n}}}]])}
+kind := input.resource.values.type
+louder(s) := sprintf("%s %s", [upper(s), input.resource.values.type])
+doubled(n) := n * 2
+plain := 1 + 1
+size := doubled(input.resource.values.size)`))
+	w := j.Worker()
+	for range 2 {
+		for kind, want := range map[string]string{"gp2": "gp2 A gp2 16 2 [2, 4]", "gp3": "gp3 A gp3 16 2 [2, 4]"} {
+			fs, err := w.Resource(context.Background(), volume(map[string]cty.Value{"type": cty.StringVal(kind), "size": cty.NumberIntVal(8)}))
+			if err != nil || len(fs) != 1 || fs[0].Message != want {
+				t.Errorf("%v %+v, want %q", err, fs, want)
+			}
+		}
+	}
+	kept := w.memos[j.units[0]].constant.children["iaclint"].children["cost"].children["it"].children
+	if kept["kind"] != nil || kept["louder"] != nil || kept["size"] != nil || kept["doubled"] == nil || kept["plain"] == nil || !kept["plain"].known {
+		t.Errorf("kept %v", kept)
+	}
+}
