@@ -1,0 +1,119 @@
+# A scale set of Linux machines: as many as `instances`, each with hours of its
+# size, its OS disk and its data disks. Where an autoscale setting points to the
+# set, its limits are the range. The set itself is free.
+#
+# What a machine costs is azurerm_linux_virtual_machine's.
+resource "azurerm_linux_virtual_machine_scale_set" {
+  assume "os_disk.disk_size_gb" {
+    value = 30
+    why   = "the image's size, taken as 30 GB"
+  }
+  assume "data_disk.ultra_ssd_disk_iops_read_write" {
+    why = "what the kind includes"
+  }
+  assume "data_disk.ultra_ssd_disk_mbps_read_write" {
+    why = "what the kind includes"
+  }
+
+  ref "autoscale" {
+    by = ["azurerm_monitor_autoscale_setting"]
+  }
+
+  usage "instances" {
+    unit        = "instances"
+    default     = null
+    description = "how many run on average, where that is not what the set asks for"
+  }
+  usage "monthly_hrs" {
+    unit        = "hours"
+    default     = null
+    description = "hours a month the set runs, where that is not all 730"
+  }
+  usage "os_disk" {
+    unit        = "{ monthly_disk_operations = operations }"
+    description = "operations a month on the OS disk of one machine, billed for Standard disks only"
+  }
+  usage "data_disk" {
+    unit        = "{ monthly_disk_operations = operations }"
+    description = "operations a month on each data disk of one machine, billed for Standard disks only"
+  }
+
+  let {
+    # 0 is the provider's default, for sets that are scaled from elsewhere.
+    asked = coalesce(self.instances, 0)
+    count = coalesce(usage.instances, let.asked)
+    low   = usage.instances != null ? let.count : get(refs.autoscale, "profile.capacity.minimum", let.count)
+    high  = usage.instances != null ? let.count : get(refs.autoscale, "profile.capacity.maximum", let.count)
+  }
+
+  part "machine" {
+    card  = "azurerm_linux_virtual_machine"
+    count = let.count
+    low   = let.low
+    high  = let.high
+    given = {
+      size                    = self.sku
+      priority                = self.priority
+      plan                    = self.plan
+      source_image_reference  = self.source_image_reference
+      additional_capabilities = self.additional_capabilities
+      os_disk                 = self.os_disk
+    }
+    usage = { monthly_hrs = usage.monthly_hrs, os_disk = usage.os_disk }
+  }
+
+  part "data disk" {
+    card     = "azurerm_managed_disk"
+    for_each = self.data_disk
+    count    = let.count
+    low      = let.low
+    high     = let.high
+    given = {
+      storage_account_type = get(each.value, "storage_account_type")
+      disk_size_gb         = get(each.value, "disk_size_gb")
+      disk_iops_read_write = get(each.value, "ultra_ssd_disk_iops_read_write")
+      disk_mbps_read_write = get(each.value, "ultra_ssd_disk_mbps_read_write")
+    }
+    usage = { monthly_disk_operations = get(usage.data_disk, "monthly_disk_operations") }
+  }
+
+  example "three of D4s v5, each with two disks" {
+    given = {
+      sku       = "Standard_D4s_v5"
+      instances = 3
+      os_disk   = [{ storage_account_type = "Premium_LRS", disk_size_gb = unknown }]
+      data_disk = [{ storage_account_type = "Premium_LRS", disk_size_gb = 128, ultra_ssd_disk_iops_read_write = unknown, ultra_ssd_disk_mbps_read_write = unknown }]
+    }
+    omitted = ["os_disk.disk_size_gb", "data_disk.ultra_ssd_disk_iops_read_write", "data_disk.ultra_ssd_disk_mbps_read_write"]
+    want    = { "machine: instance" = 2190, "machine: OS disk: storage" = 3, "data disk 0: storage" = 3 }
+    status  = "priced"
+    monthly = "586.1616"
+    prices  = { "vm/Standard_D4s_v5/linux/on-demand" = 0.23, "disk/premium-ssd/p4-lrs" = 5.8072, "disk/premium-ssd/p10-lrs" = 21.68 }
+    source  = "azure.microsoft.com/pricing/details/virtual-machines/linux and /managed-disks, West Europe, 2026-08"
+  }
+
+  example "scaled from two to ten, on spot" {
+    given = { sku = "Standard_D4s_v5", priority = "Spot", instances = 2, os_disk = [{ storage_account_type = "Premium_LRS", disk_size_gb = 30, diff_disk_settings = [{ option = "Local" }] }] }
+    refs  = { autoscale = { profile = [{ capacity = [{ default = 2, minimum = 2, maximum = 10 }] }] } }
+    want  = { "machine: instance" = 1460 }
+  }
+
+  example "none asked for" {
+    given  = { sku = "Standard_D4s_v5", instances = null, os_disk = [{ storage_account_type = "Premium_LRS", disk_size_gb = 30 }] }
+    want   = {}
+    status = "free"
+  }
+
+  example "four on average" {
+    given = { sku = "Standard_D4s_v5", instances = 1, os_disk = [{ storage_account_type = "StandardSSD_LRS", disk_size_gb = 30 }] }
+    usage = { instances = 4, os_disk = { monthly_disk_operations = 10000 } }
+    want  = { "machine: instance" = 2920, "machine: OS disk: storage" = 4, "machine: OS disk: disk operations" = 4 }
+  }
+
+  example "number known only after apply" {
+    given  = { sku = "Standard_D4s_v5", instances = unknown, os_disk = [{ storage_account_type = "Premium_LRS", disk_size_gb = 30 }] }
+    want   = {}
+    gaps   = ["machine"]
+    status = "gap"
+  }
+}
