@@ -32,6 +32,7 @@ type Resource struct {
 
 	Actions      []Action // never empty
 	ActionReason string   // as the plan writes it, "" when it gives none
+	Imported     bool     // the plan takes it over by an import block
 
 	ProviderName string    // "registry.terraform.io/hashicorp/aws"
 	Provider     *Provider // configuration that serves it; nil when not known

@@ -1,7 +1,9 @@
 package parser
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/zclconf/go-cty/cty"
 
@@ -10,7 +12,7 @@ import (
 
 // backward is the graph the other way round.
 type backward struct {
-	groups map[*group][]referrer                 // what the configuration says
+	groups map[*group][]*referrer                // what the configuration says
 	values map[*model.Resource][]*model.Resource // what values say
 	open   map[string]struct{}                   // paths that could not be followed, by their noun
 }
@@ -19,6 +21,9 @@ type backward struct {
 type referrer struct {
 	from *group
 	to   target
+
+	once  sync.Once
+	stray []*model.Resource
 }
 
 // ReferencedBy implements model.Graph.
@@ -28,14 +33,12 @@ func (g *graph) ReferencedBy(r *model.Resource) (by []*model.Resource, complete 
 	if gr == nil {
 		return nil, false
 	}
+	key := instanceKey(r.Index)
 	for _, s := range g.back.groups[gr] {
-		for _, m := range s.from.members {
-			if m != r && s.to.means(m, r) {
-				by = append(by, m)
-			}
-		}
+		by = s.pointing(by, r, key)
 	}
 	by = tidy(append(by, g.back.values[r]...))
+	by = slices.DeleteFunc(by, func(m *model.Resource) bool { return m == r })
 	for noun := range g.back.open {
 		if plausible(noun, r.Type) {
 			return by, false
@@ -44,22 +47,36 @@ func (g *graph) ReferencedBy(r *model.Resource) (by []*model.Resource, complete 
 	return by, true
 }
 
-// means reports whether the target, seen from m, is r.
-func (t target) means(m, r *model.Resource) bool {
-	if t.key == "" && !t.same {
-		return true
-	}
-	for _, picked := range t.pick(nil, m) {
-		if picked == r {
-			return true
+// pointing appends the members of the referring group that mean r.
+func (s *referrer) pointing(by []*model.Resource, r *model.Resource, key string) []*model.Resource {
+	switch {
+	case s.to.same:
+		if m := s.from.member(key); m != nil && key != "" {
+			by = append(by, m)
 		}
+		return append(by, s.strays()...)
+	case s.to.key == "", s.to.key == key, s.to.group.member(s.to.key) == nil:
+		return append(by, s.from.members...)
 	}
-	return false
+	return by
+}
+
+// strays are the members of the referring group without a counterpart of the
+// same key: they may mean any.
+func (s *referrer) strays() []*model.Resource {
+	s.once.Do(func() {
+		for _, m := range s.from.members {
+			if key := instanceKey(m.Index); key == "" || s.to.group.member(key) == nil {
+				s.stray = append(s.stray, m)
+			}
+		}
+	})
+	return s.stray
 }
 
 func (g *graph) invert() {
 	g.back = backward{
-		groups: map[*group][]referrer{},
+		groups: map[*group][]*referrer{},
 		values: map[*model.Resource][]*model.Resource{},
 		open:   map[string]struct{}{},
 	}
@@ -70,7 +87,7 @@ func (g *graph) invert() {
 			done[gr] = true
 			for _, l := range g.linksOf(gr) {
 				for _, t := range l.targets {
-					g.back.groups[t.group] = append(g.back.groups[t.group], referrer{gr, t})
+					g.back.groups[t.group] = append(g.back.groups[t.group], &referrer{from: gr, to: t})
 				}
 			}
 		}
@@ -116,11 +133,15 @@ func (g *graph) invertValues(r *model.Resource, gr *group) {
 // point notes whom the texts in v name; complete is false when some are not
 // known.
 func (g *graph) point(r *model.Resource, path string, v cty.Value, rest string) (complete bool) {
-	return known(v, rest, func(text string) {
-		for _, to := range g.holders(r, path, text) {
+	told := true
+	complete = known(v, rest, func(text string) {
+		list, ok := g.holders(r, path, text)
+		told = told && ok
+		for _, to := range list {
 			g.back.values[to] = append(g.back.values[to], r)
 		}
 	})
+	return complete && told
 }
 
 func blocks(v cty.Value) bool {

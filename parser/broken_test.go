@@ -149,10 +149,10 @@ func TestBinary(t *testing.T) {
 			if !filepath.IsAbs(args[len(args)-1]) || filepath.Base(dir) != "13-no-op" {
 				t.Errorf("ran in %s with %s", dir, args)
 			}
-			switch {
-			case tool == name:
+			switch tool {
+			case name:
 				return []byte(smallPlan), nil
-			case tool == "":
+			case "":
 				return nil, exec.ErrNotFound
 			}
 			return nil, errors.New("plan files cannot be transferred")

@@ -53,7 +53,7 @@ func (b *builder) body(values, unknown, secret span) *body {
 // change makes a resource of a resource change.
 func (b *builder) change(ch *change) {
 	r := b.resource(&ch.identity)
-	r.PreviousAddress, r.ActionReason = ch.previous, ch.reason
+	r.PreviousAddress, r.ActionReason, r.Imported = ch.previous, ch.reason, ch.imported
 	r.Actions = b.list(ch.actions, r.Address)
 	if ch.before.n > 0 {
 		r.Before = b.body(ch.before, span{}, ch.secretBefore)

@@ -30,9 +30,10 @@ type enricher struct {
 	written []string
 
 	// For the search among parents: the resources that say where they are, by
-	// type, and those of some types by name.
-	types map[string][]*model.Resource
-	named map[string]map[string][]*model.Resource
+	// type; those of some types by name; the types that fit a path.
+	types   map[string][]*model.Resource
+	named   map[string]map[string][]*model.Resource
+	fitting map[string][]string
 }
 
 type typeKey struct{ provider, typ string }

@@ -10,6 +10,9 @@ type scope struct {
 	// key is what each.key and count.index are there, in brackets; "" inside a
 	// resource, where every instance has its own.
 	key string
+	// keyed is set in the expression of for_each itself: what it refers to is
+	// taken key by key.
+	keyed bool
 }
 
 // follower walks from the references of one expression to the groups they
@@ -24,7 +27,7 @@ func (f *follower) follow(at scope, refs []string, chain int) {
 		f.out.open = true
 		return
 	}
-	repeated := false
+	repeated := at.keyed
 	for _, r := range refs {
 		repeated = repeated || strings.HasPrefix(r, "each.") || strings.HasPrefix(r, "count.")
 	}
@@ -39,7 +42,9 @@ func (f *follower) reference(at scope, parts []string, repeated bool, chain int)
 		return
 	case "each":
 		if len(parts) > 1 && parts[1] != "key" {
-			f.expression(at, at.repeat, chain)
+			each := at
+			each.keyed = true
+			f.expression(each, at.repeat, chain)
 		}
 		return
 	case "local", "data":
@@ -92,7 +97,7 @@ func (f *follower) input(at scope, name string, chain int) {
 	_, key := cutKey(last)
 	for _, e := range list {
 		if e.path == name || strings.HasPrefix(e.path, name+".") {
-			f.follow(scope{above, at.module.parent, call.repeat, key}, e.references, chain+1)
+			f.follow(scope{instance: above, module: at.module.parent, repeat: call.repeat, key: key}, e.references, chain+1)
 		}
 	}
 }
@@ -123,7 +128,7 @@ func (f *follower) output(at scope, name, key string, rest []string, repeated bo
 		}
 	}
 	for _, in := range instances {
-		f.expression(scope{in, call.module, span{}, ""}, expression, chain)
+		f.expression(scope{instance: in, module: call.module}, expression, chain)
 	}
 }
 

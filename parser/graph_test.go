@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -106,4 +107,33 @@ func list(resources []*model.Resource) string {
 		out = append(out, r.Address)
 	}
 	return strings.Join(out, " ")
+}
+
+// TestFleet: counted blocks that refer to each other by count.index, all of one
+// name, are answered instance by instance. With anything but linear work this
+// test would not come to an end.
+func TestFleet(t *testing.T) {
+	const n = 3000
+	var entries []string
+	for i := range n {
+		for _, typ := range []string{"aws_instance", "aws_ebs_volume"} {
+			entries = append(entries, fmt.Sprintf(`{"address":"%s.a[%d]","mode":"managed","type":%q,"name":"a","index":%d,"change":{"actions":["create"],"before":null,"after":{"name":"app","label":"app"},"after_unknown":{"id":true,"instance_id":true}}}`, typ, i, typ, i))
+		}
+	}
+	p := mustParse(t, planOf("", configured("", "",
+		blockOf("aws_instance.a", "aws", `"label":{"references":["local.label"]}`)+","+
+			blockOf("aws_ebs_volume.a", "aws", `"instance_id":{"references":["aws_instance.a","count.index"]}`), ""), entries...))
+	for _, r := range p.Resources {
+		if r.Type == "aws_instance" {
+			by, _ := p.Graph.ReferencedBy(r)
+			if len(by) != 1 || instanceKey(by[0].Index) != instanceKey(r.Index) {
+				t.Fatalf("%s is referenced by %s", r.Address, list(by))
+			}
+			continue
+		}
+		to, _ := p.Graph.References(r, "instance_id")
+		if len(to) != 1 || instanceKey(to[0].Index) != instanceKey(r.Index) {
+			t.Fatalf("%s refers to %s", r.Address, list(to))
+		}
+	}
 }

@@ -16,15 +16,24 @@ func (g *graph) match(r *model.Resource, path string) []*model.Resource {
 	var out []*model.Resource
 	name, rest, _ := strings.Cut(path, ".")
 	known(side(r).Attr(name), rest, func(text string) {
-		out = append(out, g.holders(r, path, text)...)
+		list, _ := g.holders(r, path, text)
+		out = append(out, list...)
 	})
 	return out
 }
 
-// holders are the resources that a text at a path of r may mean.
-func (g *graph) holders(r *model.Resource, path, text string) []*model.Resource {
+// maxBearers is how many resources may bear a name that still tells something.
+const maxBearers = 64
+
+// holders are the resources that a text at a path of r may mean; ok is false
+// when too many bear the name to tell.
+func (g *graph) holders(r *model.Resource, path, text string) (list []*model.Resource, ok bool) {
 	g.named.Do(g.name)
-	return choose(g.byValue[text], r, path, telling(text))
+	bearers := g.byValue[text]
+	if len(bearers) > maxBearers {
+		return nil, false
+	}
+	return choose(bearers, r, path, telling(text)), true
 }
 
 // choose picks from the bearers of a name those that a path of r may mean; any

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/iaclint/iaclint/model"
 	"github.com/iaclint/iaclint/parser/internal/jsonscan"
@@ -89,11 +90,12 @@ func (d *document) tool(resources []*model.Resource) string {
 	return ""
 }
 
-// unique leaves out what the plan lists twice. Resources are sorted.
+// unique leaves out what the plan lists twice. Resources are sorted. Two
+// addresses that became equal because bad bytes in them were replaced are two.
 func (d *document) unique(list []*model.Resource) []*model.Resource {
 	var last *model.Resource
 	return slices.DeleteFunc(list, func(r *model.Resource) bool {
-		if last != nil && last.Address == r.Address && last.Deposed == r.Deposed {
+		if last != nil && last.Address == r.Address && last.Deposed == r.Deposed && !strings.ContainsRune(r.Address, utf8.RuneError) {
 			d.note("Resource listed twice", fmt.Sprintf("The input lists %s more than once. The first is taken.", r.Address))
 			return true
 		}

@@ -105,6 +105,15 @@ func TestIncomplete(t *testing.T) {
 	}
 }
 
+func TestImported(t *testing.T) {
+	imported := strings.Replace(entry("aws_eip.a", `["no-op"]`, `{}`, `{}`, ""), `"after_unknown":{}`, `"after_unknown":{},"importing":{"id":"eipalloc-1"}`, 1)
+	plain := strings.Replace(entry("aws_eip.b", `["no-op"]`, `{}`, `{}`, ""), `"after_unknown":{}`, `"after_unknown":{},"importing":null`, 1)
+	p := mustParse(t, planOf("", "", imported, plain))
+	if !p.Resources[0].Imported || p.Resources[1].Imported {
+		t.Errorf("imported: %v, %v", p.Resources[0].Imported, p.Resources[1].Imported)
+	}
+}
+
 func TestOrder(t *testing.T) {
 	var entries []string
 	for _, e := range []string{"aws_eip.b[10]", "aws_eip.b[9]", "module.m[10].aws_eip.a", "module.m[9].aws_eip.a", "aws_alb.z", `aws_eip.b["x"]`} {

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/iaclint/iaclint/model"
@@ -41,7 +42,7 @@ const maxParents = 8
 // says more than the provider's region does.
 func (e *enricher) fromParents(list []*model.Resource) {
 	found := map[*model.Resource]model.Region{}
-	e.types, e.named = map[string][]*model.Resource{}, map[string]map[string][]*model.Resource{}
+	e.types, e.named, e.fitting = map[string][]*model.Resource{}, map[string]map[string][]*model.Resource{}, map[string][]string{}
 	for _, r := range list {
 		if r.Region.Basis == model.FromResource {
 			e.types[r.Type] = append(e.types[r.Type], r)
@@ -104,9 +105,9 @@ func (e *enricher) belongs(r *model.Resource, path string) []*model.Resource {
 	o := side(r)
 	name, rest, _ := strings.Cut(path, ".")
 	known(o.Attr(name), rest, func(text string) {
-		for typ, list := range e.types {
-			if typ != r.Type && plausible(path, typ) {
-				out = append(out, choose(e.bearers(typ, list)[text], r, path, false)...)
+		for _, typ := range e.fittingTypes(path) {
+			if list := e.bearers(typ)[text]; typ != r.Type && len(list) <= maxBearers {
+				out = append(out, choose(list, r, path, false)...)
 			}
 		}
 	})
@@ -115,14 +116,29 @@ func (e *enricher) belongs(r *model.Resource, path string) []*model.Resource {
 }
 
 // bearers indexes the resources of a type by what identifies them.
-func (e *enricher) bearers(typ string, list []*model.Resource) map[string][]*model.Resource {
+func (e *enricher) bearers(typ string) map[string][]*model.Resource {
 	index, ok := e.named[typ]
 	if !ok {
 		index = map[string][]*model.Resource{}
-		for _, r := range list {
+		for _, r := range e.types[typ] {
 			addNames(index, r)
 		}
 		e.named[typ] = index
 	}
 	return index
+}
+
+// fittingTypes are the types of the plan that an attribute may point to.
+func (e *enricher) fittingTypes(path string) []string {
+	types, ok := e.fitting[path]
+	if !ok {
+		for typ := range e.types {
+			if plausible(path, typ) {
+				types = append(types, typ)
+			}
+		}
+		slices.Sort(types)
+		e.fitting[path] = types
+	}
+	return types
 }

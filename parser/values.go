@@ -53,7 +53,10 @@ func walkModule(r *jsonscan.Reader, what string, depth int, f func(r *jsonscan.R
 		switch key {
 		case "resources":
 			return elements(r, what+".resources", func(i int) error {
-				return inside(r.Do(func() error { return f(r) }), fmt.Sprintf("%s.resources[%d]", what, i))
+				if err := r.Do(func() error { return f(r) }); err != nil {
+					return inside(err, fmt.Sprintf("%s.resources[%d]", what, i))
+				}
+				return nil
 			})
 		case "child_modules":
 			return elements(r, what+".child_modules", func(int) error {

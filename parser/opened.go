@@ -1,0 +1,158 @@
+package parser
+
+import (
+	"slices"
+	"sync"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/iaclint/iaclint/parser/internal/jsonscan"
+)
+
+// opened is a body at hand. It comes from a pool and goes back on Release.
+type opened struct {
+	buf     []byte
+	values  []member
+	unknown []member
+	secret  []member
+
+	allUnknown, allSecret bool
+
+	cursor jsonscan.Cursor // one for all, for its room
+}
+
+func (o *opened) at(from, to int) *jsonscan.Cursor {
+	o.cursor.Reset(o.buf[from:to], 0)
+	return &o.cursor
+}
+
+// member is one attribute of an opened body.
+type member struct {
+	key      []byte // raw
+	from, to int    // of its value in buf
+	done     bool
+	v        cty.Value // when done
+}
+
+var pool = sync.Pool{New: func() any { return new(opened) }}
+
+func (o *opened) marks(members []member, all bool, name string) (*marks, error) {
+	if all {
+		return &marks{all: true}, nil
+	}
+	m := find(members, name)
+	if m == nil {
+		return nil, nil
+	}
+	return readMarks(o.at(m.from, m.to))
+}
+
+func find(members []member, name string) *member {
+	for i := range members {
+		if jsonscan.Equal(members[i].key, name) {
+			return &members[i]
+		}
+	}
+	return nil
+}
+
+// tooLarge is a buffer that is not worth keeping for the next body.
+const tooLarge = 256 << 10
+
+func (o *opened) forget() {
+	clear(o.values)
+	clear(o.unknown)
+	clear(o.secret)
+	*o = opened{buf: o.buf[:0], values: o.values[:0], unknown: o.unknown[:0], secret: o.secret[:0], cursor: o.cursor}
+	if cap(o.buf) > tooLarge {
+		o.buf = nil
+	}
+}
+
+// read fetches the three parts and indexes them. They mostly stand side by
+// side in the input; then one call fetches them all.
+func (o *opened) read(b *body) error {
+	parts := [...]struct {
+		at   span
+		into *[]member
+		all  *bool
+	}{
+		{b.values, &o.values, new(bool)},
+		{b.unknown, &o.unknown, &o.allUnknown},
+		{b.secret, &o.secret, &o.allSecret},
+	}
+	var low, high, sum int64
+	for _, p := range parts {
+		if p.at.n == 0 {
+			continue
+		}
+		if sum == 0 || p.at.off < low {
+			low = p.at.off
+		}
+		high = max(high, p.at.off+p.at.n)
+		sum += p.at.n
+	}
+	o.buf = o.buf[:0]
+	together := high-low <= sum+4096
+	if together {
+		if err := o.fetch(b.from.in, span{low, high - low}); err != nil {
+			return err
+		}
+	} else {
+		o.buf = slices.Grow(o.buf, int(sum))
+	}
+	for _, p := range parts {
+		if p.at.n == 0 {
+			continue
+		}
+		at := int(p.at.off - low)
+		if !together {
+			at = len(o.buf)
+			if err := o.fetch(b.from.in, p.at); err != nil {
+				return err
+			}
+		}
+		if err := o.index(at, at+int(p.at.n), p.into, p.all); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fetch appends a part of the input to buf.
+func (o *opened) fetch(in *input, at span) error {
+	n := len(o.buf)
+	o.buf = slices.Grow(o.buf, int(at.n))[:n+int(at.n)]
+	got, err := in.src.ReadAt(o.buf[n:], at.off)
+	if got == int(at.n) {
+		return nil
+	}
+	return err
+}
+
+// index notes the members of the object in buf[from:to]; all is set when there
+// is true instead.
+func (o *opened) index(from, to int, into *[]member, all *bool) error {
+	c := o.at(0, to)
+	c.Pos = from
+	b, err := c.Peek()
+	if err != nil {
+		return err
+	}
+	if b != '{' {
+		*all = b == 't'
+		return c.Skip()
+	}
+	c.Pos++
+	for first := true; ; first = false {
+		key, ok, err := c.Key(first)
+		if err != nil || !ok {
+			return err
+		}
+		start := c.Pos
+		if err := c.Skip(); err != nil {
+			return err
+		}
+		*into = append(*into, member{key: key, from: start, to: c.Pos})
+	}
+}
