@@ -23,22 +23,25 @@ findings contains {
 	"remove": true,
 	"rests_on": ["instance", "network_interface", "address_type", "referenced_by"],
 } if {
+	not used
 	not private
 	not attached
+}
+
+# What the plan itself shows to be in use is so whatever the address of it
+# will be.
+used if count(input.resource.refs.instance) > 0
+
+used if count(input.resource.refs.network_interface) > 0
+
+used if {
+	some user in input.resource.referenced_by
+	not user.type in only_naming
 }
 
 attached if input.resource.values.instance != null
 
 attached if input.resource.values.network_interface != null
-
-attached if count(input.resource.refs.instance) > 0
-
-attached if count(input.resource.refs.network_interface) > 0
-
-attached if {
-	some user in input.resource.referenced_by
-	not user.type in only_naming
-}
 
 # These know the address, but do not make it answer.
 only_naming := {
