@@ -4,7 +4,11 @@ package iaclint.lib.plan
 import data.iaclint.lib
 import data.iaclint.lib.figures
 
-# What is there, and costs, after the plan.
+# What is there, and costs, after the plan. Rules that go through a plan ask for
+# the rarest thing first and for this last: ten thousand rows are a lot in Rego.
+there := [resource | some resource in input.resources; resource.actions != ["delete"]]
+
+# The same of another document, the base or the head of a difference.
 existing(document) := [resource | some resource in document.resources; resource.actions != ["delete"]]
 
 # The cloud a type belongs to, as tables name it; undefined for others.
@@ -41,9 +45,10 @@ written(weight, "kg") := figures.kg(weight)
 
 # Addresses whose figure rose between two documents, as a set of
 # [rise, address]. What is new rose from 0.
-risen(base, head, figure) := {[rise, resource.address] |
-	before := {resource.address: amount(resource, figure) | some resource in existing(base)}
-	some resource in existing(head)
+risen(figure) := {[rise, resource.address] |
+	before := {resource.address: amount(resource, figure) | some resource in input.base.resources}
+	some resource in input.head.resources
+	resource.actions != ["delete"]
 	rise := amount(resource, figure) - object.get(before, resource.address, 0)
 	rise > 0
 }

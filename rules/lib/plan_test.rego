@@ -9,13 +9,15 @@ document := {"resources": [
 	{"address": "aws_sqs_queue.d", "actions": ["no-op"], "cost": {"status": "usage", "monthly": null}},
 ]}
 
+addresses := [resource.address | some resource in plan.there]
+
 test_existing_leaves_out_what_goes if {
-	[resource.address | some resource in plan.existing(document)] == ["aws_instance.a", "aws_instance.b", "aws_sqs_queue.d"]
+	addresses == ["aws_instance.a", "aws_instance.b", "aws_sqs_queue.d"] with input as document
 }
 
 test_no_figure_adds_nothing if {
-	sum([plan.monthly(resource) | some resource in plan.existing(document)]) == 210.24
-	sum([plan.emitted(resource) | some resource in plan.existing(document)]) == 5
+	sum([plan.monthly(resource) | some resource in document.resources]) == 210.24
+	sum([plan.emitted(resource) | some resource in document.resources]) == 5
 }
 
 test_cloud if {
@@ -29,6 +31,8 @@ test_top if plan.top({[5, "a"], [70.5, "b"], [0, "c"]}, 2, "usd") == "b ($70.50)
 
 test_risen if {
 	base := {"resources": [{"address": "aws_instance.b", "actions": ["no-op"], "cost": {"monthly": 100}}]}
-	{[round(rise * 100), address] | some [rise, address] in plan.risen(base, document, "usd")} == {[7008, "aws_instance.a"], [4016, "aws_instance.b"]}
-	plan.risen(base, document, "kg") == {[5, "aws_instance.a"]}
+	dollars := plan.risen("usd") with input as {"base": base, "head": document}
+	{[round(rise * 100), address] | some [rise, address] in dollars} == {[7008, "aws_instance.a"], [4016, "aws_instance.b"]}
+	kilograms := plan.risen("kg") with input as {"base": base, "head": document}
+	kilograms == {[5, "aws_instance.a"]}
 }

@@ -2,38 +2,48 @@ package iaclint.lib.tagging_test
 
 import data.iaclint.lib.tagging
 
-server := {"type": "aws_instance", "env": "prod", "tags": {"Environment": "prod", "team": "payments"}, "tags_hidden": ["cost-center"]}
+# what a resource of the type with these tags lacks.
+lacks(params, type, env, tags, hidden) := tagging.missing(tagging.wanted(params, type, env), tagging.held(tags, hidden, tagging.loose(type, params)))
 
 test_defaults_accept_common_spellings if {
-	tagging.required(server, {}) == ["environment", "owner", "cost-center"]
-	tagging.missing(server, {}) == []
-	tagging.spelled(server, "owner", {}) == "team"
+	lacks({}, "aws_instance", "prod", {}, []) == ["environment", "owner", "cost-center"]
+	lacks({}, "aws_instance", "prod", {"Environment": "prod", "team": "payments"}, ["cost-center"]) == []
+	lacks({}, "azurerm_managed_disk", "prod", {"ENVIRONMENT": "prod", "tEAM": "payments"}, ["Cost Centre"]) == []
 }
 
 test_case_counts_on_aws if {
-	tagging.missing(server, {"required": ["Team"], "aliases": {}}) == ["Team"]
-	tagging.missing(server, {"required": ["Team"], "aliases": {}, "case_sensitive": false}) == []
+	lacks({"required": ["Team"], "aliases": {}}, "aws_instance", "prod", {"team": "x"}, []) == ["Team"]
+	lacks({"required": ["Team"], "aliases": {"Team": ["team"]}}, "aws_instance", "prod", {"team": "x"}, []) == []
+}
+
+test_case_can_be_set_not_to_count if {
+	lacks({"required": ["Team"], "aliases": {}, "case_sensitive": false}, "aws_instance", "prod", {"team": "x"}, []) == []
 }
 
 test_case_does_not_count_on_azure if {
-	disk := object.union(server, {"type": "azurerm_managed_disk"})
-	tagging.missing(disk, {"required": ["Team", "COST-CENTER"], "aliases": {}}) == []
-	tagging.spelled(disk, "Team", {"aliases": {}}) == "team"
+	lacks({"required": ["Team", "COST-CENTER"], "aliases": {}}, "azurerm_managed_disk", "prod", {"team": "x"}, ["cost-center"]) == []
 }
 
 test_keys_for_some_types_and_environments if {
 	params := {"required": [{"key": "data-class", "applies_to": ["aws_s3_*"]}, {"key": "tier", "env": ["prod"]}], "aliases": {}}
-	tagging.missing(server, params) == ["tier"]
-	tagging.missing(object.union(server, {"env": "nonprod"}), params) == []
-	tagging.missing({"type": "aws_s3_bucket", "tags": {}}, params) == ["data-class"]
+	lacks(params, "aws_instance", "prod", {}, []) == ["tier"]
+	lacks(params, "aws_instance", "nonprod", {}, []) == []
+	lacks(params, "aws_s3_bucket", "unknown", {}, []) == ["data-class"]
 }
 
 test_set_once_for_all_tag_rules if {
-	tagging.required(server, {}) == ["project"] with data.iaclint.params as {"tag/missing-cost-tags": {"required": ["project"]}}
-	tagging.required(server, {"required": ["own"]}) == ["own"] with data.iaclint.params as {"tag/missing-cost-tags": {"required": ["project"]}}
+	lacks({}, "aws_instance", "prod", {}, []) == ["project"] with data.iaclint.params as {"tag/missing-cost-tags": {"required": ["project"]}}
+	lacks({"required": ["own"]}, "aws_instance", "prod", {}, []) == ["own"] with data.iaclint.params as {"tag/missing-cost-tags": {"required": ["project"]}}
+	lacks({}, "aws_instance", "prod", {"who": "x", "env": "x", "team": "x"}, []) == ["environment", "cost-center"] with data.iaclint.params as {"tag/missing-cost-tags": {"aliases": {"owner": ["who"], "environment": []}}}
 }
 
-test_an_empty_value_is_carried if tagging.carries({"type": "aws_instance", "tags": {"owner": ""}}, "owner", {})
+test_an_empty_value_is_held if lacks({"required": ["owner"]}, "aws_instance", "prod", {"owner": ""}, []) == []
+
+# The tables that save work say what the settings say.
+test_tables_agree if {
+	tagging.common == [[key, tagging.spellings(key, {})] | some key in tagging.default_required]
+	tagging.common_folded == [[key, {lower(spelling) | some spelling in spellings}] | some [key, spellings] in tagging.common]
+}
 
 test_attribute if {
 	tagging.attribute("aws_instance") == "tags"
@@ -46,8 +56,4 @@ test_stake if {
 	tagging.stake == ": $70.08 a month cannot be allocated" with input as {"resource": {"cost": {"monthly": 70.08}}}
 	tagging.stake == "" with input as {"resource": {"cost": {"status": "usage"}}}
 	tagging.stake == "" with input as {"resource": {"cost": {"monthly": 0}}}
-}
-
-test_subject if {
-	tagging.subject == {"type": "t", "env": "unknown", "tags": {"a": "b"}, "tags_hidden": []} with input as {"resource": {"type": "t", "tags": {"a": "b"}, "tags_hidden": [], "cost": {"monthly": 1}}}
 }

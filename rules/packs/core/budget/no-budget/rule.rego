@@ -24,7 +24,6 @@
 package iaclint.budget.no_budget
 
 import data.iaclint.lib
-import data.iaclint.lib.plan
 
 findings contains {
 	"address": "plan",
@@ -39,19 +38,22 @@ findings contains {
 } if {
 	expected
 	some cloud, _ in names
-	spend[cloud] >= input.params.min_usd_month
 	not budgeted[cloud]
+	spend[cloud] >= input.params.min_usd_month
 }
 
 names := {"aws": "AWS", "azure": "Azure", "gcp": "Google Cloud"}
 
-spend[cloud] := sum([plan.monthly(resource) | some resource in plan.existing(input); plan.cloud(resource.type) == cloud]) if {
-	some cloud, _ in names
+spend[cloud] := sum([resource.cost.monthly | some resource in costly; startswith(resource.type, prefix)]) if {
+	input.totals.monthly >= input.params.min_usd_month
+	some cloud, prefix in {"aws": "aws_", "azure": "azurerm_", "gcp": "google_"}
 }
 
+costly := [resource | some resource in input.resources; resource.cost.monthly > 0; resource.actions != ["delete"]]
+
 budgeted[cloud] if {
-	some resource in plan.existing(input)
-	cloud := budgets[resource.type]
+	some type, cloud in budgets
+	input.counts[type] > 0
 }
 
 budgets := {

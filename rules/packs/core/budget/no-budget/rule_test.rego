@@ -8,6 +8,8 @@ messages(resources, given) := found if {
 	found := {finding.message | some finding in no_budget.findings} with input as object.union(
 		{
 			"project": "payments/prod", "resources": resources,
+			"totals": {"monthly": sum([monthly | some resource in resources; monthly := resource.cost.monthly; is_number(monthly)])},
+			"counts": {resource.type: 1 | some resource in resources},
 			"params": {"required_in": ["*"], "min_usd_month": 500, "margin": 0.2},
 		},
 		given,

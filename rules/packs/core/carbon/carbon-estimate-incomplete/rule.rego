@@ -20,7 +20,6 @@ package iaclint.carbon.carbon_estimate_incomplete
 
 import data.iaclint.lib
 import data.iaclint.lib.figures
-import data.iaclint.lib.plan
 
 findings contains {
 	"address": "plan",
@@ -35,20 +34,18 @@ findings contains {
 	covered / total < input.params.min_covered_share
 }
 
-billed := [resource | some resource in plan.existing(input); plan.monthly(resource) > 0]
+billed := [resource | some resource in input.resources; resource.cost.monthly > 0; resource.actions != ["delete"]]
 
-dark := [resource | some resource in billed; not estimated(resource)]
+dark := [resource | some resource in billed; not resource.carbon]
 
-estimated(resource) if resource.carbon.operational_kg >= 0
+total := sum([resource.cost.monthly | some resource in billed])
 
-total := sum([plan.monthly(resource) | some resource in billed])
-
-covered := total - sum([plan.monthly(resource) | some resource in dark])
+covered := total - sum([resource.cost.monthly | some resource in dark])
 
 # Dearest kinds first.
 kinds := [sprintf("%s (%s)", [type, lib.money(dollars)]) |
 	some [dollars, type] in array.reverse(sort({[dollars, type] |
 		some type in {resource.type | some resource in dark}
-		dollars := sum([plan.monthly(resource) | some resource in dark; resource.type == type])
+		dollars := sum([resource.cost.monthly | some resource in dark; resource.type == type])
 	}))
 ]

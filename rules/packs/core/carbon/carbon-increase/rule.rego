@@ -55,8 +55,8 @@ findings contains {
 	"message": sprintf("cannot tell whether it stays within the limit: the carbon of %s it adds is not known", [figures.plural(count(dark), "resource")]),
 	"related": sort(dark),
 } if {
-	count(broken) == 0
 	limited
+	count(broken) == 0
 	count(dark) > 0
 }
 
@@ -66,14 +66,15 @@ limited if is_number(input.params.max_delta_pct)
 
 # What the change adds and should have a figure but has none.
 dark contains resource.address if {
-	some resource in plan.existing(input.head)
+	some resource in input.head.resources
 	resource.carbon_status == "gap"
+	resource.actions != ["delete"]
 	not resource.address in there_before
 }
 
-there_before := {resource.address | some resource in plan.existing(input.base)}
+there_before := {resource.address | some resource in input.base.resources}
 
-rises := plan.risen(input.base, input.head, "kg")
+rises := plan.risen("kg")
 
 most := sprintf("; most in %s", [plan.top(rises, 5, "kg")]) if count(rises) > 0
 

@@ -47,7 +47,7 @@ default range := ""
 range := sprintf(" (%s to %s)", [figures.kg(low), figures.kg(input.totals.carbon_high_kg)])
 
 emitters := {[kg, resource.address] |
-	some resource in plan.existing(input)
+	some resource in plan.there
 	kg := plan.emitted(resource)
 	kg > 0
 }

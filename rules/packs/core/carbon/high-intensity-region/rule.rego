@@ -27,7 +27,6 @@
 package iaclint.carbon.high_intensity_region
 
 import data.iaclint.lib.figures
-import data.iaclint.lib.plan
 
 findings contains {
 	"address": addresses[0],
@@ -44,8 +43,10 @@ findings contains {
 	"related": array.slice(addresses, 1, count(addresses)),
 	"facts": {"region": region, "cleaner": cleaner, "saving_kg": kilograms * share, "saving_pct": share * 100},
 } if {
-	some cloud, regions in occupied
-	some region, used in regions
+	some region, sum_of in input.by_region
+	sum_of.carbon_kg > 0
+	some cloud, regions in data.iaclint.regions
+	regions[region]
 	here := data.iaclint.regions[cloud][region]
 	trusted(here)
 	here.g_per_kwh >= input.params.min_g_per_kwh
@@ -55,19 +56,20 @@ findings contains {
 	share := 1 - (burden(there) / burden(here))
 	share * 100 >= input.params.min_saving_pct
 
+	used := occupants(region)
 	kilograms := sum([kg | some [kg, _] in used])
 	kilograms * share >= input.params.min_saving_kg
 
 	addresses := [address | some [_, address] in array.reverse(sort(used))]
 }
 
-# What is there, by cloud and region, as [operational kg, address].
-occupied[cloud][region] contains [kg, resource.address] if {
-	some resource in plan.existing(input)
-	cloud := plan.cloud(resource.type)
-	region := resource.region
+# What is there in a region, as [operational kg, address].
+occupants(region) := {[kg, resource.address] |
+	some resource in input.resources
+	resource.region == region
 	kg := resource.carbon.operational_kg
 	kg > 0
+	resource.actions != ["delete"]
 }
 
 # Carbon at the plug: the grid, and what cooling and conversion add.

@@ -17,7 +17,12 @@ plan := {
 }
 
 found(given, table) := findings if {
-	findings := high_intensity_region.findings with input as given with data.iaclint.regions as table
+	findings := high_intensity_region.findings with input as object.union({"by_region": sums(given.resources)}, given) with data.iaclint.regions as table
+}
+
+sums(resources) := {region: {"carbon_kg": kg} |
+	some region in {resource.region | some resource in resources}
+	kg := sum([resource.carbon.operational_kg | some resource in resources; resource.region == region; resource.carbon.operational_kg])
 }
 
 messages(given, table) := {finding.message | some finding in found(given, table)}

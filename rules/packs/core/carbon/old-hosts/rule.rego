@@ -27,6 +27,7 @@
 #   - google_compute_instance
 #   - google_container_node_pool
 #   remediation: Move to the successor; check drivers of the image (NVMe, ENA) first.
+#   saving: exact
 #   saving_required: carbon
 #   since: 0.1.0
 #   idea: AWS Well-Architected SUS05

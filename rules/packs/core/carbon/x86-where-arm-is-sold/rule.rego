@@ -31,6 +31,7 @@
 #     type: object
 #     properties:
 #       managed_only: {type: boolean, default: false, description: 'Only managed databases, caches and search.'}
+#   saving: exact
 #   saving_required: carbon
 #   since: 0.1.0
 #   idea: AWS Well-Architected SUS05

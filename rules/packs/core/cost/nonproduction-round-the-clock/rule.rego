@@ -59,22 +59,23 @@ stoppable := {
 }
 
 awake := [resource |
-	some resource in plan.existing(input)
+	some resource in input.resources
 	resource.env == "nonprod"
+	resource.cost.monthly > 0
 	resource.type in stoppable
-	plan.monthly(resource) > 0
-	not tagged(resource)
+	resource.actions != ["delete"]
+	not tagged(resource.tags, object.get(resource, "tags_hidden", []))
 ]
 
-tagged(resource) if resource.tags[input.params.scheduler_tag]
+tagged(tags, _) if tags[input.params.scheduler_tag]
 
-tagged(resource) if input.params.scheduler_tag in resource.tags_hidden
+tagged(_, hidden) if input.params.scheduler_tag in hidden
 
 # Any schedule in the plan is taken for this one: which machines it reaches is
 # not in this document.
 scheduled if {
-	some resource in plan.existing(input)
-	resource.type in schedules
+	some type in schedules
+	input.counts[type] > 0
 }
 
 schedules := {

@@ -13,7 +13,7 @@ server(name, given) := object.union(
 found(resources) := findings if {
 	findings := nonproduction_round_the_clock.findings with input as {
 		"params": {"office_hours_month": 220, "scheduler_tag": "schedule", "min_saving_usd": 50},
-		"resources": resources,
+		"resources": resources, "counts": {resource.type: 1 | some resource in resources},
 	}
 }
 

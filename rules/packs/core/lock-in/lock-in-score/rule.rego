@@ -49,7 +49,7 @@ band := "moderate" if {
 band := "low" if score < 25
 
 graded := [resource |
-	some resource in plan.existing(input)
+	some resource in plan.there
 	resource.lock_in.grade >= 0
 	not resource.lock_in.inherent
 ]

@@ -58,9 +58,16 @@ unseen := sprintf("value of %s is", [figures.words(input.resource.tags_hidden, "
 }
 
 faults contains sprintf("the key %q", [key]) if {
-	some key in tagging.keys(tagging.subject)
-	not regex.match(`^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$`, key)
+	some key, _ in input.resource.tags
+	not well_formed(key)
 }
+
+faults contains sprintf("the key %q", [key]) if {
+	some key in input.resource.tags_hidden
+	not well_formed(key)
+}
+
+well_formed(key) if regex.match(`^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$`, key)
 
 faults contains sprintf("the value %q of %s", [value, key]) if {
 	some key, value in input.resource.tags

@@ -50,8 +50,8 @@ kept contains key if {
 asked(_) if input.params.all_keys
 
 asked(key) if {
-	some wanted in tagging.required({"type": "aws_autoscaling_group", "env": tagging.environment}, input.params)
-	key in tagging.spellings(wanted, input.params)
+	some [_, spellings] in tagging.wanted(input.params, "aws_autoscaling_group", input.resource.env)
+	key in spellings
 }
 
 by_template(key) if {

@@ -5,7 +5,7 @@ import data.iaclint.tag.group_tags_not_propagated
 group(tags) := {
 	"params": {"all_keys": false, "required": ["owner", "environment"], "aliases": {"environment": ["env"]}},
 	"resource": {
-		"type": "aws_autoscaling_group", "taggable": true, "tags": {},
+		"type": "aws_autoscaling_group", "env": "unknown", "taggable": true, "tags": {},
 		"values": {"tag": tags}, "refs": {}, "cost": {"status": "priced", "monthly": 210.24},
 	},
 }

@@ -43,11 +43,11 @@ faults := {sprintf("%ss lack %s", [kind, figures.words(missing, "and")]) | some 
 wanting[kind] := missing if {
 	some kind in input.params.resource_types
 	not handed_on(kind)
-	missing := tagging.missing({"type": "aws_instance", "tags": given(kind), "env": tagging.environment}, input.params)
+	missing := tagging.missing(tagging.wanted(input.params, "aws_instance", input.resource.env), given(kind))
 	count(missing) > 0
 }
 
-given(kind) := {key: "" |
+given(kind) := {key |
 	some i
 	input.resource.values.tag_specifications[i].resource_type == kind
 	some key, _ in input.resource.values.tag_specifications[i].tags

@@ -5,7 +5,7 @@ import data.iaclint.tag.launch_template_leaves_children_untagged
 template(specifications, users) := {
 	"params": {"resource_types": ["instance", "volume"], "required": ["owner", "environment"], "aliases": {"environment": ["env"]}},
 	"resource": {
-		"type": "aws_launch_template", "tags": {"owner": "x", "env": "prod"},
+		"type": "aws_launch_template", "env": "unknown", "tags": {"owner": "x", "env": "prod"},
 		"values": {"tag_specifications": specifications},
 		"referenced_by": [{"address": "x", "type": type} | some type in users],
 	},

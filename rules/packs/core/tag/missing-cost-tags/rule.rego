@@ -52,7 +52,10 @@ asked if not input.resource.cost.status == "free"
 
 asked if input.params.include_free
 
-missing := tagging.missing(tagging.subject, input.params)
+missing := tagging.missing(
+	tagging.wanted(input.params, input.resource.type, input.resource.env),
+	tagging.held(input.resource.tags, input.resource.tags_hidden, tagging.loose(input.resource.type, input.params)),
+)
 
 default verdict := {"verdict": "unknown"}
 

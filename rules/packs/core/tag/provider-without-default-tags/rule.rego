@@ -26,72 +26,58 @@
 package iaclint.tag.provider_without_default_tags
 
 import data.iaclint.lib.figures
-import data.iaclint.lib.plan
 import data.iaclint.lib.tagging
 
 findings contains object.union(verdict(provider), {
 	"address": address(provider),
-	"message": sprintf("%s %s: %d of %d taggable resources on this cloud carry %s by themselves or not at all", [
+	"message": sprintf("%s %s %s: left to each of %s on this cloud", [
 		block[provider.name],
-		shortfall(provider, missing),
-		bare(provider.name, missing),
-		count(served[provider.name]),
+		shortfall(provider),
 		figures.words(missing, "and"),
+		figures.plural(n, "taggable resource"),
 	]),
 	"facts": {"missing": missing},
 }) if {
 	some provider in input.providers
 	block[provider.name]
-	worth_while(provider.name)
-	missing := tagging.missing(as_resource(provider), input.params)
+
+	# The type is no real one: keys asked of certain types only are not asked here.
+	missing := tagging.missing(
+		tagging.wanted(input.params, "", ""),
+		tagging.held(
+			object.get(provider, "default_tags", {}),
+			object.get(provider, "default_tags_hidden", []),
+			tagging.loose("", input.params),
+		),
+	)
 	count(missing) > 0
+	n := count(taggable[prefix[provider.name]])
+	worth_while(n)
 }
 
 block := {"aws": "default_tags", "google": "default_labels", "google-beta": "default_labels"}
 
 prefix := {"aws": "aws_", "google": "google_", "google-beta": "google_"}
 
-# The provider's defaults, as the document of a resource has tags: the type is
-# no real one, so that keys asked of certain types only are not asked here.
-as_resource(provider) := {
-	"type": "",
-	"tags": object.get(provider, "default_tags", {}),
-	"tags_hidden": object.get(provider, "default_tags_hidden", []),
-}
-
-served[name] contains resource.address if {
-	some name, start in prefix
-	some resource in plan.existing(input)
+taggable[start] contains resource.address if {
+	some start in {"aws_", "google_"}
+	some resource in input.resources
+	resource.taggable
 	startswith(resource.type, start)
-	resource.taggable
+	resource.actions != ["delete"]
 }
 
-worth_while(name) if count(served[name]) >= input.params.min_resources
+worth_while(n) if n >= input.params.min_resources
 
-worth_while(name) if {
-	input.params.enforce
-	prefix[name]
-}
+worth_while(_) if input.params.enforce
 
-# bare counts the resources for which the defaults would make a difference:
-# they carry a missing key by their own hand, or not at all.
-bare(name, missing) := count({resource.address |
-	some resource in plan.existing(input)
-	startswith(resource.type, prefix[name])
-	resource.taggable
-	some key in missing
-	not by_default(resource, key)
-})
+shortfall(provider) := "is not set, so no" if empty(provider)
 
-by_default(resource, key) if resource.tags_from[tagging.spelled(resource, key, input.params)] == "provider"
+shortfall(provider) := "lacks" if not empty(provider)
 
-shortfall(provider, _) := "is not set" if {
-	count(as_resource(provider).tags) == 0
-	count(as_resource(provider).tags_hidden) == 0
-}
-
-shortfall(provider, missing) := sprintf("lacks %s", [figures.words(missing, "and")]) if {
-	count(as_resource(provider).tags) + count(as_resource(provider).tags_hidden) > 0
+empty(provider) if {
+	count(object.get(provider, "default_tags", {})) == 0
+	count(object.get(provider, "default_tags_hidden", [])) == 0
 }
 
 verdict(provider) := {"verdict": "unknown"} if object.get(provider, "default_tags_complete", true) == false

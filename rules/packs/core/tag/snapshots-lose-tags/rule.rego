@@ -17,17 +17,19 @@
 #   idea: backups are a line of the bill
 package iaclint.tag.snapshots_lose_tags
 
-import data.iaclint.lib.tagging
-
 findings contains {
 	"path": path,
 	"message": "snapshots do not get its tags",
 	"change": {path: true},
 	"rests_on": [path],
 } if {
-	count(tagging.keys(tagging.subject)) > 0
 	some path in left_behind
+	has_tags
 }
+
+has_tags if count(input.resource.tags) > 0
+
+has_tags if count(input.resource.tags_hidden) > 0
 
 snapshot_types := {"aws_db_instance", "aws_rds_cluster", "aws_neptune_cluster"}
 

@@ -44,13 +44,24 @@ verdict := {} if (covered + open) / total < input.params.target
 
 verdict := {"verdict": "unknown"} if (covered + open) / total >= input.params.target
 
-taggable := [resource | some resource in plan.existing(input); resource.taggable; plan.monthly(resource) > 0]
+taggable := [resource |
+	some resource in input.resources
+	resource.cost.monthly > 0
+	resource.taggable
+	resource.actions != ["delete"]
+]
 
-bare := [resource | some resource in taggable; count(tagging.missing(resource, input.params)) > 0]
+bare := [resource |
+	some resource in taggable
+	count(tagging.missing(
+		tagging.wanted(input.params, resource.type, resource.env),
+		tagging.held(resource.tags, object.get(resource, "tags_hidden", []), tagging.loose(resource.type, input.params)),
+	)) > 0
+]
 
-total := sum([plan.monthly(resource) | some resource in taggable])
+total := sum([resource.cost.monthly | some resource in taggable])
 
-covered := total - sum([plan.monthly(resource) | some resource in bare])
+covered := total - sum([resource.cost.monthly | some resource in bare])
 
 # Money of resources that may turn out to carry what is missing.
-open := sum([plan.monthly(resource) | some resource in bare; resource.tags_complete == false])
+open := sum([resource.cost.monthly | some resource in bare; resource.tags_complete == false])

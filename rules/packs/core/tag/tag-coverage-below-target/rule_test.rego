@@ -3,7 +3,7 @@ package iaclint.tag.tag_coverage_below_target_test
 import data.iaclint.tag.tag_coverage_below_target
 
 resource(address, monthly, tags, complete) := {
-	"address": address, "type": "aws_instance", "actions": ["create"], "taggable": true,
+	"address": address, "type": "aws_instance", "env": "unknown", "actions": ["create"], "taggable": true,
 	"tags": tags, "tags_complete": complete, "cost": {"status": "priced", "monthly": monthly},
 }
 

@@ -5,11 +5,13 @@
 #   a slip of the hand. Cost tools take keys literally: the resource counts as
 #   untagged. Nothing is said where the right key, or an accepted alias, is
 #   there as well.
+#   The keys of the plan are compared once, not those of each resource.
 # related_resources:
 # - ref: https://focus.finops.org/focus-specification/
 # custom:
 #   code: TAG-003
 #   severity: low
+#   scope: plan
 #   remediation: Rename the key, or accept the spelling in aliases of tag/missing-cost-tags.
 #   params:
 #     type: object
@@ -21,31 +23,65 @@
 #   idea: FOCUS takes tag keys literally
 package iaclint.tag.tag_key_nearly_right
 
+import data.iaclint.lib.figures
 import data.iaclint.lib.tagging
 
-findings contains object.union(verdict, {
-	"path": tagging.attribute(input.resource.type),
+findings contains object.union(verdict(resource), {
+	"address": resource.address,
+	"path": tagging.attribute(resource.type),
 	"key": written,
-	"message": sprintf("tag key %q is not %q%s: cost tools take them for two keys", [written, key, hint]),
-	"rests_on": [],
+	"message": sprintf("tag key %q is not %q: cost tools take them for two keys", [written, key]),
 	"facts": {"written": written, "meant": key},
 }) if {
-	input.resource.taggable
-	some key in tagging.missing(tagging.subject, input.params)
-	some written in tagging.keys(tagging.subject)
-	some spelling in tagging.spellings(key, input.params)
-	alike(plain(written), plain(spelling))
-	hint := origin(written)
+	some [written, key] in near
+	some resource in carriers(written, key)
+	object.get(resource.tags_from, written, "resource") == "resource"
 }
 
+# Tags of the provider's defaults are said once.
+findings contains {
+	"address": addresses[0],
+	"key": written,
+	"message": sprintf("tag key %q, which the provider's defaults set on %s, is not %q: cost tools take them for two keys", [
+		written,
+		figures.plural(count(addresses), "resource"),
+		key,
+	]),
+	"related": array.slice(addresses, 1, count(addresses)),
+	"facts": {"written": written, "meant": key},
+} if {
+	some [written, key] in near
+	addresses := sort({resource.address |
+		some resource in carriers(written, key)
+		resource.tags_from[written] == "provider"
+	})
+	count(addresses) > 0
+}
+
+# Pairs of a key as somebody wrote it and the one it may be meant for.
+near contains [written, key] if {
+	some [key, spellings] in tagging.wanted(input.params, "", "")
+	some written, _ in input.by_tag
+	not written in spellings
+	some spelling in {plain(spelling) | some spelling in spellings}
+	alike(plain(written), spelling)
+}
+
+# What carries the one and lacks the other.
+carriers(written, key) := [resource |
+	some resource in input.resources
+	resource.tags[written]
+	resource.taggable
+	key in tagging.missing(
+		tagging.wanted(input.params, resource.type, resource.env),
+		tagging.held(resource.tags, object.get(resource, "tags_hidden", []), tagging.loose(resource.type, input.params)),
+	)
+]
+
 # The right key may be among the tags that are not known.
-default verdict := {"verdict": "unknown"}
+verdict(resource) := {"verdict": "unknown"} if resource.tags_complete == false
 
-verdict := {} if input.resource.tags_complete
-
-origin(written) := " (set by the provider's defaults)" if input.resource.tags_from[written] == "provider"
-
-origin(written) := "" if not input.resource.tags_from[written] == "provider"
+verdict(resource) := {} if resource.tags_complete == true
 
 # plain is a key without case and separators.
 plain(key) := lower(regex.replace(key, `[\s_.:/-]+`, ""))

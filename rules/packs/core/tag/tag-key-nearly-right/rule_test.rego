@@ -2,17 +2,25 @@ package iaclint.tag.tag_key_nearly_right_test
 
 import data.iaclint.tag.tag_key_nearly_right
 
-resource(tags, from) := {"params": {"max_distance": 2, "required": ["environment", "team", "cost-center"], "aliases": {"environment": ["env"]}}, "resource": {
-	"address": "aws_instance.app", "type": "aws_instance", "taggable": true,
-	"tags": tags, "tags_hidden": [], "tags_complete": true, "tags_from": from,
-}}
+resource(tags, from, complete) := {
+	"address": "aws_instance.app", "type": "aws_instance", "env": "unknown", "taggable": true,
+	"tags": tags, "tags_hidden": [], "tags_complete": complete, "tags_from": from,
+}
 
-messages(given) := found if found := {finding.message | some finding in tag_key_nearly_right.findings} with input as given
+found(resources, distance) := findings if {
+	findings := tag_key_nearly_right.findings with input as {
+		"params": {"max_distance": distance, "required": ["environment", "team", "cost-center"], "aliases": {"environment": ["env"]}},
+		"resources": resources,
+		"by_tag": {key: {} | some resource in resources; some key, _ in resource.tags},
+	}
+}
 
-meant(tags) := found if found := {[finding.facts.written, finding.facts.meant] | some finding in tag_key_nearly_right.findings} with input as resource(tags, {})
+messages(tags) := {finding.message | some finding in found([resource(tags, {}, true)], 2)}
+
+meant(tags) := {[finding.facts.written, finding.facts.meant] | some finding in found([resource(tags, {}, true)], 2)}
 
 test_fails_on_case_and_separator if {
-	messages(resource({"Cost Center": "1"}, {})) == {`tag key "Cost Center" is not "cost-center": cost tools take them for two keys`}
+	messages({"Cost Center": "1"}) == {`tag key "Cost Center" is not "cost-center": cost tools take them for two keys`}
 	meant({"cost_center": "1", "Team": "x"}) == {["cost_center", "cost-center"], ["Team", "team"]}
 }
 
@@ -23,8 +31,13 @@ test_fails_on_a_slip_of_the_hand if {
 	meant({"teams": "x"}) == {["teams", "team"]}
 }
 
-test_names_the_provider if {
-	messages(resource({"Team": "x"}, {"Team": "provider"})) == {`tag key "Team" is not "team" (set by the provider's defaults): cost tools take them for two keys`}
+test_fails_once_for_the_defaults_of_a_provider if {
+	a := resource({"Team": "x"}, {"Team": "provider"}, true)
+	b := object.union(a, {"address": "aws_instance.b"})
+	{[finding.address, finding.related, finding.message] | some finding in found([a, b], 2)} == {[
+		"aws_instance.app", ["aws_instance.b"],
+		`tag key "Team", which the provider's defaults set on 2 resources, is not "team": cost tools take them for two keys`,
+	]}
 }
 
 test_passes_other_keys if meant({"Name": "web", "entertainment": "x", "cost": "1", "tam-x": "1", "ev": "1"}) == set()
@@ -35,17 +48,8 @@ test_passes_when_an_alias_is_there if meant({"env": "prod", "Environment": "prod
 
 test_passes_short_words_two_off if meant({"tema": "x"}) == set()
 
-test_same_with_an_unknown_value if {
-	given := object.union(resource({}, {}), {"resource": {"tags_hidden": ["Team"]}})
-	count(messages(given)) == 1
-}
-
 test_unknown_while_part_of_the_tags_is if {
-	found := tag_key_nearly_right.findings with input as object.union(resource({"Team": "x"}, {}), {"resource": {"tags_complete": false}})
-	{finding.verdict | some finding in found} == {"unknown"}
+	{finding.verdict | some finding in found([resource({"Team": "x"}, {}, false)], 2)} == {"unknown"}
 }
 
-test_strict_distance if {
-	given := object.union(resource({"enviroment": "prod"}, {}), {"params": {"max_distance": 0}})
-	messages(given) == set()
-}
+test_strict_distance if found([resource({"enviroment": "prod"}, {}, true)], 0) == set()

@@ -45,9 +45,9 @@ findings contains {
 	"rests_on": [],
 	"facts": {"key": written, "value": value},
 } if {
-	some key, written in judged
+	some [key, written] in judged
 	value := input.resource.tags[written]
-	fault := faults[key]
+	fault := faults(value, input.params.placeholders, object.get(input.params.allowed, key, []), object.get(input.params.patterns, key, ""))
 }
 
 findings contains {
@@ -57,8 +57,8 @@ findings contains {
 	"rests_on": [],
 	"message": sprintf("cannot tell whether the value of %s is allowed: it is not known", [written]),
 } if {
-	some key, written in judged
-	limited(key)
+	some [key, written] in judged
+	key in limited
 	written in input.resource.tags_hidden
 }
 
@@ -72,48 +72,40 @@ findings contains {
 } if {
 	not input.resource.tags_complete
 	input.resource.taggable
-	not input.resource.cost.status == "free"
-	some key in subjects
-	limited(key)
-	not judged[key]
+	some key in limited
+	not key in {judged_key | some [judged_key, _] in judged}
 }
 
-# The keys this rule has something to say about, as the resource spells them.
-judged[key] := written if {
+limited := object.keys(input.params.allowed) | object.keys(input.params.patterns)
+
+# The keys this rule has something to say about, each with its spelling here.
+judged contains [key, written] if {
 	input.resource.taggable
 	not input.resource.cost.status == "free"
-	some key in subjects
-	written := tagging.spelled(tagging.subject, key, input.params)
+	have := object.keys(input.resource.tags) | {key | some key in input.resource.tags_hidden}
+	some [key, spellings] in subjects
+	some written in (spellings & have)
 }
 
-subjects := ({key | some key in tagging.required(tagging.subject, input.params)} | object.keys(input.params.allowed)) | object.keys(input.params.patterns)
+subjects := array.concat(
+	tagging.wanted(input.params, "", input.resource.env),
+	[[key, tagging.spellings(key, input.params)] | some key in limited],
+)
 
-limited(key) if input.params.allowed[key]
+faults(value, placeholders, _, _) := "is a placeholder" if lower(trim_space(value)) in placeholders
 
-limited(key) if input.params.patterns[key]
-
-faults[key] := "is a placeholder" if {
-	some key, written in judged
-	is_placeholder(input.resource.tags[written])
-}
-
-faults[key] := sprintf("is none of %s", [figures.words(allowed, "and")]) if {
-	some key, written in judged
-	allowed := input.params.allowed[key]
-	value := input.resource.tags[written]
-	not is_placeholder(value)
+faults(value, placeholders, allowed, _) := sprintf("is none of %s", [figures.words(allowed, "and")]) if {
+	count(allowed) > 0
+	not lower(trim_space(value)) in placeholders
 	not among(value, allowed)
 }
 
-faults[key] := sprintf("does not match %s", [input.params.patterns[key]]) if {
-	some key, written in judged
-	not input.params.allowed[key]
-	value := input.resource.tags[written]
-	not is_placeholder(value)
-	not regex.match(input.params.patterns[key], value)
+faults(value, placeholders, allowed, pattern) := sprintf("does not match %s", [pattern]) if {
+	pattern != ""
+	count(allowed) == 0
+	not lower(trim_space(value)) in placeholders
+	not regex.match(pattern, value)
 }
-
-is_placeholder(value) if lower(trim_space(value)) in input.params.placeholders
 
 among(value, globs) if {
 	some pattern in globs

@@ -9,7 +9,7 @@ params := {
 }
 
 resource(tags, hidden) := {"params": params, "resource": {
-	"address": "aws_instance.app", "type": "aws_instance", "taggable": true,
+	"address": "aws_instance.app", "type": "aws_instance", "env": "unknown", "taggable": true,
 	"tags": tags, "tags_hidden": hidden, "tags_complete": true,
 	"cost": {"status": "priced", "monthly": 70.08},
 }}

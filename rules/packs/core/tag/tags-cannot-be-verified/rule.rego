@@ -43,14 +43,18 @@ findings contains {
 }
 
 hidden := [resource |
-	some resource in plan.existing(input)
-	resource.taggable
-	asked(resource)
+	some resource in input.resources
 	resource.tags_complete == false
-	count(tagging.missing(resource, input.params)) > 0
+	resource.taggable
+	resource.actions != ["delete"]
+	asked(resource.cost)
+	count(tagging.missing(
+		tagging.wanted(input.params, resource.type, resource.env),
+		tagging.held(resource.tags, object.get(resource, "tags_hidden", []), tagging.loose(resource.type, input.params)),
+	)) > 0
 ]
 
-asked(resource) if not resource.cost.status == "free"
+asked(cost) if not cost.status == "free"
 
 asked(_) if input.params.include_free
 

@@ -4,7 +4,7 @@ import data.iaclint.tag.tags_cannot_be_verified
 
 resource(address, given) := object.union(
 	{
-		"address": address, "type": "aws_instance", "module": "module.web", "actions": ["create"], "taggable": true,
+		"address": address, "type": "aws_instance", "env": "unknown", "module": "module.web", "actions": ["create"], "taggable": true,
 		"tags": {}, "tags_hidden": [], "tags_complete": false, "tags_why": "tags is made of var.tags", "cost": {"status": "priced", "monthly": 70.08},
 	},
 	given,
