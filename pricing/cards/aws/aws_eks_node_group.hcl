@@ -27,10 +27,39 @@ resource "aws_eks_node_group" {
   ref "by_id" {
     path  = "launch_template.id"
     types = ["aws_launch_template"]
+
+    assume "block_device_mappings.ebs.volume_type" {
+      value = "gp2"
+      why   = "gp2, the default of the API"
+    }
+    assume "block_device_mappings.ebs.volume_size" {
+      why = "the image's size"
+    }
+    assume "block_device_mappings.ebs.iops" {
+      why = "what the kind includes"
+    }
+    assume "block_device_mappings.ebs.throughput" {
+      why = "what the kind includes"
+    }
   }
+
   ref "by_name" {
     path  = "launch_template.name"
     types = ["aws_launch_template"]
+
+    assume "block_device_mappings.ebs.volume_type" {
+      value = "gp2"
+      why   = "gp2, the default of the API"
+    }
+    assume "block_device_mappings.ebs.volume_size" {
+      why = "the image's size"
+    }
+    assume "block_device_mappings.ebs.iops" {
+      why = "what the kind includes"
+    }
+    assume "block_device_mappings.ebs.throughput" {
+      why = "what the kind includes"
+    }
   }
 
   usage "instances" {
@@ -139,6 +168,16 @@ resource "aws_eks_node_group" {
     monthly = "164.16"
     prices  = { "ec2/m5.large/linux/on-demand" = 0.096, "ebs/gp3/storage" = 0.08 }
     source  = "aws.amazon.com/ec2/pricing/on-demand and aws.amazon.com/ebs/pricing, us-east-1, 2026-07"
+  }
+
+  example "template that leaves iops to the API" {
+    given   = { scaling_config = [{ desired_size = 1, min_size = 1, max_size = 1 }], instance_types = ["m5.large"], launch_template = [{ name = "nodes" }] }
+    omitted = ["by_name.block_device_mappings.ebs.iops", "by_name.block_device_mappings.ebs.throughput"]
+    refs = {
+      by_name = { block_device_mappings = [{ device_name = "/dev/xvda", ebs = [{ volume_size = 50, volume_type = "gp3", iops = unknown, throughput = unknown }] }] }
+    }
+    want   = { "node: instance" = 730, "node: root disk: storage" = 50 }
+    status = "priced"
   }
 
   example "Windows nodes" {
