@@ -38,12 +38,25 @@ findings contains {
 	"path": bounds.path,
 	"key": bounds.key,
 	"message": sprintf("minimum and maximum are both %d: the group cannot scale in", [bounds.max]),
-	"change": {bounds.path: ceil(bounds.max * input.params.assumed_load)},
+	"change": {path: ceil(bounds.max * input.params.assumed_load) | some path in moved(bounds.path)},
 	"rests_on": [bounds.path, bounds.top],
 } if {
 	some bounds in pinned
 	bounds.max > input.params.ignore_if_max_le
 }
+
+# What runs now is moved with the minimum, so that the change is priced.
+moved(path) := [path, running[path]]
+
+moved(path) := [path] if not running[path]
+
+running["min_size"] := "desired_capacity" if input.resource.values.desired_capacity > 0
+
+running["scaling_config.min_size"] := "scaling_config.desired_size" if {
+	input.resource.values.scaling_config[0].desired_size > 0
+}
+
+running["min_count"] := "node_count" if input.resource.values.node_count > 0
 
 pinned contains {"path": "min_size", "top": "max_size", "key": "", "max": most} if {
 	most := input.resource.values.max_size

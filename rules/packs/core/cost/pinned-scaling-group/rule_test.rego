@@ -25,7 +25,7 @@ test_a_pinned_node_group if {
 		"aws_eks_node_group",
 		{"scaling_config": [{"min_size": 10, "max_size": 10, "desired_size": 10}]},
 	)
-	changes(found) == [{"scaling_config.min_size": 6}]
+	changes(found) == [{"scaling_config.min_size": 6, "scaling_config.desired_size": 6}]
 }
 
 test_a_pinned_pool if {
