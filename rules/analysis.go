@@ -23,8 +23,14 @@ import (
 type analysis struct {
 	compiler *ast.Compiler
 	out      *reads
-	active   map[string]bool // calls under way, against endless repetition
-	memo     map[string]memoised
+	active   map[call]bool // calls under way, against endless repetition
+	memo     map[call]memoised
+}
+
+// call is a rule with what its arguments may hold.
+type call struct {
+	rule *ast.Rule
+	args string
 }
 
 type memoised struct {
@@ -35,10 +41,32 @@ type memoised struct {
 const constMark = "="
 
 // env is what each variable of a rule's body may hold.
-type env map[ast.Var][]string
+type env struct {
+	held  map[ast.Var][]string
+	empty map[ast.Var]bool // asked for while it held nothing
+	late  bool             // one of those was bound afterwards
+}
+
+func newEnv() *env { return &env{held: map[ast.Var][]string{}, empty: map[ast.Var]bool{}} }
+
+func (e *env) of(v ast.Var) []string {
+	held := e.held[v]
+	if len(held) == 0 {
+		e.empty[v] = true
+	}
+	return held
+}
+
+func (e *env) bind(v ast.Var, held []string) {
+	if len(held) == 0 {
+		return
+	}
+	e.late = e.late || e.empty[v] && len(e.held[v]) == 0
+	e.held[v] = merge(e.held[v], held)
+}
 
 func newAnalysis(c *ast.Compiler) *analysis {
-	return &analysis{compiler: c, active: map[string]bool{}, memo: map[string]memoised{}}
+	return &analysis{compiler: c, active: map[call]bool{}, memo: map[call]memoised{}}
 }
 
 func newReads() *reads { return &reads{paths: map[string]bool{}, data: map[string]bool{}} }
@@ -57,7 +85,10 @@ func (a *analysis) of(defs []*ast.Rule) *reads {
 // rule follows one definition called with arguments; the result is what its
 // value (and the keys it contains) may hold.
 func (a *analysis) rule(r *ast.Rule, args [][]string) []string {
-	key := fmt.Sprintf("%p %q", r, args)
+	key := call{rule: r}
+	for _, held := range args {
+		key.args += strings.Join(held, "\x01") + "\x02"
+	}
 	if m, ok := a.memo[key]; ok {
 		a.out.add(m.reads)
 		return m.result
@@ -69,7 +100,7 @@ func (a *analysis) rule(r *ast.Rule, args [][]string) []string {
 	outer := a.out
 	a.out = newReads()
 
-	e := env{}
+	e := newEnv()
 	for i, arg := range r.Head.Args {
 		var paths []string
 		if i < len(args) {
@@ -111,16 +142,23 @@ func (r *reads) add(other *reads) {
 	r.dynamic = append(r.dynamic, other.dynamic...)
 }
 
-// body follows the expressions twice: a variable may be bound behind its use.
-func (a *analysis) body(body ast.Body, e env) {
+// body follows the expressions, and again where a variable was bound behind its
+// use.
+func (a *analysis) body(body ast.Body, e *env) {
+	outer := e.late
+	e.late = false
 	for range 2 {
 		for _, expr := range body {
 			a.expr(expr, e)
 		}
+		if !e.late {
+			break
+		}
 	}
+	e.late = e.late || outer
 }
 
-func (a *analysis) expr(expr *ast.Expr, e env) {
+func (a *analysis) expr(expr *ast.Expr, e *env) {
 	for _, w := range expr.With {
 		a.use(w.Value, e)
 	}
@@ -136,7 +174,7 @@ func (a *analysis) expr(expr *ast.Expr, e env) {
 }
 
 // call follows an expression f(x, ..., result).
-func (a *analysis) call(terms []*ast.Term, e env) {
+func (a *analysis) call(terms []*ast.Term, e *env) {
 	op, args := terms[0].String(), terms[1:]
 	if ast.BuiltinMap[op] == nil {
 		a.userCall(terms[0], args, e)
@@ -171,7 +209,7 @@ func (a *analysis) call(terms []*ast.Term, e env) {
 }
 
 // objectGet is the value at a key, or at a path in an array, or a default.
-func (a *analysis) objectGet(args []*ast.Term, e env) []string {
+func (a *analysis) objectGet(args []*ast.Term, e *env) []string {
 	result := a.term(args[0], e)
 	if keys, ok := args[1].Value.(*ast.Array); ok {
 		keys.Foreach(func(k *ast.Term) { result = a.step(result, k, e) })
@@ -182,7 +220,7 @@ func (a *analysis) objectGet(args []*ast.Term, e env) []string {
 	return merge(result, a.term(args[2], e))
 }
 
-func (a *analysis) userCall(op *ast.Term, args []*ast.Term, e env) {
+func (a *analysis) userCall(op *ast.Term, args []*ast.Term, e *env) {
 	ref, ok := op.Value.(ast.Ref)
 	if !ok {
 		return
@@ -207,7 +245,7 @@ func (a *analysis) userCall(op *ast.Term, args []*ast.Term, e env) {
 
 // equal is x = y: a binding where one side is a variable that holds nothing
 // yet, a comparison otherwise.
-func (a *analysis) equal(x, y *ast.Term, e env) {
+func (a *analysis) equal(x, y *ast.Term, e *env) {
 	left, right := a.term(x, e), a.term(y, e)
 	if !a.binds(x, left, y, right) && !a.binds(y, right, x, left) {
 		a.useAll(left)
@@ -234,11 +272,11 @@ func (a *analysis) binds(x *ast.Term, left []string, y *ast.Term, right []string
 }
 
 // unify lets the variables of a pattern hold paths.
-func (a *analysis) unify(pattern *ast.Term, held []string, e env) {
+func (a *analysis) unify(pattern *ast.Term, held []string, e *env) {
 	switch v := pattern.Value.(type) {
 	case ast.Var:
 		if v != ast.InputRootDocument.Value && v != ast.DefaultRootDocument.Value {
-			e[v] = merge(e[v], held)
+			e.bind(v, held)
 		}
 	case *ast.Array:
 		v.Foreach(func(t *ast.Term) { a.unify(t, deeper(held, "*"), e) })
@@ -248,12 +286,12 @@ func (a *analysis) unify(pattern *ast.Term, held []string, e env) {
 }
 
 // term is what a term may hold; what is inside a composite is read.
-func (a *analysis) term(t *ast.Term, e env) []string {
+func (a *analysis) term(t *ast.Term, e *env) []string {
 	switch v := t.Value.(type) {
 	case ast.String:
 		return []string{constMark + string(v)}
 	case ast.Var:
-		return e[v]
+		return e.of(v)
 	case ast.Ref:
 		return a.ref(v, e)
 	case *ast.ArrayComprehension:
@@ -297,13 +335,13 @@ func (a *analysis) term(t *ast.Term, e env) []string {
 
 // element of a list that is written out: a constant is kept, anything else is
 // read.
-func (a *analysis) element(t *ast.Term, e env) []string {
+func (a *analysis) element(t *ast.Term, e *env) []string {
 	held := a.term(t, e)
 	a.useAll(held)
 	return slices.DeleteFunc(slices.Clone(held), func(p string) bool { return !strings.HasPrefix(p, constMark) })
 }
 
-func (a *analysis) use(t *ast.Term, e env) { a.useAll(a.term(t, e)) }
+func (a *analysis) use(t *ast.Term, e *env) { a.useAll(a.term(t, e)) }
 
 func (a *analysis) useAll(held []string) { a.mark(held, true) }
 
@@ -316,7 +354,7 @@ func (a *analysis) mark(held []string, deep bool) {
 }
 
 // ref follows a reference from its head.
-func (a *analysis) ref(ref ast.Ref, e env) []string {
+func (a *analysis) ref(ref ast.Ref, e *env) []string {
 	var held []string
 	rest := ref[1:]
 	switch head := ref[0].Value.(type) {
@@ -327,14 +365,14 @@ func (a *analysis) ref(ref ast.Ref, e env) []string {
 		case ref[0].Equal(ast.DefaultRootDocument):
 			held, rest = a.document(ref, e)
 		default:
-			held = e[head]
+			held = e.of(head)
 		}
 	default:
 		held = a.term(ref[0], e)
 	}
 	for _, elem := range rest {
-		if at, ok := elem.Value.(ast.Var); ok && len(e[at]) == 0 && len(rest) == 1 {
-			e[at] = merge(e[at], deeper(held, "*")) // set[x]: x is the element
+		if at, ok := elem.Value.(ast.Var); ok && len(rest) == 1 && len(e.of(at)) == 0 {
+			e.bind(at, deeper(held, "*")) // set[x]: x is the element
 		}
 		held = a.step(held, elem, e)
 	}
@@ -344,7 +382,7 @@ func (a *analysis) ref(ref ast.Ref, e env) []string {
 
 // document follows a reference below data: to rules, whose value it gives, or
 // to tables.
-func (a *analysis) document(ref ast.Ref, e env) (held []string, rest ast.Ref) {
+func (a *analysis) document(ref ast.Ref, e *env) (held []string, rest ast.Ref) {
 	node, i := a.compiler.RuleTree.Child(ref[0].Value), 1
 	for node != nil && len(node.Values) == 0 && i < len(ref) && ref[i].IsGround() {
 		node = node.Child(ref[i].Value)
@@ -383,22 +421,23 @@ func rulesBelow(node *ast.TreeNode) (defs []*ast.Rule) {
 var iaclintTerm = ast.StringTerm("iaclint")
 
 // step goes one element deeper.
-func (a *analysis) step(held []string, elem *ast.Term, e env) []string {
+func (a *analysis) step(held []string, elem *ast.Term, e *env) []string {
 	switch v := elem.Value.(type) {
 	case ast.String:
 		return deeper(held, string(v))
 	case ast.Number:
 		return held // an index of a list
 	case ast.Var:
-		names := constants(e[v])
-		if len(names) > 0 && len(names) == len(e[v]) {
+		known := e.of(v)
+		names := constants(known)
+		if len(names) > 0 && len(names) == len(known) {
 			var out []string
 			for _, name := range names {
 				out = merge(out, deeper(held, name))
 			}
 			return out
 		}
-		a.useAll(e[v])
+		a.useAll(known)
 	default:
 		a.use(elem, e)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/storage"
 )
 
 // unit is one pack compiled with the library. Packs are compiled apart, so
@@ -24,6 +25,7 @@ type unit struct {
 	compiler *ast.Compiler
 	rules    []*rule
 
+	store     storage.Store // the tables its rules refer to
 	constants func() *constant
 }
 
@@ -47,30 +49,41 @@ func (h *header) wants(typ string) bool {
 }
 
 // Compile parses and compiles the rules that are enabled and either wanted by
-// one of the resource types or asked about the plan as a whole.
+// one of the resource types or asked about the plan as a whole. The latter go
+// on being compiled in the background: they are asked last.
 func (s *Set) Compile(ctx context.Context, types []string) (*Judge, hcl.Diagnostics) {
 	var diags hcl.Diagnostics
 	j := newJudge(s)
 	for _, p := range s.packs {
-		var files []*ruleFile
+		var single, overall []*ruleFile
 		for _, r := range p.rules {
-			if r.enabled() && (r.scope != ScopeResource || slices.ContainsFunc(types, r.wants)) {
-				files = append(files, r)
+			switch {
+			case !r.enabled():
+			case r.scope != ScopeResource:
+				overall = append(overall, r)
+			case slices.ContainsFunc(types, r.wants):
+				single = append(single, r)
 			}
 		}
-		if len(files) == 0 {
-			continue
+		if !p.source.core {
+			single, overall = append(single, overall...), nil
 		}
-		u, more := s.compileWithin(ctx, p, files)
-		diags = append(diags, more...)
-		if !more.HasErrors() {
-			j.units = append(j.units, u)
+		if len(overall) > 0 {
+			j.later(func() (*unit, hcl.Diagnostics) { return s.compile(p, overall, true) })
+		}
+		if len(single) > 0 {
+			u, more := s.compileWithin(ctx, p, single)
+			diags = append(diags, more...)
+			if !more.HasErrors() {
+				j.units = append(j.units, u)
+			}
 		}
 	}
 	if diags.HasErrors() {
 		return nil, diags
 	}
-	return j, append(diags, j.open(ctx)...)
+	j.open(ctx)
+	return j, diags
 }
 
 // compileWithin compiles a pack; one that is not trusted within its deadline.
@@ -78,7 +91,7 @@ func (s *Set) Compile(ctx context.Context, types []string) (*Judge, hcl.Diagnost
 // an error anyway.
 func (s *Set) compileWithin(ctx context.Context, p *pack, files []*ruleFile) (*unit, hcl.Diagnostics) {
 	if p.source.Trusted {
-		return s.compile(p, files)
+		return s.compile(p, files, false)
 	}
 	type result struct {
 		u     *unit
@@ -86,7 +99,7 @@ func (s *Set) compileWithin(ctx context.Context, p *pack, files []*ruleFile) (*u
 	}
 	done := make(chan result, 1)
 	go func() {
-		u, diags := s.compile(p, files)
+		u, diags := s.compile(p, files, false)
 		done <- result{u, diags}
 	}()
 	limit := time.NewTimer(s.settings.Limits.Compile)
@@ -107,7 +120,19 @@ func (s *Set) compileWithin(ctx context.Context, p *pack, files []*ruleFile) (*u
 	}
 }
 
-func (s *Set) compile(p *pack, files []*ruleFile) (*unit, hcl.Diagnostics) {
+// checks are stages of the compiler that only look for mistakes. The tests of
+// the core pack run them all; a start-up need not run them again.
+var checks = []ast.StageID{
+	ast.StageCheckUnusedImports, ast.StageCheckKeywordOverrides, ast.StageCheckDuplicateImports, ast.StageCheckVoidCalls,
+	ast.StageCheckUndefinedFuncs, ast.StageCheckRuleConflicts, ast.StageCheckSafetyRuleHeads, ast.StageCheckRecursion,
+	ast.StageCheckUnsafeBuiltins, ast.StageCheckDeprecatedBuiltins, ast.StageRewriteTestRulesForTracing,
+	ast.StageSetAnnotationSet, ast.StageRewriteRegoMetadataCalls, ast.StageBuildRequiredCapabilities,
+}
+
+// compile compiles rules of a pack together. Overall rules see one document
+// with many entries; the others are asked "what if" (doubt.go), which needs the
+// types of everything.
+func (s *Set) compile(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diagnostics) {
 	u := &unit{pack: p}
 	sources := p.sources(files)
 	modules, diags := s.parse(sources)
@@ -115,6 +140,14 @@ func (s *Set) compile(p *pack, files []*ruleFile) (*unit, hcl.Diagnostics) {
 		return nil, diags
 	}
 	u.compiler = ast.NewCompiler().WithCapabilities(capabilities()).WithDefaultRegoVersion(ast.RegoV1)
+	if p.source.core {
+		u.compiler.WithSkipStages(checks...)
+		if overall {
+			u.compiler.WithSkipStages(ast.StageCheckTypes)
+		} else {
+			u.compiler.WithSkipStages(ast.StageBuildComprehensionIndices)
+		}
+	}
 	u.compiler.Compile(modules)
 	if u.compiler.Failed() {
 		return nil, p.compileErrors(u.compiler.Errors, sources)
@@ -142,6 +175,10 @@ func (s *Set) compile(p *pack, files []*ruleFile) (*unit, hcl.Diagnostics) {
 			_, more := r.described()
 			diags = append(diags, more...)
 		}
+	}
+	var err error
+	if u.store, err = s.tables(u); err != nil {
+		diags = diags.Append(&hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Tables for the rules cannot be used", Detail: err.Error() + "."})
 	}
 	return u, diags
 }
@@ -284,7 +321,7 @@ func (s *Set) parse(sources []source) (map[string]*ast.Module, hcl.Diagnostics) 
 }
 
 func (s *Set) parseOne(src source) (*ast.Module, hcl.Diagnostics) {
-	mod, err := ast.ParseModuleWithOpts(src.name(), string(src.src), ast.ParserOptions{
+	mod, err := ast.ParseModuleWithOpts(src.name(), src.code(), ast.ParserOptions{
 		Capabilities: capabilities(), RegoVersion: ast.RegoV1,
 	})
 	if err != nil {
@@ -320,6 +357,20 @@ func (s *Set) parseOne(src source) (*ast.Module, hcl.Diagnostics) {
 		pointParams(mod, src.rule.id)
 	}
 	return mod, nil
+}
+
+// code is the text without the comments above the package, which are half of a
+// rule and nothing to the parser; lines keep their numbers.
+func (f *file) code() string {
+	start, lines := 0, 0
+	for start < len(f.src) && (f.src[start] == '#' || f.src[start] == '\n' || f.src[start] == '\r') {
+		end := bytes.IndexByte(f.src[start:], '\n')
+		if end < 0 {
+			break
+		}
+		start, lines = start+end+1, lines+1
+	}
+	return strings.Repeat("\n", lines) + string(f.src[start:])
 }
 
 // elements of a package path, "data" left out.

@@ -23,8 +23,8 @@ import (
 type Judge struct {
 	set     *Set
 	units   []*unit
+	overall []func() (*unit, error) // rules about the plan, waited for
 	context *ast.Term
-	store   storage.Store
 	watch   *watchdog
 
 	mu      sync.Mutex
@@ -75,18 +75,46 @@ func newJudge(s *Set) *Judge {
 	return &Judge{set: s, groups: map[groupKey]*group{}}
 }
 
-// open makes the tables and starts nothing yet.
-func (j *Judge) open(ctx context.Context) hcl.Diagnostics {
+// later compiles in the background what is asked last.
+func (j *Judge) later(compile func() (*unit, hcl.Diagnostics)) {
+	type result struct {
+		u     *unit
+		diags hcl.Diagnostics
+	}
+	done := make(chan result, 1)
+	go func() {
+		u, diags := compile()
+		done <- result{u, diags}
+	}()
+	j.overall = append(j.overall, sync.OnceValues(func() (*unit, error) {
+		r := <-done
+		if r.diags.HasErrors() {
+			return nil, r.diags
+		}
+		return r.u, nil
+	}))
+}
+
+// all are the units including those for the plan, which are waited for.
+func (j *Judge) all() ([]*unit, error) {
+	units := slices.Clone(j.units)
+	for _, wait := range j.overall {
+		u, err := wait()
+		if err != nil {
+			return nil, err
+		}
+		units = append(units, u)
+	}
+	return units, nil
+}
+
+// tables makes the tables that the rules of a unit refer to.
+func (s *Set) tables(u *unit) (storage.Store, error) {
 	tables := map[string]any{}
-	for _, u := range j.units {
-		for _, r := range u.rules {
-			for name := range r.reads.data {
-				if f := j.set.settings.Data[name]; f != nil && tables[name] == nil {
-					tables[name] = f()
-				}
-				if name == "params" && tables[name] == nil {
-					tables[name] = j.set.allParameters()
-				}
+	for _, r := range u.rules {
+		for name := range r.reads.data {
+			if f := s.data[name]; f != nil && tables[name] == nil {
+				tables[name] = f()
 			}
 		}
 	}
@@ -96,10 +124,13 @@ func (j *Judge) open(ctx context.Context) hcl.Diagnostics {
 	}
 	doc, err := plainJSON(root)
 	if err != nil {
-		return hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Tables for the rules cannot be used", Detail: err.Error() + "."}}
+		return nil, err
 	}
-	j.store = inmem.NewFromObjectWithOpts(doc.(map[string]any), inmem.OptRoundTripOnWrite(false), inmem.OptReturnASTValuesOnRead(true))
+	return inmem.NewFromObjectWithOpts(doc.(map[string]any), inmem.OptRoundTripOnWrite(false), inmem.OptReturnASTValuesOnRead(true)), nil
+}
 
+// open makes what all questions share.
+func (j *Judge) open(ctx context.Context) {
 	s := j.set.settings
 	var pairs [][2]*ast.Term
 	for _, kv := range [][2]string{{"as_of", s.AsOf}, {"workspace", s.Workspace}, {"tool", s.Tool}} {
@@ -109,7 +140,6 @@ func (j *Judge) open(ctx context.Context) hcl.Diagnostics {
 	}
 	j.context = ast.ObjectTerm(pairs...)
 	j.watch = newWatchdog(ctx, s.Limits, s.Stuck)
-	return nil
 }
 
 // Close ends the watchdog. The Judge must not be asked afterwards.
@@ -118,25 +148,13 @@ func (j *Judge) Close() { j.watch.close() }
 // Compiled lists the ids of the rules that were compiled, sorted.
 func (j *Judge) Compiled() []string {
 	var out []string
-	for _, u := range j.units {
+	units, err := j.all()
+	if err != nil {
+		units = j.units
+	}
+	for _, u := range units {
 		for _, r := range u.rules {
 			out = append(out, r.file.id)
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
-// Undeclared lists the rules that read attributes whose name is not known
-// before they run and that do not declare them: id and place. They are shown
-// every attribute, and rest on every unknown one.
-func (j *Judge) Undeclared() []string {
-	var out []string
-	for _, u := range j.units {
-		for _, r := range u.rules {
-			for _, place := range r.reads.dynamic {
-				out = append(out, r.file.id+": "+place)
-			}
 		}
 	}
 	slices.Sort(out)
@@ -146,15 +164,15 @@ func (j *Judge) Undeclared() []string {
 // Reads lists the attributes a type's rules read, sorted; all is true when
 // some rule reads them all.
 func (j *Judge) Reads(typ string) (names []string, all bool) {
-	n := needsOf(j.rulesFor(groupKey{scope: ScopeResource, typ: typ, env: ""}))
+	n := needsOf(rulesFor(j.units, groupKey{scope: ScopeResource, typ: typ, env: ""}))
 	return n.values, n.allValues
 }
 
 // rulesFor selects rules. Of a deleted resource only those are asked that look
 // at what happens: another cannot know that it goes.
-func (j *Judge) rulesFor(k groupKey) []*rule {
+func rulesFor(units []*unit, k groupKey) []*rule {
 	var out []*rule
-	for _, u := range j.units {
+	for _, u := range units {
 		for _, r := range u.rules {
 			f := r.file
 			switch {
@@ -170,16 +188,16 @@ func (j *Judge) rulesFor(k groupKey) []*rule {
 	return out
 }
 
-func (j *Judge) group(k groupKey) *group {
+func (j *Judge) group(k groupKey, units []*unit) *group {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if g, ok := j.groups[k]; ok {
 		return g
 	}
-	g := &group{rules: j.rulesFor(k)}
+	g := &group{rules: rulesFor(units, k)}
 	g.needs = needsOf(g.rules)
 	var params [][2]*ast.Term
-	for _, u := range j.units {
+	for _, u := range units {
 		var mine []*rule
 		for _, r := range g.rules {
 			if r.unit != u {
@@ -256,19 +274,15 @@ type Worker struct {
 	j       *Judge
 	b       builder
 	slot    *slot
-	txn     storage.Transaction
 	queries map[*ask]*topdown.Query
 	memos   map[*unit]*memo
+	txns    map[*unit]storage.Transaction
 	slow    int // how many times the time of a rule a question may take
 }
 
 // Worker makes a Worker. It is not safe for concurrent use.
 func (j *Judge) Worker() *Worker {
-	txn, err := j.store.NewTransaction(context.Background())
-	if err != nil {
-		panic(err) // an in-memory store gives read transactions freely
-	}
-	return &Worker{j: j, slot: j.watch.slot(), txn: txn, slow: 1, queries: map[*ask]*topdown.Query{}, memos: map[*unit]*memo{}}
+	return &Worker{j: j, slot: j.watch.slot(), slow: 1, queries: map[*ask]*topdown.Query{}, memos: map[*unit]*memo{}, txns: map[*unit]storage.Transaction{}}
 }
 
 // Resource asks every rule about one resource. Findings come sorted; rules
@@ -285,7 +299,7 @@ func (j *Judge) Resource(ctx context.Context, s Subject) ([]Finding, error) {
 // Resource is Judge.Resource.
 func (w *Worker) Resource(ctx context.Context, s Subject) ([]Finding, error) {
 	gone := s.Resource.After == nil
-	g := w.j.group(groupKey{ScopeResource, s.Resource.Type, s.env(), gone})
+	g := w.j.group(groupKey{ScopeResource, s.Resource.Type, s.env(), gone}, w.j.units)
 	if len(g.rules) == 0 {
 		return nil, nil
 	}
@@ -380,10 +394,18 @@ func explain(err error, why string) error {
 }
 
 func (w *Worker) query(u *unit, body ast.Body) *topdown.Query {
+	txn, ok := w.txns[u]
+	if !ok {
+		var err error
+		if txn, err = u.store.NewTransaction(context.Background()); err != nil {
+			panic(err) // an in-memory store gives read transactions freely
+		}
+		w.txns[u] = txn
+	}
 	return topdown.NewQuery(body).
 		WithCompiler(u.compiler).
-		WithStore(w.j.store).
-		WithTransaction(w.txn).
+		WithStore(u.store).
+		WithTransaction(txn).
 		WithTime(time.Unix(0, 1)).
 		WithSeed(strings.NewReader("")).
 		WithMetrics(metrics.NoOp())
@@ -393,7 +415,7 @@ func (w *Worker) query(u *unit, body ast.Body) *topdown.Query {
 // by the type, sorted: those that are silent where the environment is unknown.
 func (j *Judge) EnvScoped(typ string) []string {
 	out := map[string]bool{}
-	for _, r := range j.rulesFor(groupKey{scope: ScopeResource, typ: typ}) {
+	for _, r := range rulesFor(j.units, groupKey{scope: ScopeResource, typ: typ}) {
 		if r.file.env != "" {
 			out[r.file.id] = true
 		}

@@ -32,7 +32,11 @@ type DiffDoc struct{ Base, Head PlanDoc }
 
 // Plan asks the rules of scope plan.
 func (j *Judge) Plan(ctx context.Context, doc PlanDoc) ([]Finding, error) {
-	g := j.group(groupKey{scope: ScopePlan})
+	units, err := j.all()
+	if err != nil {
+		return nil, err
+	}
+	g := j.group(groupKey{scope: ScopePlan}, units)
 	if len(g.rules) == 0 {
 		return nil, nil
 	}
@@ -43,7 +47,11 @@ func (j *Judge) Plan(ctx context.Context, doc PlanDoc) ([]Finding, error) {
 
 // Diff asks the rules of scope diff.
 func (j *Judge) Diff(ctx context.Context, doc DiffDoc) ([]Finding, error) {
-	g := j.group(groupKey{scope: ScopeDiff})
+	units, err := j.all()
+	if err != nil {
+		return nil, err
+	}
+	g := j.group(groupKey{scope: ScopeDiff}, units)
 	if len(g.rules) == 0 {
 		return nil, nil
 	}

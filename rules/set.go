@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 )
@@ -17,6 +18,7 @@ type Set struct {
 	settings Settings
 	packs    []*pack
 	rules    []*ruleFile // all of them, by id
+	data     map[string]func() any
 }
 
 // pack is one Source, read.
@@ -69,6 +71,10 @@ func Open(packs []Source, settings Settings) (*Set, hcl.Diagnostics) {
 				r.id, r.pack.source.Name, s.rules[i-1].pack.source.Name)))
 		}
 		r.setting = s.settings.setting(&r.header)
+	}
+	s.data = map[string]func() any{"params": sync.OnceValue(func() any { return s.allParameters() })}
+	for name, make := range settings.Data {
+		s.data[name] = sync.OnceValue(make)
 	}
 	return s, append(diags, s.checkSettings()...)
 }

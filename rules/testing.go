@@ -127,15 +127,10 @@ func (p *pack) everything() ([]*file, error) {
 }
 
 func (s *Set) runTests(ctx context.Context, p *pack, c *ast.Compiler, modules map[string]*ast.Module, byName map[string]*file) ([]TestResult, hcl.Diagnostics) {
-	store := inmem.New()
-	txn, err := store.NewTransaction(ctx)
-	if err != nil {
-		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Tests could not be run", Detail: err.Error() + "."}}
-	}
-	j := &Judge{set: s, store: store, watch: newWatchdog(ctx, s.settings.Limits, nil)}
+	j := &Judge{set: s, watch: newWatchdog(ctx, s.settings.Limits, nil)}
 	defer j.Close()
-	w := &Worker{j: j, slot: j.watch.slot(), txn: txn}
-	u := &unit{pack: p, compiler: c}
+	w := j.Worker()
+	u := &unit{pack: p, compiler: c, store: inmem.New()}
 
 	var results []TestResult
 	var diags hcl.Diagnostics
