@@ -82,6 +82,14 @@ func (sc *scope) oneCost(b *bill, c cost, key string, ctx *hcl.EvalContext) {
 		price.Tiers = slices.Clone(price.Tiers)
 		price.Tiers[0].From = decimal.Zero
 	}
+	if c.factor != nil {
+		factor, factorMiss := sc.number(ctx, c.factor)
+		if factorMiss != nil {
+			b.miss(name, factorMiss)
+			return
+		}
+		price.Tiers = scaled(price.Tiers, factor)
+	}
 	n := span{}
 	if miss == nil {
 		n, miss = sc.counts(ctx, c.quantity, c.low, c.high)
@@ -134,6 +142,16 @@ func Tiered(tiers []catalogue.Tier, quantity decimal.Decimal) decimal.Decimal {
 		total = total.Add(end.Sub(t.From).Mul(t.USD))
 	}
 	return total
+}
+
+// scaled is a price list with every price multiplied: a documented discount or
+// surcharge on what the catalogue has.
+func scaled(tiers []catalogue.Tier, factor decimal.Decimal) []catalogue.Tier {
+	tiers = slices.Clone(tiers)
+	for i := range tiers {
+		tiers[i].USD = tiers[i].USD.Mul(factor)
+	}
+	return tiers
 }
 
 // price looks the line's price up; a hole names the nearest thing that is

@@ -69,6 +69,7 @@ type cost struct {
 	quantity   *expression
 	low, high  *expression
 	price      *expression
+	factor     *expression // of the price; 1 when absent
 	unit       string
 	hint       string
 	region     *expression
@@ -289,6 +290,7 @@ func (p *cardParser) costBlock(b *hclsyntax.Block) {
 		"low":      func(a *hclsyntax.Attribute) { c.low = p.pointer(a) },
 		"high":     func(a *hclsyntax.Attribute) { c.high = p.pointer(a) },
 		"price":    func(a *hclsyntax.Attribute) { c.price = p.pointer(a) },
+		"factor":   func(a *hclsyntax.Attribute) { c.factor = p.pointer(a) },
 		"region":   func(a *hclsyntax.Attribute) { c.region = p.pointer(a) },
 		"unit":     func(a *hclsyntax.Attribute) { c.unit = p.text(a) },
 		"hint":     func(a *hclsyntax.Attribute) { c.hint = p.text(a) },
@@ -357,7 +359,7 @@ func (p *cardParser) collectReads() {
 		all = append(all, l.expr)
 	}
 	for _, c := range p.card.costs {
-		add(c.when, c.each, c.title, c.quantity, c.low, c.high, c.price, c.region)
+		add(c.when, c.each, c.title, c.quantity, c.low, c.high, c.price, c.factor, c.region)
 	}
 	for _, u := range p.card.uses {
 		add(u.when, u.each)
