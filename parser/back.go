@@ -2,10 +2,7 @@ package parser
 
 import (
 	"slices"
-	"strings"
 	"sync"
-
-	"github.com/zclconf/go-cty/cty"
 
 	"github.com/iaclint/iaclint/model"
 )
@@ -75,78 +72,46 @@ func (s *referrer) strays() []*model.Resource {
 }
 
 func (g *graph) invert() {
+	g.index.Do(g.build)
+	g.named.Do(g.name)
 	g.back = backward{
 		groups: map[*group][]*referrer{},
 		values: map[*model.Resource][]*model.Resource{},
 		open:   map[string]struct{}{},
 	}
-	done := map[*group]bool{}
+	groups := g.inOrder()
+	for _, part := range spread(len(groups), func(from, to int) *finder {
+		f := &finder{graph: g}
+		for _, gr := range groups[from:to] {
+			f.group(gr)
+		}
+		return f
+	}) {
+		for _, e := range part.edges {
+			g.back.values[e.to] = append(g.back.values[e.to], e.from)
+		}
+		for _, noun := range part.open {
+			g.back.open[noun] = struct{}{}
+		}
+	}
+	for _, gr := range groups {
+		for _, l := range g.linksOf(gr) {
+			for _, t := range l.targets {
+				g.back.groups[t.group] = append(g.back.groups[t.group], &referrer{from: gr, to: t})
+			}
+		}
+	}
+}
+
+// inOrder is the groups in the order of their first resource.
+func (g *graph) inOrder() []*group {
+	var out []*group
+	seen := make(map[*group]bool, len(g.groups))
 	for _, r := range g.resources {
-		gr := g.group(r)
-		if !done[gr] {
-			done[gr] = true
-			for _, l := range g.linksOf(gr) {
-				for _, t := range l.targets {
-					g.back.groups[t.group] = append(g.back.groups[t.group], &referrer{from: gr, to: t})
-				}
-			}
-		}
-		if r.Deposed == "" {
-			g.invertValues(r, gr)
+		if gr := g.group(r); !seen[gr] {
+			seen[gr] = true
+			out = append(out, gr)
 		}
 	}
-}
-
-// invertValues looks at the values of r where the configuration does not say
-// what they refer to.
-func (g *graph) invertValues(r *model.Resource, gr *group) {
-	o := side(r)
-	defer o.Release()
-	written := map[string]bool{}
-	for _, l := range g.linksOf(gr) {
-		name, rest, _ := strings.Cut(l.path, ".")
-		written[name] = true
-		if !l.open && !l.constant {
-			continue
-		}
-		if !g.point(r, l.path, o.Attr(name), rest) && l.open {
-			g.back.open[stemOf(l.path)] = struct{}{}
-		}
-	}
-	for _, name := range o.Names() {
-		switch {
-		case written[name], name == "id", name == "arn", name == "self_link", strings.HasPrefix(name, "tags"):
-			continue
-		case gr.config == nil:
-			if !g.point(r, name, o.Attr(name), "") {
-				g.back.open[stemOf(name)] = struct{}{}
-			}
-		default:
-			// A list of objects nobody wrote is a dynamic block, or computed.
-			if v := o.Attr(name); blocks(v) {
-				g.point(r, name, v, "")
-			}
-		}
-	}
-}
-
-// point notes whom the texts in v name; complete is false when some are not
-// known.
-func (g *graph) point(r *model.Resource, path string, v cty.Value, rest string) (complete bool) {
-	told := true
-	complete = known(v, rest, func(text string) {
-		list, ok := g.holders(r, path, text)
-		told = told && ok
-		for _, to := range list {
-			g.back.values[to] = append(g.back.values[to], r)
-		}
-	})
-	return complete && told
-}
-
-func blocks(v cty.Value) bool {
-	if !v.IsKnown() || v.IsNull() || !v.Type().IsTupleType() || v.LengthInt() == 0 {
-		return false
-	}
-	return v.Index(cty.Zero).Type().IsObjectType()
+	return out
 }

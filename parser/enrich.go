@@ -1,10 +1,8 @@
 package parser
 
 import (
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/zclconf/go-cty/cty"
 
@@ -99,43 +97,29 @@ func (e *enricher) prepare(r *model.Resource) {
 	}
 }
 
-// batch is how many resources a worker takes at a time.
-const batch = 256
-
-// each works on all resources, on a few of them at a time.
+// each works on all resources, and keeps equal tags once.
 func (e *enricher) each(list []*model.Resource) {
-	workers := min(runtime.GOMAXPROCS(0), 4)
-	if len(list) <= batch {
-		workers = 1
+	spread(len(list), func(from, to int) struct{} {
+		for i := from; i < to; i++ {
+			e.written[i] = e.resource(list[i])
+		}
+		return struct{}{}
+	})
+	shared := tagSets{}
+	for _, r := range list {
+		r.Tags = shared.share(r.Tags)
 	}
-	work := make(chan int)
-	var wait sync.WaitGroup
-	for range workers {
-		wait.Go(func() {
-			shared := tagSets{}
-			for from := range work {
-				for i := from; i < min(from+batch, len(list)); i++ {
-					e.written[i] = e.resource(list[i], shared)
-				}
-			}
-		})
-	}
-	for from := 0; from < len(list); from += batch {
-		work <- from
-	}
-	close(work)
-	wait.Wait()
 }
 
 // resource returns the attribute its region is written in and not known.
-func (e *enricher) resource(r *model.Resource, shared tagSets) (written string) {
+func (e *enricher) resource(r *model.Resource) (written string) {
 	r.Facts = e.facts[typeKey{r.ProviderName, r.Type}]
 	r.LockIn = model.LockIn{Grade: -1}
 	r.Region = model.Region{Basis: model.FromNothing, Reason: "the provider is none this version knows"}
 	r.Provider = e.block(r)
 	p := e.known[r.ProviderName]
 	if p == nil {
-		r.Tags = shared.share(model.Tags{Complete: true})
+		r.Tags = model.Tags{Complete: true}
 		return ""
 	}
 	o := side(r)
@@ -148,7 +132,7 @@ func (e *enricher) resource(r *model.Resource, shared tagSets) (written string) 
 	if !tags.Complete {
 		tags.Why = e.whyTags(r, tags.Why)
 	}
-	r.Tags = shared.share(tags)
+	r.Tags = tags
 	r.LockIn = p.LockIn(r.Type, o)
 	o.Release()
 	return written

@@ -70,14 +70,28 @@ func prefer(list []*model.Resource, better func(*model.Resource) bool) []*model.
 // name indexes the values that identify resources.
 func (g *graph) name() {
 	g.byValue = map[string][]*model.Resource{}
-	for _, r := range g.resources {
-		addNames(g.byValue, r)
+	for _, part := range spread(len(g.resources), func(from, to int) []bearer {
+		var out []bearer
+		for _, r := range g.resources[from:to] {
+			out = appendNames(out, r)
+		}
+		return out
+	}) {
+		for _, b := range part {
+			g.byValue[b.text] = append(g.byValue[b.text], b.r)
+		}
 	}
 }
 
-func addNames(index map[string][]*model.Resource, r *model.Resource) {
+// bearer is a resource and a text that identifies it.
+type bearer struct {
+	text string
+	r    *model.Resource
+}
+
+func appendNames(out []bearer, r *model.Resource) []bearer {
 	if r.Deposed != "" {
-		return
+		return out
 	}
 	o := side(r)
 	defer o.Release()
@@ -88,10 +102,11 @@ func addNames(index map[string][]*model.Resource, r *model.Resource) {
 			continue
 		}
 		if s := v.AsString(); s != "" && s != seen {
-			index[s] = append(index[s], r)
+			out = append(out, bearer{s, r})
 			seen = s
 		}
 	}
+	return out
 }
 
 // telling reports whether a text can hardly name two things: an ARN, a path, a

@@ -121,7 +121,9 @@ func (e *enricher) bearers(typ string) map[string][]*model.Resource {
 	if !ok {
 		index = map[string][]*model.Resource{}
 		for _, r := range e.types[typ] {
-			addNames(index, r)
+			for _, b := range appendNames(nil, r) {
+				index[b.text] = append(index[b.text], b.r)
+			}
 		}
 		e.named[typ] = index
 	}

@@ -1,0 +1,189 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/iaclint/iaclint/model"
+)
+
+// finder looks for references in values, where the configuration does not say
+// what they refer to. It reads as little of each resource as it can: there may
+// be very many.
+type finder struct {
+	graph *graph
+	edges []edge
+	open  []string // nouns of the paths that could not be told
+}
+
+type edge struct{ from, to *model.Resource }
+
+// group looks at all instances of a block.
+func (f *finder) group(gr *group) {
+	if gr.config == nil {
+		for _, r := range gr.members {
+			f.everything(r)
+		}
+		return
+	}
+	links := f.graph.linksOf(gr)
+	written := make(map[string]bool, len(links))
+	var open []string
+	constants := false
+	for _, l := range links {
+		name, _, _ := strings.Cut(l.path, ".")
+		written[name] = true
+		constants = constants || l.constant
+		if l.open && !descriptive(name) {
+			open = append(open, l.path)
+		}
+	}
+	if constants && len(gr.members) > 0 {
+		f.constants(gr)
+	}
+	for _, r := range gr.members {
+		f.unfollowed(r, open)
+		f.dynamic(r, written)
+	}
+}
+
+// descriptive attributes name nothing.
+func descriptive(name string) bool {
+	return strings.HasPrefix(name, "tags") || strings.HasSuffix(name, "labels") || name == "description"
+}
+
+// constants compares what the configuration writes out with the names of
+// resources, once for all instances.
+func (f *finder) constants(gr *group) {
+	list, raw := f.graph.config.expressions(gr.config.expressions)
+	for _, e := range list {
+		if e.constant.n == 0 {
+			continue
+		}
+		eachText(raw[e.constant.off:e.constant.off+e.constant.n], func(text []byte) {
+			if _, ok := f.graph.byValue[string(text)]; !ok {
+				return
+			}
+			to, _ := f.graph.holders(gr.members[0], e.path, string(text))
+			for _, r := range gr.members {
+				f.add(r, to)
+			}
+		})
+	}
+}
+
+// unfollowed reads the attributes whose references could not be followed.
+func (f *finder) unfollowed(r *model.Resource, paths []string) {
+	if len(paths) == 0 {
+		return
+	}
+	o := side(r)
+	defer o.Release()
+	for _, path := range paths {
+		name, rest, _ := strings.Cut(path, ".")
+		if !f.point(r, path, o.Attr(name), rest) {
+			f.open = append(f.open, stemOf(path))
+		}
+	}
+}
+
+// dynamic looks at lists of objects that nobody wrote: what a dynamic block
+// made, or the provider filled in.
+func (f *finder) dynamic(r *model.Resource, written map[string]bool) {
+	b, ok := side(r).(*body)
+	if !ok {
+		return
+	}
+	defer b.Release()
+	b.lists(func(key, raw []byte) {
+		if written[string(key)] {
+			return
+		}
+		eachText(raw, func(text []byte) {
+			if _, ok := f.graph.byValue[string(text)]; ok {
+				to, _ := f.graph.holders(r, string(key), string(text))
+				f.add(r, to)
+			}
+		})
+	})
+}
+
+// everything reads all attributes, where there is no configuration.
+func (f *finder) everything(r *model.Resource) {
+	o := side(r)
+	defer o.Release()
+	for _, name := range o.Names() {
+		if name == "id" || name == "arn" || name == "self_link" || descriptive(name) {
+			continue
+		}
+		if !f.point(r, name, o.Attr(name), "") {
+			f.open = append(f.open, stemOf(name))
+		}
+	}
+}
+
+// point notes whom the texts in v name; complete is false when that cannot be
+// told of all.
+func (f *finder) point(r *model.Resource, path string, v cty.Value, rest string) (complete bool) {
+	told := true
+	complete = known(v, rest, func(text string) {
+		to, ok := f.graph.holders(r, path, text)
+		told = told && ok
+		f.add(r, to)
+	})
+	return complete && told
+}
+
+func (f *finder) add(from *model.Resource, to []*model.Resource) {
+	for _, t := range to {
+		f.edges = append(f.edges, edge{from, t})
+	}
+}
+
+// lists calls f with every attribute that is a list of objects with something
+// in it, as it stands in the input. What it yields may be secret.
+func (b *body) lists(f func(key, raw []byte)) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	o, err := b.load()
+	if err != nil {
+		return
+	}
+	for _, m := range o.values {
+		c := o.at(m.from, m.to)
+		if first, err := c.Peek(); err != nil || first != '[' {
+			continue
+		}
+		c.Pos++
+		if first, err := c.Peek(); err == nil && first == '{' {
+			f(m.key, o.buf[m.from:m.to])
+		}
+	}
+}
+
+// eachText calls f with every string value inside raw, without decoding it; a
+// string with escapes in it names nothing.
+func eachText(raw []byte, f func(text []byte)) {
+	for i := 0; i < len(raw); i++ {
+		if raw[i] != '"' {
+			continue
+		}
+		end := i + 1
+		for end < len(raw) && raw[end] != '"' {
+			if raw[end] == '\\' {
+				end++
+			}
+			end++
+		}
+		next := end + 1
+		for next < len(raw) && (raw[next] == ' ' || raw[next] == '\n' || raw[next] == '\r' || raw[next] == '\t') {
+			next++
+		}
+		isKey := next < len(raw) && raw[next] == ':'
+		if !isKey && end <= len(raw) {
+			f(raw[i+1 : min(end, len(raw))])
+		}
+		i = end
+	}
+}
