@@ -31,7 +31,7 @@ findings contains {
 	"path": path,
 	"key": "minimum",
 	"message": sprintf("keeps %s with accelerators%s", [figures.plural(kept, "node"), lib.a_month]),
-	"change": {path: 0},
+	"change": {changed: 0 | some changed in emptied(path)},
 	"rests_on": [path],
 } if {
 	some path, kept in minima
@@ -50,6 +50,17 @@ findings contains {
 	input.params.assumed_clients_per_gpu > 1
 	not shared
 }
+
+# What runs now goes with the minimum, so that the change is priced.
+emptied(path) := [path, running[path]]
+
+emptied(path) := [path] if not running[path]
+
+running["scaling_config.min_size"] := "scaling_config.desired_size" if {
+	input.resource.values.scaling_config[0].desired_size > 0
+}
+
+running["min_count"] := "node_count" if input.resource.values.node_count > 0
 
 shared if count(input.resource.values.node_config[0].guest_accelerator[0].gpu_sharing_config) > 0
 

@@ -13,13 +13,13 @@ pool(type, values, gpu) := {
 test_a_pool_that_never_empties if {
 	found := rule.findings with input as pool(
 		"aws_eks_node_group",
-		{"instance_types": ["g4dn.xlarge"], "scaling_config": [{"min_size": 2, "max_size": 4}]}, 1,
+		{"instance_types": ["g4dn.xlarge"], "scaling_config": [{"min_size": 2, "max_size": 4, "desired_size": 2}]}, 1,
 	)
 	found == {{
 		"path": "scaling_config.min_size",
 		"key": "minimum",
 		"message": "keeps 2 nodes with accelerators, $767.96 a month",
-		"change": {"scaling_config.min_size": 0},
+		"change": {"scaling_config.min_size": 0, "scaling_config.desired_size": 0},
 		"rests_on": ["scaling_config.min_size"],
 	}}
 }

@@ -38,12 +38,15 @@ findings contains {
 	"path": bounds.path,
 	"key": bounds.key,
 	"message": sprintf("minimum and maximum are both %d: the group cannot scale in", [bounds.max]),
-	"change": {path: ceil(bounds.max * input.params.assumed_load) | some path in moved(bounds.path)},
+	"change": {path: needed(bounds.max) | some path in moved(bounds.path)},
 	"rests_on": [bounds.path, bounds.top],
 } if {
 	some bounds in pinned
 	bounds.max > input.params.ignore_if_max_le
 }
+
+# At least one, and at least one less than now.
+needed(most) := min([most - 1, max([1, round(most * input.params.assumed_load)])])
 
 # What runs now is moved with the minimum, so that the change is priced.
 moved(path) := [path, running[path]]

@@ -17,7 +17,7 @@ test_a_pinned_group if {
 
 test_a_pinned_target if {
 	found := rule.findings with input as group("aws_appautoscaling_target", {"min_capacity": 4, "max_capacity": 4})
-	changes(found) == [{"min_capacity": 3}]
+	changes(found) == [{"min_capacity": 2}]
 }
 
 test_a_pinned_node_group if {
@@ -41,7 +41,7 @@ test_every_profile_pinned if {
 		{"capacity": [{"minimum": 2, "maximum": 2}]},
 		{"capacity": [{"minimum": 2, "maximum": 2}]},
 	]})
-	changes(found) == [{"profile.capacity.minimum": 2}]
+	changes(found) == [{"profile.capacity.minimum": 1}]
 }
 
 test_one_profile_scales if {
