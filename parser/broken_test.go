@@ -103,6 +103,9 @@ func TestEncodings(t *testing.T) {
 			if r := p.Resources[0]; r.Address != "null_resource.ä" || r.After.Attr("id").IsKnown() || !r.After.Attr("triggers").IsNull() {
 				t.Errorf("%s: read %s, id %#v", name, r.Address, r.After.Attr("id"))
 			}
+			if want := map[string]int{"wrapper": 2, "banner": 2}[name]; len(p.Diagnostics) != want {
+				t.Errorf("%s: %d notes, want %d: %v", name, len(p.Diagnostics), want, p.Diagnostics)
+			}
 			p.Close()
 		}
 	}

@@ -99,6 +99,7 @@ func (in *input) afterBanner(head []byte) (*document, error) {
 			in.start = int64(at)
 			doc, err := in.scan()
 			if err == nil {
+				doc.note("Text before the plan", "Something that is not JSON stands before the plan, as the wrappers of CI systems print it. It is left out.")
 				return doc, nil
 			}
 			if first == nil {

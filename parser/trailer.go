@@ -27,6 +27,7 @@ func (d *document) rest(r *jsonscan.Reader) error {
 	case line == d.in.line(end), bytes.IndexByte([]byte("}],:\"0123456789\x00"), ch) >= 0 && !d.in.workflowCommand(r.Offset()):
 		return &InputError{Path: d.in.path, Line: line, Summary: "something follows the JSON document", Next: nextPlan}
 	}
+	d.note("Text after the plan", "Something that is not JSON follows the plan, as the wrappers of CI systems print it. It is left out.")
 	return nil
 }
 

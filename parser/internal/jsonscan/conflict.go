@@ -28,7 +28,7 @@ func (c *Cursor) Conflict() error {
 			}
 			key, value := Text(raw), c.Buf[from:c.Pos]
 			if old, again := values[key]; again && !bytes.Equal(old, value) {
-				return c.fail(Repeated, from, "an object holds the key %q twice, with different values", key)
+				return c.fail(Repeated, from, "an object holds the key %q twice, with different values", key[:min(len(key), 60)])
 			}
 			values[key] = value
 		}
