@@ -1,6 +1,7 @@
 package pricing
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -162,7 +163,7 @@ func (sc *scope) price(ctx *hcl.EvalContext, c cost) (catalogue.Price, *Missing)
 		return catalogue.Price{}, miss
 	}
 	if v.Type() != cty.String || v.IsNull() {
-		return catalogue.Price{}, &Missing{Reason: "the card names no price for this"}
+		return catalogue.Price{}, &Missing{Path: firstSelf(c.price.reads), Reason: cmp.Or(c.hint, "the card names no price for this")}
 	}
 	region := sc.region.Name
 	if c.region != nil {

@@ -71,7 +71,7 @@ type cost struct {
 	price      *expression
 	factor     *expression // of the price; 1 when absent
 	unit       string
-	hint       string
+	hint       string // why there is no price, where price is null
 	region     *expression
 	whole      bool // bill what lies below the first tier too
 	rng        hcl.Range

@@ -76,6 +76,7 @@ resource "azurerm_kubernetes_cluster" {
     quantity = hours
     unit     = "hour"
     price    = null
+    hint     = "the price of a load balancer's first five rules is not in the catalogue"
   }
 
   cost "load balancer data" {
@@ -95,7 +96,7 @@ resource "azurerm_kubernetes_cluster" {
 
   part "outbound address" {
     card  = "azurerm_public_ip"
-    when  = let.balanced || let.out == "managednatgateway"
+    when  = (let.balanced || let.out == "managednatgateway") && let.made > 0
     given = { sku = "Standard" }
     count = let.made
   }

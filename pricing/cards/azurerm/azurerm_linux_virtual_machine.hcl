@@ -73,6 +73,7 @@ resource "azurerm_linux_virtual_machine" {
     quantity = let.hours
     unit     = "hour"
     price    = null
+    hint     = "prices of Red Hat, SUSE and marketplace images are not in the catalogue"
   }
 
   cost "ultra disk reservation" {

@@ -17,6 +17,7 @@ resource "azurerm_nat_gateway" {
     quantity = hours
     unit     = "hour"
     price    = let.v2 ? null : "nat-gateway/hour"
+    hint     = "the price of StandardV2 is not in the catalogue"
     region   = let.where
   }
 
@@ -24,6 +25,7 @@ resource "azurerm_nat_gateway" {
     quantity = usage.monthly_data_processed_gb
     unit     = "GB"
     price    = let.v2 ? null : "nat-gateway/data"
+    hint     = "the price of StandardV2 is not in the catalogue"
     region   = let.where
   }
 

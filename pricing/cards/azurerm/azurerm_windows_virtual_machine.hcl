@@ -64,6 +64,7 @@ resource "azurerm_windows_virtual_machine" {
     quantity = let.hours
     unit     = "hour"
     price    = null
+    hint     = "prices of SQL Server and marketplace images are not in the catalogue"
   }
 
   cost "ultra disk reservation" {
