@@ -76,10 +76,10 @@ resource "aws_dynamodb_table" {
     infrequent  = let.class == "STANDARD_INFREQUENT_ACCESS"
     ia          = let.infrequent ? "-ia" : ""
 
-    indices  = coalesce(self.global_secondary_index, [])
+    indices  = first(self.global_secondary_index, [])
     writes   = coalesce(self.write_capacity, 0) + sum([for i in let.indices : coalesce(get(i, "write_capacity"), 0)])
     reads    = coalesce(self.read_capacity, 0) + sum([for i in let.indices : coalesce(get(i, "read_capacity"), 0)])
-    replicas = coalesce(self.replica, [])
+    replicas = first(self.replica, [])
     streamed = coalesce(self.stream_enabled, false)
     recovery = get(self.point_in_time_recovery, "enabled", false)
   }

@@ -51,9 +51,9 @@ resource "aws_ecs_service" {
 
     # Who provides the capacity: each strategy takes its base first, the rest is
     # split by weight. Fargate and instances do not mix in one service.
-    own        = coalesce(self.capacity_provider_strategy, [])
-    defaults   = self.launch_type == null ? coalesce(get(refs.providers, "default_capacity_provider_strategy"), []) : []
-    strategies = length(let.own) > 0 ? let.own : let.defaults
+    own        = first(self.capacity_provider_strategy, [])
+    defaults   = [for s in first(get(refs.providers, "default_capacity_provider_strategy"), []) : s if self.launch_type == null && length(let.own) == 0]
+    strategies = concat(let.own, let.defaults)
     spots      = [for s in let.strategies : s if get(s, "capacity_provider") == "FARGATE_SPOT"]
     regular    = [for s in let.strategies : s if get(s, "capacity_provider") == "FARGATE"]
     launch     = upper(coalesce(self.launch_type, "EC2"))
@@ -146,7 +146,7 @@ resource "aws_ecs_service" {
 
   cost "inference accelerator" {
     when     = let.fargate
-    for_each = coalesce(get(refs.task, "inference_accelerator"), [])
+    for_each = first(get(refs.task, "inference_accelerator"), [])
     name     = "accelerator ${get(each.value, "device_type")}"
     quantity = let.tasks * let.hours
     unit     = "hour"
@@ -156,7 +156,7 @@ resource "aws_ecs_service" {
   # A volume that ECS makes for each task, on any capacity.
   part "volume" {
     card     = "aws_ebs_volume"
-    for_each = length(self.volume_configuration) > 0 ? [for v in self.volume_configuration : get(v, "managed_ebs_volume")] : []
+    for_each = [for v in first(self.volume_configuration, []) : get(v, "managed_ebs_volume")]
     given = {
       type       = get(each.value, "volume_type", "gp3")
       size       = get(each.value, "size_in_gb")

@@ -54,7 +54,7 @@ resource "aws_efs_file_system" {
     elastic     = let.mode == "elastic"
     standard    = let.one_zone ? "onezone" : "standard"
     infrequent  = let.one_zone ? "onezone-ia" : (let.elastic ? "standard-ia-elastic" : "standard-ia")
-    policies    = coalesce(self.lifecycle_policy, [])
+    policies    = first(self.lifecycle_policy, [])
     moves       = length([for p in let.policies : p if get(p, "transition_to_ia", "") != ""]) > 0
     archives    = length([for p in let.policies : p if get(p, "transition_to_archive", "") != ""]) > 0
     provisioned = coalesce(self.provisioned_throughput_in_mibps, 0)

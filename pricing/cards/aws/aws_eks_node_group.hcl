@@ -85,7 +85,7 @@ resource "aws_eks_node_group" {
 
   let {
     template = first(refs.by_id, refs.by_name)
-    types    = coalesce(self.instance_types, [])
+    types    = first(self.instance_types, [])
     type     = length(let.types) > 0 ? let.types[0] : coalesce(get(let.template, "instance_type"), "t3.medium")
     spot     = upper(coalesce(self.capacity_type, "ON_DEMAND")) == "SPOT" || get(let.template, "instance_market_options.market_type", "") == "spot"
     system   = coalesce(usage.operating_system, startswith(upper(coalesce(self.ami_type, "")), "WINDOWS") ? "windows" : "linux")
@@ -93,7 +93,7 @@ resource "aws_eks_node_group" {
     desired = coalesce(usage.instances, get(self.scaling_config, "desired_size"))
     ranged  = usage.instances == null
 
-    mappings = coalesce(get(let.template, "block_device_mappings"), [])
+    mappings = first(get(let.template, "block_device_mappings"), [])
     roots    = ["/dev/xvda", "/dev/sda1"]
     mapped   = [for m in let.mappings : get(m, "ebs") if contains(let.roots, get(m, "device_name", "")) && length(get(m, "ebs", [])) > 0]
     others   = [for m in let.mappings : get(m, "ebs") if !contains(let.roots, get(m, "device_name", "")) && length(get(m, "ebs", [])) > 0]

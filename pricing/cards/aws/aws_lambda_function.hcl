@@ -38,7 +38,7 @@ resource "aws_lambda_function" {
   }
 
   let {
-    arch    = contains(coalesce(self.architectures, ["x86_64"]), "arm64") ? "arm64" : "x86"
+    arch    = contains(first(self.architectures, ["x86_64"]), "arm64") ? "arm64" : "x86"
     memory  = coalesce(self.memory_size, 128)
     scratch = max(0, get(self.ephemeral_storage, "size", 512) - 512)
     seconds = usage.monthly_requests * ceil(usage.request_duration_ms) / 1000

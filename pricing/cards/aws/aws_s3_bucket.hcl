@@ -68,7 +68,7 @@ resource "aws_s3_bucket" {
   }
 
   let {
-    rules   = [for r in concat(get(refs.lifecycle, "rule", []), coalesce(self.lifecycle_rule, [])) : r if get(r, "status", "Enabled") == "Enabled" && get(r, "enabled", true)]
+    rules   = [for r in concat(get(refs.lifecycle, "rule", []), first(self.lifecycle_rule, [])) : r if get(r, "status", "Enabled") == "Enabled" && get(r, "enabled", true)]
     moves   = flatten([for r in let.rules : concat(get(r, "transition", []), get(r, "noncurrent_version_transition", []))])
     classes = concat([for m in let.moves : get(m, "storage_class")], refs.tiering == null ? [] : ["INTELLIGENT_TIERING"])
 
