@@ -166,8 +166,8 @@ resource "aws_kinesis_stream" {
   }
 
   example "kept for a month, metrics of each shard, fan-out" {
-    given   = { shard_count = 2, retention_period = 720, shard_level_metrics = ["IncomingBytes", "OutgoingBytes"], stream_mode_details = [{ stream_mode = "PROVISIONED" }] }
-    usage   = { monthly_provisioned_put_units = 0, monthly_provisioned_long_term_retention_gb = 100, monthly_provisioned_efo_consumer_shards = 2, monthly_provisioned_efo_data_gb = 100 }
+    given = { shard_count = 2, retention_period = 720, shard_level_metrics = ["IncomingBytes", "OutgoingBytes"], stream_mode_details = [{ stream_mode = "PROVISIONED" }] }
+    usage = { monthly_provisioned_put_units = 0, monthly_provisioned_long_term_retention_gb = 100, monthly_provisioned_efo_consumer_shards = 2, monthly_provisioned_efo_data_gb = 100 }
     want = {
       shards                = 1460
       "payload units"       = 0
