@@ -200,7 +200,9 @@ func (e *Estimator) draw(cloud string, l load) (draw, *Missing) {
 	case l.machine != "":
 		return e.machineDraw(cloud, l)
 	case l.vcpu > 0:
-		return e.vcpuDraw(cloud, l.vcpu, l.memoryGiB, l.isa, e.percent(l, loadDefault))
+		d, miss := e.vcpuDraw(cloud, l.vcpu, l.memoryGiB, l.isa, e.percent(l, loadDefault))
+		e.addGPUs(&d, l)
+		return d, miss
 	default:
 		return draw{}, &Missing{Line: l.name, Reason: "the card names no hardware here"}
 	}
