@@ -73,7 +73,7 @@ func (b *builder) resource(s *Subject, n *needs) *ast.Term {
 	}
 
 	if o := s.side(); o != nil && n.part("values") {
-		put("values", func() *ast.Term { return b.attributes(o, attrNames(o, n.values, n.allValues), r.WhyUnknown) })
+		put("values", func() *ast.Term { return b.attributes(o, attrNames(o, n.values, n.allValues), r) })
 	}
 	put("before", func() *ast.Term {
 		if r.Before == nil {
@@ -200,7 +200,7 @@ func (b *builder) neighbour(r *model.Resource, attrs []string, all bool) *ast.Te
 	before := len(b.holes)
 	if o := (&Subject{Resource: r}).side(); o != nil && (all || len(attrs) > 0) {
 		b.trail = append(b.trail, "values")
-		pairs = append(pairs, [2]*ast.Term{b.key("values"), b.attributes(o, attrNames(o, attrs, all), r.WhyUnknown)})
+		pairs = append(pairs, [2]*ast.Term{b.key("values"), b.attributes(o, attrNames(o, attrs, all), r)})
 	}
 	var unknown []*ast.Term
 	for _, h := range b.holes[before:] {

@@ -159,6 +159,26 @@ value(name) := object.get(input.resource.values, name, null)`, map[string]cty.Va
 	}
 }
 
+// What nobody wrote is the provider's to fill in: not set, not unknown.
+func TestLeftToTheProvider(t *testing.T) {
+	s := volume(map[string]cty.Value{"iops": cty.UnknownVal(cty.Number), "size": cty.UnknownVal(cty.Number)})
+	s.Resource.WhyUnknown = func(path string) string { return map[string]string{"size": "var.gb"}[path] }
+	s.Resource.Configured = func(path string) bool { return path == "size" }
+	j := compiled(t, Settings{}, []string{"aws_ebs_volume"}, packOf(map[string]string{
+		"cost/a/rule.rego": rego("cost.a", "", `findings contains {"message": "many"} if input.resource.values.iops > 3000`),
+		"cost/b/rule.rego": rego("cost.b", "", `findings contains {"message": "none"} if not input.resource.values.iops`),
+		"cost/c/rule.rego": rego("cost.c", "", `findings contains {"message": "big"} if input.resource.values.size > 3000`),
+		"cost/d/rule.rego": rego("cost.d", "", `findings contains {"message": concat(",", input.resource.unknown), "rests_on": []} if input.resource.values`),
+	}))
+	var got []string
+	for _, f := range ask1(t, j, s) {
+		got = append(got, f.Rule+" "+f.Verdict+" "+f.Message)
+	}
+	if want := "cost/b fail none; cost/c unknown cannot be told: size is known only after apply (var.gb); cost/d fail size"; strings.Join(got, "; ") != want {
+		t.Errorf("%s", strings.Join(got, "; "))
+	}
+}
+
 func TestUnknownNamesTheExpression(t *testing.T) {
 	fs := ask1(t, compiled(t, Settings{}, []string{"aws_ebs_volume"}, one("", gp2)), volume(map[string]cty.Value{"type": cty.UnknownVal(cty.String), "size": cty.NumberIntVal(1)}))
 	if len(fs) != 1 || fs[0].Message != "cannot be told: type is known only after apply (var.type)" || fs[0].Path != "type" || fs[0].Severity != "medium" {

@@ -47,9 +47,9 @@ type builder struct {
 	trail []any // names and indices on the way to the value being built
 	holes []hole
 
-	object model.Object        // whose values are being built
-	why    func(string) string // of that object's resource
-	masked map[string]bool     // its sensitive paths, nil until asked for
+	object model.Object    // whose values are being built
+	of     *model.Resource // whose object it is; nil for the state before
+	masked map[string]bool // its sensitive paths, nil until asked for
 }
 
 func (b *builder) key(name string) *ast.Term {
@@ -66,8 +66,8 @@ func (b *builder) key(name string) *ast.Term {
 
 // attributes is the object of the named attributes that are known and not
 // null.
-func (b *builder) attributes(o model.Object, names []string, why func(string) string) *ast.Term {
-	b.object, b.why, b.masked = o, why, nil
+func (b *builder) attributes(o model.Object, names []string, r *model.Resource) *ast.Term {
+	b.object, b.of, b.masked = o, r, nil
 	pairs := make([][2]*ast.Term, 0, len(names))
 	for _, name := range names {
 		b.trail = append(b.trail, name)
@@ -137,7 +137,9 @@ func (b *builder) pair(pairs [][2]*ast.Term, name string, v cty.Value) [][2]*ast
 	return append(pairs, [2]*ast.Term{b.key(name), t})
 }
 
-// hole notes that the value at the trail is not known, and why.
+// hole notes that the value at the trail is not known, and why. What the
+// configuration leaves to the provider is no hole but simply not set: nothing
+// that anybody wrote hides it.
 func (b *builder) hole() {
 	h := hole{ref: ast.Ref{ast.InputRootDocument}}
 	var own []string // below the attributes of the object
@@ -154,8 +156,10 @@ func (b *builder) hole() {
 			h.ref = append(h.ref, ast.InternedTerm(step))
 		}
 	}
-	h.why = b.reason(strings.Join(own, "."))
-	b.holes = append(b.holes, h)
+	var open bool
+	if h.why, open = b.reason(strings.Join(own, ".")); open {
+		b.holes = append(b.holes, h)
+	}
 }
 
 // base is where the attributes of the object begin in the trail: behind the
@@ -169,27 +173,30 @@ func (b *builder) base() int {
 	return 0
 }
 
-func (b *builder) reason(path string) string {
+// reason says why the attribute at path is not known; open is false where it is
+// the provider's to fill in.
+func (b *builder) reason(path string) (why string, open bool) {
 	if b.masked == nil {
 		b.masked = map[string]bool{}
 		for _, p := range b.object.Sensitive() {
 			b.masked[p] = true
 		}
 	}
-	for p := path; p != ""; p, _, _ = cutLast(p) {
+	for p, more := path, true; more && p != ""; p, _, more = cutLast(p) {
 		if b.masked[p] {
-			return "is sensitive"
-		}
-		if !strings.Contains(p, ".") {
-			break
+			return "is sensitive", true
 		}
 	}
-	if b.why != nil {
-		if expr := b.why(path); expr != "" {
-			return "is known only after apply (" + expr + ")"
+	const later = "is known only after apply"
+	if b.of == nil {
+		return later, true
+	}
+	if b.of.WhyUnknown != nil {
+		if expr := b.of.WhyUnknown(path); expr != "" {
+			return later + " (" + expr + ")", true
 		}
 	}
-	return "is known only after apply"
+	return later, b.of.Configured == nil || b.of.Configured(path)
 }
 
 // number keeps the digits: Rego has no other money than text of digits.
