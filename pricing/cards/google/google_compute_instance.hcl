@@ -35,6 +35,12 @@ resource "google_compute_instance" {
     value = 10
     why   = "the image's size, taken as 10 GB"
   }
+  assume "boot_disk.initialize_params.provisioned_iops" {
+    why = "what the kind includes"
+  }
+  assume "boot_disk.initialize_params.provisioned_throughput" {
+    why = "what the kind includes"
+  }
 
   ref "address" {
     path  = "network_interface.access_config.nat_ip"
