@@ -22,8 +22,6 @@ percent(share) := sprintf("%d %%", [round(share * 100)])
 
 # words puts a list as a sentence takes it, "a, b and c"; the conjunction is
 # the caller's. From ten on eight are named and the rest is counted.
-words(list, _) := list[0] if count(list) == 1
-
 words(list, conjunction) := sprintf("%s %s %s", [
 	concat(", ", array.slice(list, 0, count(list) - 1)),
 	conjunction,
@@ -31,19 +29,17 @@ words(list, conjunction) := sprintf("%s %s %s", [
 ]) if {
 	count(list) > 1
 	count(list) < 10
-}
-
-words(list, _) := sprintf("%s and %d more", [
+} else := list[0] if {
+	count(list) == 1
+} else := sprintf("%s and %d more", [
 	concat(", ", array.slice(list, 0, 8)),
 	count(list) - 8,
-]) if {
-	count(list) >= 10
-}
+])
 
 # plural counts things: "1 resource", "3 resources".
-plural(n, noun) := sprintf("%d %s", [n, noun]) if n == 1
-
-plural(n, noun) := sprintf("%d %ss", [n, noun]) if n != 1
+plural(n, noun) := sprintf("%d %s", [n, noun]) if {
+	n == 1
+} else := sprintf("%d %ss", [n, noun])
 
 sign(n) := "-" if n < 0
 

@@ -42,17 +42,3 @@ top(ranked, n, write) := figures.words(
 written(weight, "usd") := lib.money(weight)
 
 written(weight, "kg") := figures.kg(weight)
-
-# Addresses whose figure rose between two documents, as a set of
-# [rise, address]. What is new rose from 0.
-risen(figure) := {[rise, resource.address] |
-	before := {resource.address: amount(resource, figure) | some resource in input.base.resources}
-	some resource in input.head.resources
-	resource.actions != ["delete"]
-	rise := amount(resource, figure) - object.get(before, resource.address, 0)
-	rise > 0
-}
-
-amount(resource, "usd") := monthly(resource)
-
-amount(resource, "kg") := emitted(resource)

@@ -28,11 +28,3 @@ test_cloud if {
 }
 
 test_top if plan.top({[5, "a"], [70.5, "b"], [0, "c"]}, 2, "usd") == "b ($70.50) and a ($5.00)"
-
-test_risen if {
-	base := {"resources": [{"address": "aws_instance.b", "actions": ["no-op"], "cost": {"monthly": 100}}]}
-	dollars := plan.risen("usd") with input as {"base": base, "head": document}
-	{[round(rise * 100), address] | some [rise, address] in dollars} == {[7008, "aws_instance.a"], [4016, "aws_instance.b"]}
-	kilograms := plan.risen("kg") with input as {"base": base, "head": document}
-	kilograms == {[5, "aws_instance.a"]}
-}

@@ -16,38 +16,38 @@ missing(wanted, held) := [key | some [key, spellings] in wanted; count(spellings
 
 # held is the set of a resource's keys, those with a hidden value included;
 # folded to lower case where loose.
-held(tags, hidden, loose) := object.keys(tags) | {key | some key in hidden} if not loose
-
-held(tags, hidden, loose) := {lower(key) | some key, _ in tags} | {lower(key) | some key in hidden} if loose
-
-default loose(_, _) := false
+held(tags, hidden, loose) := object.keys(tags) if {
+	not loose
+	count(hidden) == 0
+} else := object.keys(tags) | {key | some key in hidden} if {
+	not loose
+} else := {lower(key) | some key, _ in tags} | {lower(key) | some key in hidden}
 
 # loose is whether case does not count: never on Azure, elsewhere by setting.
-loose(type, _) if startswith(type, "azurerm_")
-
-loose(_, params) if params.case_sensitive == false
-
-loose(_, _) if shared.case_sensitive == false
+loose(type, params) if {
+	startswith(type, "azurerm_")
+} else if {
+	params.case_sensitive == false
+} else if {
+	shared.case_sensitive == false
+} else := false
 
 # wanted is what is asked of a resource of the type in the environment: pairs
 # of a key and the set of spellings that satisfy it.
-wanted(params, type, _) := common if {
-	not configured(params)
+wanted(params, type, env) := common if {
+	not configured
+	not params.required
+	not params.aliases
 	not loose(type, params)
-}
-
-wanted(params, type, _) := common_folded if {
-	not configured(params)
-	loose(type, params)
-}
-
-wanted(params, type, env) := [[key, folded(spellings(key, params), loose(type, params))] |
+} else := common_folded if {
+	not configured
+	not params.required
+	not params.aliases
+} else := [[key, folded(spellings(key, params), loose(type, params))] |
 	some item in object.get(params, "required", object.get(shared, "required", default_required))
 	applies(item, type, env)
 	key := name(item)
-] if {
-	configured(params)
-}
+]
 
 # spellings of a key that satisfy it.
 spellings(key, params) := {key} | {alias |
@@ -72,13 +72,10 @@ stake := sprintf(": %s a month cannot be allocated", [lib.money(input.resource.c
 	input.resource.cost.monthly > 0
 }
 
-configured(params) if params.required
+# configured is whether tag/missing-cost-tags was told its own keys.
+configured if shared.required
 
-configured(params) if params.aliases
-
-configured(_) if shared.required
-
-configured(_) if shared.aliases
+configured if shared.aliases
 
 default shared := {}
 

@@ -64,16 +64,18 @@ limited if is_number(input.params.max_delta_usd)
 
 limited if is_number(input.params.max_delta_pct)
 
+# What is new and has no full figure.
 dark contains resource.address if {
-	some resource in input.head.resources
-	resource.cost.status in {"gap", "partial"}
-	resource.actions != ["delete"]
-	not resource.address in there_before
+	some resource in input.changed
+	resource.after.cost.status in {"gap", "partial"}
+	not resource.before.cost
 }
 
-there_before := {resource.address | some resource in input.base.resources}
-
-rises := plan.risen("usd")
+rises := {[rise, resource.address] |
+	some resource in input.changed
+	rise := resource.after.cost.monthly - object.get(resource, ["before", "cost", "monthly"], 0)
+	rise > 0
+}
 
 most := sprintf("; most in %s", [plan.top(rises, 5, "usd")]) if count(rises) > 0
 

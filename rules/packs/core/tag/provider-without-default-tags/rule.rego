@@ -4,7 +4,7 @@
 #   Tags asked for on every resource are written once in the provider block
 #   (default_tags of aws, default_labels of google) and cannot be forgotten
 #   then. Each provider configuration is judged by itself. Without enforce,
-#   only where the plan has enough taggable resources of that cloud to make it
+#   only where the plan has enough resources of that cloud to make it
 #   worth while.
 # related_resources:
 # - ref: https://registry.terraform.io/providers/hashicorp/aws/latest/docs#default_tags-configuration-block
@@ -18,7 +18,7 @@
 #     type: object
 #     properties:
 #       enforce: {type: boolean, default: false, description: Ask it of every provider configuration.}
-#       min_resources: {type: integer, default: 3, minimum: 1, description: Taggable resources of the cloud from which on it is worth while.}
+#       min_resources: {type: integer, default: 3, minimum: 1, description: Resources of the cloud from which on it is worth while.}
 #       required: {type: array, description: 'As of tag/missing-cost-tags, and by default the same. Only keys asked of every type count here.', items: {type: [string, object]}}
 #       aliases: {type: object, description: 'As of tag/missing-cost-tags, and by default the same.'}
 #   since: 0.1.0
@@ -34,7 +34,7 @@ findings contains object.union(verdict(provider), {
 		block[provider.name],
 		shortfall(provider),
 		figures.words(missing, "and"),
-		figures.plural(n, "taggable resource"),
+		figures.plural(n, "resource"),
 	]),
 	"facts": {"missing": missing},
 }) if {
@@ -51,7 +51,7 @@ findings contains object.union(verdict(provider), {
 		),
 	)
 	count(missing) > 0
-	n := count(taggable[prefix[provider.name]])
+	n := served[prefix[provider.name]]
 	worth_while(n)
 }
 
@@ -59,13 +59,8 @@ block := {"aws": "default_tags", "google": "default_labels", "google-beta": "def
 
 prefix := {"aws": "aws_", "google": "google_", "google-beta": "google_"}
 
-taggable[start] contains resource.address if {
-	some start in {"aws_", "google_"}
-	some resource in input.resources
-	resource.taggable
-	startswith(resource.type, start)
-	resource.actions != ["delete"]
-}
+# How many resources of a cloud there are; nearly all of them take tags.
+served[start] := sum([n | some type, n in input.counts; startswith(type, start)]) if some start in {"aws_", "google_"}
 
 worth_while(n) if n >= input.params.min_resources
 

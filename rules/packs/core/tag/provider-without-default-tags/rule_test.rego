@@ -2,15 +2,10 @@ package iaclint.tag.provider_without_default_tags_test
 
 import data.iaclint.tag.provider_without_default_tags
 
-server(n) := {
-	"address": sprintf("aws_instance.app[%d]", [n]), "type": "aws_instance", "actions": ["create"],
-	"taggable": true, "tags": {"owner": "payments"}, "tags_from": {"owner": "resource"},
-}
-
 plan(provider, n) := {
 	"params": {"enforce": false, "min_resources": 3, "required": ["owner", {"key": "class", "applies_to": ["aws_s3_*"]}], "aliases": {}},
 	"providers": [object.union({"name": "aws", "alias": "", "region": "eu-west-1", "default_tags": {}}, provider)],
-	"resources": [server(i) | some i in numbers.range(1, n)],
+	"counts": {"aws_instance": n, "google_compute_disk": 1},
 }
 
 messages(given) := found if {
@@ -18,11 +13,11 @@ messages(given) := found if {
 }
 
 test_fails_without_defaults if {
-	messages(plan({}, 3)) == {["provider.aws", "default_tags is not set, so no owner: left to each of 3 taggable resources on this cloud"]}
+	messages(plan({}, 3)) == {["provider.aws", "default_tags is not set, so no owner: left to each of 3 resources on this cloud"]}
 }
 
 test_fails_per_alias if {
-	messages(plan({"alias": "west", "default_tags": {"project": "x"}}, 4)) == {["provider.aws.west", "default_tags lacks owner: left to each of 4 taggable resources on this cloud"]}
+	messages(plan({"alias": "west", "default_tags": {"project": "x"}}, 4)) == {["provider.aws.west", "default_tags lacks owner: left to each of 4 resources on this cloud"]}
 }
 
 test_passes_with_the_key if messages(plan({"default_tags": {"owner": "payments"}}, 4)) == set()

@@ -60,8 +60,8 @@ findings contains {
 
 # Pairs of a key as somebody wrote it and the one it may be meant for.
 near contains [written, key] if {
+	some written in union({object.keys(resource.tags) | some resource in input.resources})
 	some [key, spellings] in tagging.wanted(input.params, "", "")
-	some written, _ in input.by_tag
 	not written in spellings
 	some spelling in {plain(spelling) | some spelling in spellings}
 	alike(plain(written), spelling)

@@ -11,7 +11,6 @@ found(resources, distance) := findings if {
 	findings := tag_key_nearly_right.findings with input as {
 		"params": {"max_distance": distance, "required": ["environment", "team", "cost-center"], "aliases": {"environment": ["env"]}},
 		"resources": resources,
-		"by_tag": {key: {} | some resource in resources; some key, _ in resource.tags},
 	}
 }
 

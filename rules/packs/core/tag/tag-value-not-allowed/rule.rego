@@ -26,8 +26,8 @@
 #         additionalProperties: {type: string}
 #       placeholders:
 #         type: array
-#         default: ["", "-", "?", "changeme", "change-me", "fixme", "n/a", "none", "null", "tbd", "todo", "unknown", "xxx"]
-#         description: Values that stand for none, in any case.
+#         default: ["", "-", "?", "CHANGEME", "FIXME", "N/A", "NONE", "None", "TBD", "TODO", "Unknown", "XXX", "change-me", "changeme", "fixme", "n/a", "none", "null", "tbd", "todo", "unknown", "xxx"]
+#         description: Values that stand for none, literally.
 #         items: {type: string}
 #       required: {type: array, description: 'As of tag/missing-cost-tags, and by default the same.', items: {type: [string, object]}}
 #       aliases: {type: object, description: 'As of tag/missing-cost-tags, and by default the same.'}
@@ -40,26 +40,45 @@ import data.iaclint.lib.tagging
 
 findings contains {
 	"path": tagging.attribute(input.resource.type),
-	"key": key,
+	"key": written,
+	"message": sprintf("%s = %q is a placeholder%s", [written, value, tagging.stake]),
+	"rests_on": [],
+	"facts": {"key": written, "value": value},
+} if {
+	input.resource.taggable
+	some written, value in input.resource.tags
+	value in input.params.placeholders
+	some [_, spellings] in tagging.wanted(input.params, "", input.resource.env)
+	written in spellings
+	judged
+}
+
+findings contains {
+	"path": tagging.attribute(input.resource.type),
+	"key": written,
 	"message": sprintf("%s = %q %s%s", [written, value, fault, tagging.stake]),
 	"rests_on": [],
 	"facts": {"key": written, "value": value},
 } if {
-	some [key, written] in judged
+	some key in limited
+	judged
+	some written in tagging.spellings(key, input.params)
 	value := input.resource.tags[written]
-	fault := faults(value, input.params.placeholders, object.get(input.params.allowed, key, []), object.get(input.params.patterns, key, ""))
+	not value in input.params.placeholders
+	fault := faults(value, object.get(input.params.allowed, key, []), object.get(input.params.patterns, key, ""))
 }
 
 findings contains {
 	"verdict": "unknown",
 	"path": tagging.attribute(input.resource.type),
-	"key": key,
+	"key": written,
 	"rests_on": [],
 	"message": sprintf("cannot tell whether the value of %s is allowed: it is not known", [written]),
 } if {
-	some [key, written] in judged
-	key in limited
-	written in input.resource.tags_hidden
+	some key in limited
+	judged
+	some written in input.resource.tags_hidden
+	written in tagging.spellings(key, input.params)
 }
 
 # What is not there may be among the tags that are not known.
@@ -70,40 +89,27 @@ findings contains {
 	"rests_on": [],
 	"message": sprintf("cannot tell whether the value of %s is allowed: part of the tags is not known", [key]),
 } if {
-	not input.resource.tags_complete
-	input.resource.taggable
 	some key in limited
-	not key in {judged_key | some [judged_key, _] in judged}
+	not input.resource.tags_complete
+	judged
+	count(tagging.spellings(key, input.params) & tagging.held(input.resource.tags, input.resource.tags_hidden, false)) == 0
+}
+
+judged if {
+	input.resource.taggable
+	not input.resource.cost.status == "free"
 }
 
 limited := object.keys(input.params.allowed) | object.keys(input.params.patterns)
 
-# The keys this rule has something to say about, each with its spelling here.
-judged contains [key, written] if {
-	input.resource.taggable
-	not input.resource.cost.status == "free"
-	have := object.keys(input.resource.tags) | {key | some key in input.resource.tags_hidden}
-	some [key, spellings] in subjects
-	some written in (spellings & have)
-}
-
-subjects := array.concat(
-	tagging.wanted(input.params, "", input.resource.env),
-	[[key, tagging.spellings(key, input.params)] | some key in limited],
-)
-
-faults(value, placeholders, _, _) := "is a placeholder" if lower(trim_space(value)) in placeholders
-
-faults(value, placeholders, allowed, _) := sprintf("is none of %s", [figures.words(allowed, "and")]) if {
+faults(value, allowed, _) := sprintf("is none of %s", [figures.words(allowed, "and")]) if {
 	count(allowed) > 0
-	not lower(trim_space(value)) in placeholders
 	not among(value, allowed)
 }
 
-faults(value, placeholders, allowed, pattern) := sprintf("does not match %s", [pattern]) if {
+faults(value, allowed, pattern) := sprintf("does not match %s", [pattern]) if {
 	pattern != ""
 	count(allowed) == 0
-	not lower(trim_space(value)) in placeholders
 	not regex.match(pattern, value)
 }
 

@@ -5,7 +5,7 @@ import data.iaclint.tag.tag_value_not_allowed
 params := {
 	"allowed": {"environment": ["prod", "dev", "pr-*"]},
 	"patterns": {"cost-center": "^[0-9]{4}$"},
-	"placeholders": ["", "todo"],
+	"placeholders": ["", "todo", "TODO"],
 }
 
 resource(tags, hidden) := {"params": params, "resource": {
@@ -25,7 +25,7 @@ test_fails_on_a_value_of_the_wrong_shape if {
 }
 
 test_fails_on_a_placeholder if {
-	messages(resource({"owner": "TODO "}, [])) == {`owner = "TODO " is a placeholder: $70.08 a month cannot be allocated`}
+	messages(resource({"owner": "TODO"}, [])) == {`owner = "TODO" is a placeholder: $70.08 a month cannot be allocated`}
 	count(messages(resource({"environment": ""}, []))) == 1
 }
 
