@@ -16,16 +16,14 @@ import (
 func (e *Estimator) Estimate(r *model.Resource, g model.Graph) Estimate {
 	var est Estimate
 	if r.After != nil {
-		f := e.footprint(r, g, r.After, after)
-		est.After = &f
+		est.After = e.footprint(r, g, r.After, after)
 	}
 	switch {
 	case r.Before == nil:
 	case r.After != nil && !r.Changes():
 		est.Before = est.After
 	default:
-		f := e.footprint(r, g, r.Before, before)
-		est.Before = &f
+		est.Before = e.footprint(r, g, r.Before, before)
 	}
 	return est
 }
@@ -44,8 +42,7 @@ func (r repricer) Reprice(res *model.Resource, change Change) *Footprint {
 	if res.After == nil || r.e.card(res.Type) == nil {
 		return nil
 	}
-	f := r.e.footprint(res, r.g, model.With(res.After, change), after)
-	return &f
+	return r.e.footprint(res, r.g, model.With(res.After, change), after)
 }
 
 type side bool
@@ -64,7 +61,7 @@ func (s side) object(r *model.Resource) model.Object {
 	return r.After
 }
 
-func (e *Estimator) footprint(r *model.Resource, g model.Graph, o model.Object, s side) Footprint {
+func (e *Estimator) footprint(r *model.Resource, g model.Graph, o model.Object, s side) *Footprint {
 	card := e.card(r.Type)
 	if card == nil {
 		return withoutCard(r)
@@ -74,16 +71,27 @@ func (e *Estimator) footprint(r *model.Resource, g model.Graph, o model.Object, 
 		sub.usage = e.opt.Usage(r)
 	}
 	sub.follow = func(from target, rf ref) ([]target, model.Resolution) { return follow(g, from, rf, s) }
-	return e.finish(e.lay(card, sub), sub)
+	sc := e.scope(card, sub)
+	key := sc.key()
+	if key != nil {
+		if f, ok := e.memo.get(key); ok {
+			return f
+		}
+	}
+	f := e.finish(sc.lay(), sub)
+	if key != nil {
+		e.memo.put(key, f)
+	}
+	return f
 }
 
 // finish adds up a bill and turns its loads into carbon.
-func (e *Estimator) finish(b *bill, s subject) Footprint {
+func (e *Estimator) finish(b *bill, s subject) *Footprint {
 	f := b.footprint()
 	carbon, gaps := e.emissions(s.cloud, s.region.Name, b.loads)
 	f.Carbon = carbon
 	f.CarbonGaps = append(f.CarbonGaps, gaps...)
-	return f
+	return &f
 }
 
 // target is a resource a card looks at, on one side of a change.
@@ -119,21 +127,26 @@ func follow(g model.Graph, from target, rf ref, s side) ([]target, model.Resolut
 
 // withoutCard is the footprint of a type that has no card: free, billed
 // through another, or a gap.
-func withoutCard(r *model.Resource) Footprint {
+func withoutCard(r *model.Resource) *Footprint {
 	zero := decimal.Zero
 	switch r.Facts.Class {
 	case model.Free, model.Feeder:
-		return Footprint{Status: Free, Monthly: &zero}
+		return &Footprint{Status: Free, Monthly: &zero}
 	case model.Priced:
-		return Footprint{Status: Gap, Gaps: []Missing{{Reason: fmt.Sprintf("%s is billed, but has no card yet", r.Type)}}}
+		return &Footprint{Status: Gap, Gaps: []Missing{{Reason: fmt.Sprintf("%s is billed, but has no card yet", r.Type)}}}
 	default:
-		return Footprint{Status: Gap, Gaps: []Missing{{Reason: fmt.Sprintf("%s is not in the tables of resource types", r.Type)}}}
+		return &Footprint{Status: Gap, Gaps: []Missing{{Reason: fmt.Sprintf("%s is not in the tables of resource types", r.Type)}}}
 	}
 }
 
 // lay evaluates a card over a subject.
 func (e *Estimator) lay(card *Card, s subject) *bill {
-	sc := e.scope(card, s)
+	return e.scope(card, s).lay()
+}
+
+func (sc *scope) lay() *bill {
+	sc.lets()
+	card := sc.card
 	b := &bill{assumed: sc.assumed}
 	for _, c := range card.costs {
 		sc.cost(b, c)

@@ -42,6 +42,7 @@ type Estimator struct {
 	mu    sync.Mutex
 	cards map[string]*cardSlot
 	diags hcl.Diagnostics
+	memo  memo
 	funcs sync.Map // cloud + region -> map[string]function.Function
 }
 

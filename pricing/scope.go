@@ -71,7 +71,6 @@ func (e *Estimator) scope(card *Card, s subject) *scope {
 			"usage":  sc.usage(s.usage),
 		},
 	}
-	sc.lets()
 	return sc
 }
 

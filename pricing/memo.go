@@ -1,0 +1,106 @@
+package pricing
+
+import (
+	"encoding/binary"
+	"math/big"
+	"sync"
+
+	"github.com/zclconf/go-cty/cty"
+)
+
+// memo keeps the footprints of one run by all that went into them. Fleets
+// repeat themselves: a hundred equal instances are estimated once. It is safe
+// for concurrent use; a footprint in it is shared and must not be changed.
+type memo struct {
+	mu    sync.RWMutex
+	known map[string]*Footprint
+}
+
+// most bounds what is kept; a plan with more different resources than that is
+// estimated without remembering the rest.
+const most = 20_000
+
+func (m *memo) get(key []byte) (*Footprint, bool) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	f, ok := m.known[string(key)]
+	return f, ok
+}
+
+func (m *memo) put(key []byte, f *Footprint) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.known == nil {
+		m.known = map[string]*Footprint{}
+	}
+	if len(m.known) < most {
+		m.known[string(key)] = f
+	}
+}
+
+// key is all that an estimate rests on, or nil when something of it is
+// unknown: the reasons of its gaps are the resource's own then.
+func (sc *scope) key() []byte {
+	self, refs := sc.ctx.Variables["self"], sc.ctx.Variables["refs"]
+	if !self.IsWhollyKnown() || !refs.IsWhollyKnown() {
+		return nil
+	}
+	b := make([]byte, 0, 512)
+	for _, s := range []string{sc.card.Type, sc.cloud, sc.region.Name, sc.region.Reason} {
+		b = appendText(b, s)
+	}
+	for _, s := range sc.assumed {
+		b = appendText(b, s)
+	}
+	b = appendValue(append(b, 'S'), self)
+	b = appendValue(append(b, 'R'), refs)
+	for _, name := range sortedKeys(sc.given) {
+		b = appendValue(appendText(append(b, 'U'), name), sc.ctx.Variables["usage"].GetAttr(name))
+	}
+	return b
+}
+
+func appendText(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+// appendValue writes a known value so that different values differ.
+func appendValue(b []byte, v cty.Value) []byte {
+	if !v.IsKnown() {
+		return append(b, '?')
+	}
+	if v.IsNull() {
+		return append(b, '0')
+	}
+	switch ty := v.Type(); {
+	case ty == cty.String:
+		return appendText(append(b, 's'), v.AsString())
+	case ty == cty.Bool:
+		if v.True() {
+			return append(b, 't')
+		}
+		return append(b, 'f')
+	case ty == cty.Number:
+		f := v.AsBigFloat()
+		if i, acc := f.Int64(); acc == big.Exact {
+			return binary.AppendVarint(append(b, 'i'), i)
+		}
+		return appendText(append(b, 'n'), f.Text('p', 0))
+	case ty.IsObjectType() || ty.IsMapType():
+		attrs := v.AsValueMap()
+		b = binary.AppendUvarint(append(b, 'o'), uint64(len(attrs)))
+		for _, name := range sortedKeys(attrs) {
+			b = appendValue(appendText(b, name), attrs[name])
+		}
+		return b
+	case v.CanIterateElements():
+		elems := v.AsValueSlice()
+		b = binary.AppendUvarint(append(b, 'l'), uint64(len(elems)))
+		for _, e := range elems {
+			b = appendValue(b, e)
+		}
+		return b
+	default:
+		return appendText(append(b, 'x'), v.GoString())
+	}
+}

@@ -1,0 +1,58 @@
+package pricing
+
+import (
+	"testing"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/iaclint/iaclint/model"
+	"github.com/iaclint/iaclint/pricing/catalogue"
+)
+
+func volume(attrs map[string]cty.Value) *model.Resource {
+	return &model.Resource{
+		Address: "aws_ebs_volume.a", Type: "aws_ebs_volume", Actions: []model.Action{model.Create},
+		Facts: model.TypeFacts{Cloud: "aws", Class: model.Priced}, Region: model.Region{Name: "us-east-1"}, After: model.Values(attrs),
+	}
+}
+
+// TestMemo: equal resources share a footprint, different ones do not, and one
+// with something unknown is never taken for another.
+func TestMemo(t *testing.T) {
+	est := New(catalogue.Embedded(), Options{})
+	size := func(v cty.Value) *Footprint {
+		return est.Estimate(volume(map[string]cty.Value{"type": cty.StringVal("gp3"), "size": v}), model.NoGraph{}).After
+	}
+	hundred := size(cty.NumberIntVal(100))
+	if again := size(cty.NumberIntVal(100)); again != hundred {
+		t.Error("an equal volume was estimated again")
+	}
+	if text := size(cty.StringVal("100")); text == hundred || !text.Monthly.Equal(*hundred.Monthly) {
+		t.Error(`"100" is another value than 100, at the same price`)
+	}
+	if other := size(cty.NumberIntVal(101)); other.Monthly.Equal(*hundred.Monthly) {
+		t.Error("a larger volume costs the same")
+	}
+	a, b := size(cty.UnknownVal(cty.Number)), size(cty.UnknownVal(cty.Number))
+	if a == b || a.Status != Gap || len(a.Gaps) != 1 {
+		t.Errorf("unknown sizes share a footprint, or have none: %+v", a)
+	}
+}
+
+func BenchmarkCard(b *testing.B) {
+	est := New(catalogue.Embedded(), Options{})
+	r := volume(map[string]cty.Value{"type": cty.StringVal("gp3"), "size": cty.NumberIntVal(100), "iops": cty.NumberIntVal(4000)})
+	unknown := volume(map[string]cty.Value{"type": cty.StringVal("gp3"), "size": cty.UnknownVal(cty.Number), "iops": cty.NumberIntVal(4000)})
+	b.Run("repeated", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			est.Estimate(r, model.NoGraph{})
+		}
+	})
+	b.Run("evaluated", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			est.Estimate(unknown, model.NoGraph{})
+		}
+	})
+}
