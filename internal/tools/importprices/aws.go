@@ -8,7 +8,7 @@ func awsTables() []tableImport {
 		long("aws_ebs_2026.csv"), ebsBefore2026(),
 		long("aws_databases.csv.gz"), long("aws_storage.csv"), long("aws_network.csv.gz"),
 		long("aws_serverless_containers.csv"), long("aws_ops_security_data.csv.gz"),
-		long("aws_mapped_more.csv.gz"), long("aws_sagemaker.csv"), components(),
+		long("aws_mapped_more.csv.gz"), long("aws_sagemaker.csv"), quarry(), components(),
 	}
 }
 
