@@ -60,12 +60,22 @@ resource "aws_cloudfront_distribution" {
       middle_east   = "edge-me"
       india         = "edge-in"
     }
+    # Origin Shield is bought in a region: the one that stands for the place.
+    shields = {
+      us            = "us-east-1"
+      europe        = "eu-west-1"
+      south_america = "sa-east-1"
+      japan         = "ap-northeast-1"
+      australia     = "ap-southeast-2"
+      asia_pacific  = "ap-southeast-1"
+      india         = "ap-south-1"
+    }
     # Without any use the line is shown once, at the price of the us.
     out    = { for place, edge in let.edges : place => edge if place == "us" && usage.monthly_data_transfer_to_internet_gb == null || get(usage.monthly_data_transfer_to_internet_gb, place) != null }
     origin = { for place, edge in let.edges : place => edge if get(usage.monthly_data_transfer_to_origin_gb, place) != null }
     http   = { for place, edge in let.edges : place => edge if get(usage.monthly_http_requests, place) != null }
     https  = { for place, edge in let.edges : place => edge if place == "us" && usage.monthly_https_requests == null || get(usage.monthly_https_requests, place) != null }
-    shield = { for place, edge in let.edges : place => edge if get(usage.monthly_shield_requests, place) != null }
+    shield = { for place, edge in let.shields : place => edge if get(usage.monthly_shield_requests, place) != null }
     vip    = get(self.viewer_certificate, "ssl_support_method", "") == "vip"
   }
 
@@ -161,6 +171,18 @@ resource "aws_cloudfront_distribution" {
     given = {}
     usage = { monthly_data_transfer_to_internet_gb = { us = 20480 }, monthly_https_requests = { us = 0 }, monthly_data_transfer_to_origin_gb = { us = 10 }, monthly_http_requests = { japan = 20000 } }
     want  = { "data out, us" = 20480, "HTTPS requests, us" = 0, "data to origin, us" = 10, "HTTP requests, japan" = 2 }
+  }
+
+  example "what is bought on top" {
+    region  = "us-east-1"
+    given   = { viewer_certificate = [{ ssl_support_method = "vip" }] }
+    usage   = { monthly_data_transfer_to_internet_gb = {}, monthly_https_requests = {}, monthly_shield_requests = { us = 1000000 }, monthly_invalidation_requests = 1200, monthly_log_lines = 1000000 }
+    want    = { "Origin Shield requests, us" = 100, "certificate on dedicated addresses" = 1, invalidations = 200 }
+    gaps    = ["real-time logs"]
+    monthly = "601.75"
+    prices  = { "cloudfront/requests/origin-shield" = 0.0075, "cloudfront/dedicated-ip-certificate" = 600, "cloudfront/invalidation-path" = 0.005 }
+    source  = "aws.amazon.com/cloudfront/pricing, 2025-04"
+    status  = "partial"
   }
 
   example "use not given" {

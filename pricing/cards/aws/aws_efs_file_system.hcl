@@ -176,9 +176,17 @@ resource "aws_efs_file_system" {
   }
 
   example "one zone" {
-    given = { availability_zone_name = "us-east-1a", lifecycle_policy = [{ transition_to_ia = "AFTER_7_DAYS" }] }
-    usage = { storage_gb = 10, infrequent_access_storage_gb = 100 }
-    want  = { storage = 10, "infrequent access storage" = 100 }
+    given   = { availability_zone_name = "us-east-1a", lifecycle_policy = [{ transition_to_ia = "AFTER_7_DAYS" }] }
+    usage   = { storage_gb = 10, infrequent_access_storage_gb = 100, monthly_infrequent_access_read_gb = 10, monthly_infrequent_access_write_gb = 20 }
+    want    = { storage = 10, "infrequent access storage" = 100, "infrequent access reads" = 10, "infrequent access writes" = 20 }
+    monthly = "3.23"
+    prices = {
+      "efs/storage/onezone"         = 0.16
+      "efs/storage/onezone-ia"      = 0.0133
+      "efs/infrequent-access/read"  = 0.01
+      "efs/infrequent-access/write" = 0.01
+    }
+    source = "aws.amazon.com/efs/pricing, us-east-1, 2025-09"
   }
 
   example "zone and throughput known only after apply" {

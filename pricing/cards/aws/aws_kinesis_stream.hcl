@@ -20,6 +20,11 @@ resource "aws_kinesis_stream" {
     unit        = "GB"
     description = "data kept longer than seven days"
   }
+  usage "monthly_provisioned_long_term_retrieval_gb" {
+    unit        = "GB"
+    default     = null
+    description = "data older than seven days read a month"
+  }
   usage "monthly_provisioned_efo_consumer_shards" {
     unit        = "consumer-shards"
     default     = null
@@ -85,6 +90,13 @@ resource "aws_kinesis_stream" {
     quantity = usage.monthly_provisioned_long_term_retention_gb
     unit     = "GB-month"
     price    = "kinesis/provisioned/long-term-retention"
+  }
+
+  cost "long-term retrieval" {
+    when     = !let.demand && usage.monthly_provisioned_long_term_retrieval_gb != null
+    quantity = usage.monthly_provisioned_long_term_retrieval_gb
+    unit     = "GB"
+    price    = "kinesis/provisioned/long-term-retrieval"
   }
 
   cost "fan-out consumers" {
@@ -167,12 +179,13 @@ resource "aws_kinesis_stream" {
 
   example "kept for a month, metrics of each shard, fan-out" {
     given = { shard_count = 2, retention_period = 720, shard_level_metrics = ["IncomingBytes", "OutgoingBytes"], stream_mode_details = [{ stream_mode = "PROVISIONED" }] }
-    usage = { monthly_provisioned_put_units = 0, monthly_provisioned_long_term_retention_gb = 100, monthly_provisioned_efo_consumer_shards = 2, monthly_provisioned_efo_data_gb = 100 }
+    usage = { monthly_provisioned_put_units = 0, monthly_provisioned_long_term_retention_gb = 100, monthly_provisioned_long_term_retrieval_gb = 5, monthly_provisioned_efo_consumer_shards = 2, monthly_provisioned_efo_data_gb = 100 }
     want = {
       shards                = 1460
       "payload units"       = 0
       "extended retention"  = 1460
       "long-term retention" = 100
+      "long-term retrieval" = 5
       "fan-out consumers"   = 1460
       "fan-out data"        = 100
       "shard metrics"       = 4
@@ -186,6 +199,21 @@ resource "aws_kinesis_stream" {
     monthly = "45.20"
     prices  = { "kinesis/on-demand/stream" = 0.04, "kinesis/on-demand/data-in" = 0.08, "kinesis/on-demand/data-out" = 0.04 }
     source  = "aws.amazon.com/kinesis/data-streams/pricing, us-east-1, 2025-11"
+  }
+
+  example "on demand, kept for ten days" {
+    given   = { stream_mode_details = [{ stream_mode = "ON_DEMAND" }], retention_period = 240 }
+    usage   = { monthly_on_demand_data_in_gb = 0, monthly_on_demand_data_out_gb = 0, monthly_on_demand_extended_retention_gb = 60, monthly_on_demand_long_term_retention_gb = 30 }
+    want    = { stream = 730, "data in" = 0, "data out" = 0, "extended retention on demand" = 60, "long-term retention on demand" = 30 }
+    monthly = "35.89"
+    prices = {
+      "kinesis/on-demand/stream"              = 0.04
+      "kinesis/on-demand/data-in"             = 0.08
+      "kinesis/on-demand/data-out"            = 0.04
+      "kinesis/on-demand/extended-retention"  = 0.10
+      "kinesis/on-demand/long-term-retention" = 0.023
+    }
+    source = "aws.amazon.com/kinesis/data-streams/pricing, us-east-1, 2025-06"
   }
 
   example "mode known only after apply" {

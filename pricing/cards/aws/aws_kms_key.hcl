@@ -120,6 +120,15 @@ resource "aws_kms_key" {
     source  = "aws.amazon.com/kms/pricing, us-east-1, 2025-08"
   }
 
+  example "ECC data key pairs" {
+    given   = { customer_master_key_spec = "SYMMETRIC_DEFAULT" }
+    usage   = { monthly_requests = 0, monthly_data_key_pair_ecc_requests = 10000 }
+    want    = { key = 1, requests = 0, "ECC data key pairs" = 10 }
+    monthly = "1.10"
+    prices  = { "kms/key" = 1, "kms/requests" = 0.003, "kms/requests/generate-data-key-pair-ecc" = 0.01 }
+    source  = "aws.amazon.com/kms/pricing, us-east-1, 2025-08"
+  }
+
   example "kind known only after apply" {
     given  = { customer_master_key_spec = unknown, enable_key_rotation = unknown }
     usage  = { monthly_requests = 10000 }

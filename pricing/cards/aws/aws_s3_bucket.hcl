@@ -616,6 +616,42 @@ resource "aws_s3_bucket" {
     ]
   }
 
+  example "out of the archives" {
+    given = { bucket = "data" }
+    usage = {
+      standard                   = { storage_gb = 0, monthly_tier_1_requests = 0, monthly_tier_2_requests = 0 }
+      glacier_flexible_retrieval = { storage_gb = 100, monthly_standard_data_retrieval_gb = 10, monthly_standard_data_retrieval_requests = 1000 }
+      glacier_deep_archive       = { storage_gb = 1000, monthly_standard_data_retrieval_gb = 0, monthly_bulk_data_retrieval_gb = 100, monthly_bulk_data_retrieval_requests = 2000, early_delete_gb = 10 }
+    }
+    want = {
+      "standard: storage"                                       = 0
+      "standard: PUT, COPY, POST, LIST requests"                = 0
+      "standard: GET and other requests"                        = 0
+      "glacier flexible retrieval: storage"                     = 100
+      "glacier flexible retrieval: standard retrieval"          = 10
+      "glacier flexible retrieval: standard retrieval requests" = 1
+      "glacier deep archive: storage"                           = 1000
+      "glacier deep archive: standard retrieval"                = 0
+      "glacier deep archive: bulk retrieval"                    = 100
+      "glacier deep archive: bulk retrieval requests"           = 2
+      "glacier deep archive: early deletion"                    = 10
+    }
+    monthly = "1.8099"
+    prices = {
+      "s3/storage/standard"                             = 0.023
+      "s3/requests/standard/put"                        = 0.005
+      "s3/requests/standard/get"                        = 0.0004
+      "s3/storage/glacier-flexible"                     = 0.0036
+      "s3/retrieval/glacier-flexible-standard"          = 0.01
+      "s3/retrieval-requests/glacier-flexible-standard" = 0.05
+      "s3/storage/deep-archive"                         = 0.00099
+      "s3/retrieval/deep-archive-standard"              = 0.02
+      "s3/retrieval/deep-archive-bulk"                  = 0.0025
+      "s3/retrieval-requests/deep-archive-bulk"         = 0.025
+    }
+    source = "aws.amazon.com/s3/pricing, us-east-1, 2025-10"
+  }
+
   example "intelligent tiering" {
     given = { bucket = "data" }
     refs  = { tiering = { status = "Enabled" } }

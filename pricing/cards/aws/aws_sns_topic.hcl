@@ -11,8 +11,8 @@ resource "aws_sns_topic" {
   }
   usage "request_size_kb" {
     unit        = "KB"
-    default     = 64
-    description = "size of a message; every 64 KB of it are billed as one"
+    default     = null
+    description = "size of a message, one request up to 64 KB; every further 64 KB are another"
   }
   usage "http_subscriptions" {
     unit        = "subscriptions"
@@ -42,7 +42,7 @@ resource "aws_sns_topic" {
 
   let {
     fifo     = coalesce(self.fifo_topic, false)
-    requests = usage.monthly_requests * max(1, ceil(usage.request_size_kb / 64))
+    requests = usage.monthly_requests * max(1, ceil(coalesce(usage.request_size_kb, 64) / 64))
   }
 
   cost "requests" {
@@ -53,7 +53,7 @@ resource "aws_sns_topic" {
 
   cost "payload" {
     when     = let.fifo
-    quantity = usage.monthly_requests * usage.request_size_kb / 1048576
+    quantity = usage.request_size_kb == null ? null : usage.monthly_requests * usage.request_size_kb / 1048576
     unit     = "GB"
     price    = "sns/fifo-payload"
   }
@@ -123,11 +123,21 @@ resource "aws_sns_topic" {
     status = "usage"
   }
 
-  example "FIFO: its own rate, and a payload rate nobody published to us" {
+  example "FIFO: its own rate, and the payload by the gigabyte" {
+    given   = { fifo_topic = true }
+    usage   = { monthly_requests = 1048576, request_size_kb = 32 }
+    want    = { requests = 1.048576, payload = 32 }
+    monthly = "0.8585728"
+    prices  = { "sns/fifo-requests" = 0.30, "sns/fifo-payload" = 0.017 }
+    source  = "aws.amazon.com/sns/pricing, us-east-1, 2025-08"
+    status  = "priced"
+  }
+
+  example "FIFO, size of a message not given" {
     given  = { fifo_topic = true }
-    usage  = { monthly_requests = 2000000 }
-    want   = { requests = 2 }
-    gaps   = ["payload"]
+    usage  = { monthly_requests = 1000000 }
+    want   = { requests = 1 }
+    unused = ["payload"]
     status = "partial"
   }
 

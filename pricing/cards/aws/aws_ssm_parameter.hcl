@@ -55,6 +55,15 @@ resource "aws_ssm_parameter" {
     status  = "priced"
   }
 
+  example "advanced, read often" {
+    given   = { tier = "Advanced" }
+    usage   = { monthly_api_interactions = 1000000, parameter_storage_hrs = 100 }
+    want    = { parameter = 100, requests = 100 }
+    monthly = "5.007"
+    prices  = { "ssm/advanced-parameter" = 0.00007, "ssm/parameter-requests" = 0.05 }
+    source  = "aws.amazon.com/systems-manager/pricing, us-east-1, 2025-06"
+  }
+
   example "decided by size and use" {
     given  = { tier = "Intelligent-Tiering" }
     want   = {}

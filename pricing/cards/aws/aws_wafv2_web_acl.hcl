@@ -107,6 +107,27 @@ resource "aws_wafv2_web_acl" {
     status = "partial"
   }
 
+  example "bot control, and fraud control at the login" {
+    given = {
+      rule = [
+        { name = "bots", statement = [{ managed_rule_group_statement = [{ name = "AWSManagedRulesBotControlRuleSet" }] }] },
+        { name = "login", statement = [{ managed_rule_group_statement = [{ name = "AWSManagedRulesATPRuleSet" }] }] },
+      ]
+    }
+    usage   = { monthly_requests = 20000000, monthly_bot_control_requests = 12000000 }
+    want    = { "web ACL" = 1, rules = 2, requests = 20, "bot control" = 1, "bot control requests" = 12, "fraud control" = 1 }
+    monthly = "41.00"
+    prices = {
+      "waf/web-acl"              = 5
+      "waf/rule"                 = 1
+      "waf/requests"             = 0.60
+      "waf/bot-control"          = 10
+      "waf/bot-control-requests" = 1
+      "waf/fraud-control"        = 10
+    }
+    source = "aws.amazon.com/waf/pricing: ten million requests come with bot control, us-east-1, 2025-06"
+  }
+
   example "no rule" {
     given  = { rule = [] }
     want   = { "web ACL" = 1 }
