@@ -82,15 +82,15 @@ resource "google_compute_instance" {
     eligible  = !let.spot && let.option == "on-demand"
     sustained = !let.eligible ? 1 : contains(["n1", "f1", "g1", "m1", "m2"], let.family) ? let.share30 : contains(["n2", "n2d", "c2"], let.family) ? let.share20 : 1
     percent   = floor((1 - let.sustained) * 100 + 0.5)
-    discount  = let.percent > 0 ? " (${let.percent} % sustained-use discount)" : ""
+    discount  = let.percent > 0 ? " (-${let.percent} % sustained use)" : ""
     # Accelerators on n1 take part with 30 %.
     gpu_percent  = !let.eligible ? 0 : floor((1 - let.share30) * 100 + 0.5)
-    gpu_discount = let.gpu_percent > 0 ? " (${let.gpu_percent} % sustained-use discount)" : ""
+    gpu_discount = let.gpu_percent > 0 ? " (-${let.gpu_percent} % sustained use)" : ""
 
     runs = !contains(["TERMINATED", "SUSPENDED"], upper(coalesce(self.desired_status, "RUNNING"))) && length(get(self.scheduling, "node_affinities", [])) == 0
 
     # Types of other families come with their accelerators and local disks.
-    accelerators = known(let.family, "n1") == "n1" ? first(self.guest_accelerator, []) : []
+    accelerators = first(known(let.family, "n1") == "n1" ? self.guest_accelerator : null, [])
     bundled_ssd  = known(endswith(let.type, "lssd") || startswith(let.type, "a2-ultragpu") || contains(["a3", "a4", "a4x", "z3", "x4"], let.family), false)
     scratch_gb   = let.bundled_ssd ? 0 : sum([for d in first(self.scratch_disk, []) : get(d, "size", 375)])
     ssd          = known(contains(["c4", "c4a", "c4d"], let.family), false) ? "local-ssd-${let.family}" : "local-ssd"
@@ -222,7 +222,7 @@ resource "google_compute_instance" {
 
   example "n2-standard-4 with 100 GB of pd-balanced" {
     given   = { machine_type = "n2-standard-4", boot_disk = [{ initialize_params = [{ image = "debian-cloud/debian-12", size = 100, type = "pd-balanced" }] }] }
-    want    = { "instance (20 % sustained-use discount)" = 730, "boot disk: storage" = 100 }
+    want    = { "instance (-20 % sustained use)" = 730, "boot disk: storage" = 100 }
     status  = "priced"
     monthly = "123.433824"
     prices  = { "compute/n2-standard-4/on-demand" = 0.194236, "disk/pd-balanced/capacity" = 0.1 }
@@ -242,7 +242,7 @@ resource "google_compute_instance" {
   example "half a month of n1 earns a third of the discount" {
     given   = { machine_type = "zones/us-central1-a/machineTypes/n1-standard-2" }
     usage   = { monthly_hrs = 365 }
-    want    = { "instance (10 % sustained-use discount)" = 365 }
+    want    = { "instance (-10 % sustained use)" = 365 }
     monthly = "31.20733575"
     prices  = { "compute/n1-standard-2/on-demand" = 0.0949995 }
     source  = "cloud.google.com/compute/all-pricing and /compute/docs/sustained-use-discounts, us-central1, 2026-07"
@@ -250,7 +250,7 @@ resource "google_compute_instance" {
 
   example "custom: 5 % more a vCPU and GiB, less the discount" {
     given   = { machine_type = "n2-custom-6-20480" }
-    want    = { "vCPUs, custom (20 % sustained-use discount)" = 4380, "memory, custom (20 % sustained-use discount)" = 14600 }
+    want    = { "vCPUs, custom (-20 % sustained use)" = 4380, "memory, custom (-20 % sustained use)" = 14600 }
     monthly = "168.2657592"
     prices  = { "compute/n2/core/on-demand" = 0.031611, "compute/n2/ram/on-demand" = 0.004237 }
     source  = "cloud.google.com/compute/all-pricing, us-central1, 2026-07"
@@ -258,7 +258,7 @@ resource "google_compute_instance" {
 
   example "custom of n1 has no family in its name" {
     given = { machine_type = "custom-4-16384" }
-    want  = { "vCPUs, custom (30 % sustained-use discount)" = 2920, "memory, custom (30 % sustained-use discount)" = 11680 }
+    want  = { "vCPUs, custom (-30 % sustained use)" = 2920, "memory, custom (-30 % sustained use)" = 11680 }
   }
 
   example "custom and shared core in e2: no surcharge" {
@@ -271,7 +271,7 @@ resource "google_compute_instance" {
 
   example "extended memory has a price of its own" {
     given  = { machine_type = "n2-custom-2-32768-ext" }
-    want   = { "vCPUs, custom (20 % sustained-use discount)" = 1460, "memory, custom (20 % sustained-use discount)" = 11680 }
+    want   = { "vCPUs, custom (-20 % sustained use)" = 1460, "memory, custom (-20 % sustained use)" = 11680 }
     gaps   = ["extended memory"]
     status = "partial"
   }
@@ -305,14 +305,14 @@ resource "google_compute_instance" {
       scheduling        = [{ preemptible = false, provisioning_model = unknown, on_host_maintenance = "TERMINATE" }]
     }
     omitted = ["boot_disk.initialize_params", "scheduling.provisioning_model"]
-    want    = { "instance (30 % sustained-use discount)" = 730, "local SSD" = 750 }
+    want    = { "instance (-30 % sustained use)" = 730, "local SSD" = 750 }
     gaps    = ["accelerator nvidia-tesla-t4"]
     status  = "partial"
   }
 
   example "Windows" {
     given   = { machine_type = "n2-standard-2", boot_disk = [{ initialize_params = [{ image = "windows-cloud/windows-2022", size = 50, type = "pd-ssd" }] }] }
-    want    = { "instance (20 % sustained-use discount)" = 730, "operating system licence" = 730, "boot disk: storage" = 50 }
+    want    = { "instance (-20 % sustained use)" = 730, "operating system licence" = 730, "boot disk: storage" = 50 }
   }
 
   example "types with accelerators and disks of their own" {
