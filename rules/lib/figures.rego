@@ -34,7 +34,9 @@ words(list, conjunction) := sprintf("%s %s %s", [
 } else := sprintf("%s and %d more", [
 	concat(", ", array.slice(list, 0, 8)),
 	count(list) - 8,
-])
+]) if {
+	count(list) >= 10
+}
 
 # plural counts things: "1 resource", "3 resources".
 plural(n, noun) := sprintf("%d %s", [n, noun]) if {

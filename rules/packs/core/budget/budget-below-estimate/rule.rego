@@ -9,7 +9,7 @@
 # custom:
 #   code: COST-803
 #   severity: high
-#   types: [aws_budgets_budget, azurerm_consumption_budget_subscription, google_billing_budget]
+#   scope: plan
 #   remediation: Raise the budget or cut the plan.
 #   since: 0.1.0
 #   idea: a budget should be able to hold
@@ -18,78 +18,74 @@ package iaclint.budget.budget_below_estimate
 import data.iaclint.lib
 
 findings contains {
+	"address": budget.address,
 	"path": limit.path,
-	"message": sprintf("%s a month, but the plan spends %s on this cloud", [lib.money(limit.monthly), lib.money(estimate)]),
-	"rests_on": limit.rests_on,
-	"facts": {"limit": limit.monthly, "estimate": estimate},
+	"message": sprintf("%s a month, but the plan spends %s on this cloud", [lib.money(limit.monthly), lib.money(spend[limit.prefix])]),
+	"facts": {"limit": limit.monthly, "estimate": spend[limit.prefix]},
 } if {
-	estimate > limit.monthly
+	some [budget, limit] in limits
+	spend[limit.prefix] > limit.monthly
 }
 
-clouds := {
-	"aws_budgets_budget": "aws",
-	"azurerm_consumption_budget_subscription": "azure",
-	"google_billing_budget": "gcp",
+# What the plan spends on a cloud, asked only where it has a budget.
+spend[prefix] := sum([resource.cost.monthly |
+	some resource in input.resources
+	resource.cost.monthly > 0
+	startswith(resource.type, prefix)
+	resource.actions != ["delete"]
+]) if {
+	some type, prefix in prefixes
+	input.counts[type] > 0
 }
 
-estimate := input.totals.by_cloud[clouds[input.resource.type]].monthly
-
-limit := {
-	"path": "limit_amount",
-	"monthly": to_number(input.resource.values.limit_amount) / months[input.resource.values.time_unit],
-	"rests_on": ["limit_amount", "time_unit", "limit_unit", "budget_type"],
-} if {
-	input.resource.type == "aws_budgets_budget"
-	input.resource.values.budget_type == "COST"
-	input.resource.values.limit_unit == "USD"
-	not aws_filtered
+prefixes := {
+	"aws_budgets_budget": "aws_",
+	"azurerm_consumption_budget_subscription": "azurerm_",
+	"google_billing_budget": "google_",
 }
 
-aws_filtered if input.resource.values.cost_filter[_].name
-
-aws_filtered if count(input.resource.values.cost_filters) > 0
-
-limit := {
-	"path": "amount",
-	"monthly": input.resource.values.amount / months[upper(grain)],
-	"rests_on": ["amount", "time_grain"],
-} if {
-	input.resource.type == "azurerm_consumption_budget_subscription"
-	not azure_filtered
+# The budgets that cover all of a cloud, in dollars a month.
+limits contains [budget, {"prefix": "aws_", "path": "limit_amount", "monthly": amount / months[budget.values.time_unit]}] if {
+	some budget in input.resources
+	budget.type == "aws_budgets_budget"
+	budget.actions != ["delete"]
+	budget.values.budget_type == "COST"
+	budget.values.limit_unit == "USD"
+	amount := to_number(budget.values.limit_amount)
+	not aws_filtered(budget.values)
 }
 
-default grain := "Monthly"
-
-grain := input.resource.values.time_grain if is_string(input.resource.values.time_grain)
-
-azure_filtered if input.resource.values.filter[_].dimension[_].name
-
-azure_filtered if input.resource.values.filter[_].tag[_].name
-
-limit := {
-	"path": "amount.specified_amount.units",
-	"monthly": to_number(input.resource.values.amount[0].specified_amount[0].units) / months[period],
-	"rests_on": ["amount.specified_amount.units"],
-} if {
-	input.resource.type == "google_billing_budget"
-	not foreign
-	not google_filtered
+limits contains [budget, {"prefix": "azurerm_", "path": "amount", "monthly": budget.values.amount / months[upper(grain)]}] if {
+	some budget in input.resources
+	budget.type == "azurerm_consumption_budget_subscription"
+	budget.actions != ["delete"]
+	grain := object.get(budget.values, "time_grain", "Monthly")
+	not azure_filtered(budget.values)
 }
 
-foreign if {
-	currency := input.resource.values.amount[_].specified_amount[_].currency_code
-	currency != "USD"
+limits contains [budget, {"prefix": "google_", "path": "amount.specified_amount.units", "monthly": amount / months[period]}] if {
+	some budget in input.resources
+	budget.type == "google_billing_budget"
+	budget.actions != ["delete"]
+	amount := to_number(budget.values.amount[0].specified_amount[0].units)
+	object.get(budget.values, ["amount", 0, "specified_amount", 0, "currency_code"], "USD") == "USD"
+	period := object.get(budget.values, ["budget_filter", 0, "calendar_period"], "MONTH")
+	not google_filtered(budget.values)
 }
 
-default period := "MONTH"
+aws_filtered(values) if values.cost_filter[_].name
 
-period := input.resource.values.budget_filter[0].calendar_period if is_string(input.resource.values.budget_filter[0].calendar_period)
+aws_filtered(values) if count(values.cost_filters) > 0
 
-google_filtered if count(input.resource.values.budget_filter[_].services) > 0
+azure_filtered(values) if values.filter[_].dimension[_].name
 
-google_filtered if count(input.resource.values.budget_filter[_].labels) > 0
+azure_filtered(values) if values.filter[_].tag[_].name
 
-google_filtered if input.resource.values.budget_filter[_].custom_period[_].start_date
+google_filtered(values) if count(values.budget_filter[_].services) > 0
+
+google_filtered(values) if count(values.budget_filter[_].labels) > 0
+
+google_filtered(values) if values.budget_filter[_].custom_period[_].start_date
 
 months := {
 	"MONTHLY": 1, "MONTH": 1, "BILLINGMONTH": 1,

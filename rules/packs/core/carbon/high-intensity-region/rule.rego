@@ -44,7 +44,7 @@ findings contains {
 	"facts": {"region": region, "cleaner": cleaner, "saving_kg": kilograms * share, "saving_pct": share * 100},
 } if {
 	some region, sum_of in input.by_region
-	sum_of.carbon_kg > 0
+	sum_of.carbon_kg >= input.params.min_saving_kg
 	some cloud, regions in data.iaclint.regions
 	regions[region]
 	here := data.iaclint.regions[cloud][region]
