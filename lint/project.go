@@ -3,6 +3,7 @@ package lint
 import (
 	"context"
 	"errors"
+	"fmt"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -25,6 +26,7 @@ type run struct {
 	mu    sync.Mutex
 	diags hcl.Diagnostics // rules that failed
 	seen  map[string]bool
+	bug   error // the first panic of a worker
 }
 
 func newRun(ctx context.Context, opt Options, plan *model.Plan) (*run, error) {
@@ -80,14 +82,30 @@ func (r *run) resources(ctx context.Context) ([]judged, []rules.Finding, error) 
 	for _, f := range findings {
 		flat = append(flat, f...)
 	}
+	if r.bug != nil {
+		return nil, nil, r.bug
+	}
 	return out, flat, ctx.Err()
 }
 
+// guard turns a panic of a worker into an error that names the resource: a bug
+// of ours must not end in a Go trace, nor in a report that looks complete.
+func (r *run) guard(address string) {
+	if p := recover(); p != nil {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		if r.bug == nil {
+			r.bug = fmt.Errorf("internal error at %s: %v. This is a bug of iaclint; please report it with the resource's configuration", address, p)
+		}
+	}
+}
+
 // resource is the pipeline for one resource.
-func (r *run) resource(ctx context.Context, judge *rules.Worker, res *model.Resource) (judged, []rules.Finding) {
+func (r *run) resource(ctx context.Context, judge *rules.Worker, res *model.Resource) (out judged, findings []rules.Finding) {
+	defer r.guard(res.Address)
 	env, from := r.env.of(res)
 	est := r.estimator.Estimate(res, r.model.Graph)
-	out := judged{
+	out = judged{
 		Resource: describe(res, est, env, from), cloud: res.Facts.Cloud,
 		exists: res.After != nil, existed: res.Before != nil,
 		before: figuresOf(est.Before), after: figuresOf(est.After),

@@ -26,7 +26,8 @@ type Card struct {
 	parts    []part
 	examples []example
 
-	self []string // top-level attributes of the resource that any expression reads
+	selfPaths []string // attributes, also nested, that any expression reads; sorted
+	self      []string // top-level attributes of the resource that any expression reads
 }
 
 type let struct {
@@ -377,6 +378,7 @@ func (p *cardParser) collectReads() {
 			switch r.root {
 			case "self":
 				p.card.self = append(p.card.self, first)
+				p.card.selfPaths = append(p.card.selfPaths, r.path)
 			case "refs":
 				attr, _, _ := strings.Cut(rest, ".")
 				refReads[first] = append(refReads[first], attr)
@@ -389,6 +391,8 @@ func (p *cardParser) collectReads() {
 	}
 	slices.Sort(p.card.self)
 	p.card.self = slices.Compact(p.card.self)
+	slices.Sort(p.card.selfPaths)
+	p.card.selfPaths = slices.Compact(p.card.selfPaths)
 	// A ref handed on as a whole (let.template = refs.by_id) may be asked for
 	// any name the card asks of anything.
 	for name, reads := range refReads {

@@ -73,15 +73,11 @@ func (e *Estimator) footprint(r *model.Resource, g model.Graph, o model.Object, 
 	sub.follow = func(from target, rf ref) ([]target, model.Resolution) { return follow(g, from, rf, s) }
 	sc := e.scope(card, sub)
 	key := sc.key()
-	if key != nil {
-		if f, ok := e.memo.get(key); ok {
-			return f
-		}
+	if f, ok := e.memo.get(key); ok {
+		return f
 	}
 	f := e.finish(sc.lay(), sub)
-	if key != nil {
-		e.memo.put(key, f)
-	}
+	e.memo.put(key, f)
 	return f
 }
 

@@ -6,6 +6,8 @@ import (
 	"sync"
 
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/iaclint/iaclint/model"
 )
 
 // memo keeps the footprints of one run by all that went into them. Fleets
@@ -38,13 +40,10 @@ func (m *memo) put(key []byte, f *Footprint) {
 	}
 }
 
-// key is all that an estimate rests on, or nil when something of it is
-// unknown: the reasons of its gaps are the resource's own then.
+// key is all that an estimate rests on: the values the card reads and, where
+// one is unknown, the reason that its gaps will give.
 func (sc *scope) key() []byte {
 	self, refs := sc.ctx.Variables["self"], sc.ctx.Variables["refs"]
-	if !self.IsWhollyKnown() || !refs.IsWhollyKnown() {
-		return nil
-	}
 	b := make([]byte, 0, 512)
 	for _, s := range []string{sc.card.Type, sc.cloud, sc.region.Name, sc.region.Reason} {
 		b = appendText(b, s)
@@ -53,7 +52,17 @@ func (sc *scope) key() []byte {
 		b = appendText(b, s)
 	}
 	b = appendValue(append(b, 'S'), self)
+	if !self.IsWhollyKnown() {
+		for _, path := range sc.card.selfPaths {
+			if !model.Descend(self, path).IsWhollyKnown() {
+				b = appendText(appendText(append(b, 'W'), path), sc.reason(path))
+			}
+		}
+	}
 	b = appendValue(append(b, 'R'), refs)
+	for _, name := range sortedKeys(sc.refWhy) {
+		b = appendText(appendText(append(b, 'w'), name), sc.refWhy[name])
+	}
 	for _, name := range sortedKeys(sc.given) {
 		b = appendValue(appendText(append(b, 'U'), name), sc.ctx.Variables["usage"].GetAttr(name))
 	}
@@ -64,7 +73,7 @@ func appendText(b []byte, s string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
-// appendValue writes a known value so that different values differ.
+// appendValue writes a value so that different values differ.
 func appendValue(b []byte, v cty.Value) []byte {
 	if !v.IsKnown() {
 		return append(b, '?')

@@ -42,8 +42,14 @@ type app struct {
 	debug   bool
 }
 
-func run(ctx context.Context, args []string, s streams) int {
+func run(ctx context.Context, args []string, s streams) (code int) {
 	a := &app{streams: s}
+	defer func() {
+		if p := recover(); p != nil {
+			a.explain(fmt.Errorf("internal error: %v. This is a bug of iaclint; please report it with what you ran", p))
+			code = exitBroken
+		}
+	}()
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(s.in)
