@@ -30,10 +30,9 @@ import data.iaclint.lib.tagging
 
 findings contains object.union(verdict(provider), {
 	"address": address(provider),
-	"message": sprintf("%s %s %s: left to each of %s on this cloud", [
+	"message": sprintf("%s %s: left to each of %s on this cloud", [
 		block[provider.name],
-		shortfall(provider),
-		figures.words(missing, "and"),
+		shortfall(provider, missing),
 		figures.plural(n, "resource"),
 	]),
 	"facts": {"missing": missing},
@@ -66,9 +65,9 @@ worth_while(n) if n >= input.params.min_resources
 
 worth_while(_) if input.params.enforce
 
-shortfall(provider) := "is not set, so no" if empty(provider)
+shortfall(provider, missing) := sprintf("is not set, so no %s", [figures.words(missing, "or")]) if empty(provider)
 
-shortfall(provider) := "lacks" if not empty(provider)
+shortfall(provider, missing) := sprintf("lacks %s", [figures.words(missing, "and")]) if not empty(provider)
 
 empty(provider) if {
 	count(object.get(provider, "default_tags", {})) == 0
