@@ -50,6 +50,7 @@ type ref struct {
 	by    []string // or: types that point to us
 	of    string   // path is an attribute of this other ref, "" for self
 	types []string // what it may be; empty for anything
+	many  bool     // all of them, as a list; else the first
 	reads []string // attributes of it that the card reads
 
 	assumes []assume // of what its configuration leaves out
@@ -247,6 +248,7 @@ func (p *cardParser) refBlocks(body *hclsyntax.Body) {
 			"of":    func(a *hclsyntax.Attribute) { r.of = p.text(a) },
 			"by":    func(a *hclsyntax.Attribute) { r.by = p.texts(a) },
 			"types": func(a *hclsyntax.Attribute) { r.types = p.texts(a) },
+			"many":  func(a *hclsyntax.Attribute) { r.many = p.flag(a) },
 		})
 		if (r.path == "") == (len(r.by) == 0) {
 			p.slip(b.DefRange(), "A ref needs path or by", "path names the attribute that points to the other resource; by lists the types that point to this one.")

@@ -196,7 +196,14 @@ func (x example) follow(r ref) ([]target, model.Resolution) {
 		return nil, model.Unresolved
 	default:
 		configured := func(path string) bool { return x.configured(r.name + "." + path) }
-		return []target{{object: model.Values(v.AsValueMap()), configured: configured}}, model.Resolved
+		if !r.many {
+			return []target{{object: model.Values(v.AsValueMap()), configured: configured}}, model.Resolved
+		}
+		var out []target
+		for _, one := range v.AsValueSlice() {
+			out = append(out, target{object: model.Values(one.AsValueMap()), configured: configured})
+		}
+		return out, model.Resolved
 	}
 }
 

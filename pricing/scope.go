@@ -93,20 +93,35 @@ func (sc *scope) refs(s subject) cty.Value {
 		switch {
 		case len(targets) > 0:
 			found[r.name] = targets[0]
-			attrs := make(map[string]cty.Value, len(r.reads))
-			o := sc.assumeRef(r, targets[0])
-			for _, name := range r.reads {
-				attrs[name] = o.Attr(name)
+			if !r.many {
+				vals[r.name] = sc.read(r, targets[0])
+				continue
 			}
-			vals[r.name] = cty.ObjectVal(attrs)
+			all := make([]cty.Value, len(targets))
+			for i, t := range targets {
+				all[i] = sc.read(r, t)
+			}
+			vals[r.name] = cty.TupleVal(all)
 		case resolution == model.Unresolved:
 			sc.refWhy[r.name] = fmt.Sprintf("%s points to something that is not in this input", r.path)
 			vals[r.name] = cty.DynamicVal
+		case r.many:
+			vals[r.name] = cty.EmptyTupleVal
 		default:
 			vals[r.name] = nullValue
 		}
 	}
 	return cty.ObjectVal(vals)
+}
+
+// read takes what the card asks of one target.
+func (sc *scope) read(r ref, t target) cty.Value {
+	attrs := make(map[string]cty.Value, len(r.reads))
+	o := sc.assumeRef(r, t)
+	for _, name := range r.reads {
+		attrs[name] = o.Attr(name)
+	}
+	return cty.ObjectVal(attrs)
 }
 
 func (sc *scope) usage(given map[string]cty.Value) cty.Value {

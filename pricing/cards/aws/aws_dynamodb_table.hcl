@@ -5,7 +5,7 @@
 # A replica of a global table repeats the provisioned capacity and the storage
 # in its region, and takes every write there. The infrequent access class has
 # rates of its own. The 25 GB an account has free are not deducted. Capacity
-# that autoscaling moves is counted as configured.
+# that autoscaling moves is counted as configured, with the range of its targets.
 resource "aws_dynamodb_table" {
   assume "billing_mode" {
     value = "PROVISIONED"
@@ -30,6 +30,11 @@ resource "aws_dynamodb_table" {
   assume "stream_enabled" {
     value = false
     why   = "no stream"
+  }
+
+  ref "scaling" {
+    by   = ["aws_appautoscaling_target"]
+    many = true
   }
 
   usage "monthly_write_request_units" {
@@ -76,9 +81,20 @@ resource "aws_dynamodb_table" {
     infrequent  = let.class == "STANDARD_INFREQUENT_ACCESS"
     ia          = let.infrequent ? "-ia" : ""
 
-    indices  = first(self.global_secondary_index, [])
-    writes   = coalesce(self.write_capacity, 0) + sum([for i in let.indices : coalesce(get(i, "write_capacity"), 0)])
-    reads    = coalesce(self.read_capacity, 0) + sum([for i in let.indices : coalesce(get(i, "read_capacity"), 0)])
+    indices = first(self.global_secondary_index, [])
+    writes  = coalesce(self.write_capacity, 0) + sum([for i in let.indices : coalesce(get(i, "write_capacity"), 0)])
+    reads   = coalesce(self.read_capacity, 0) + sum([for i in let.indices : coalesce(get(i, "read_capacity"), 0)])
+    # What the table's own capacity is scaled between; that of an index stays.
+    scaled_w = [for t in refs.scaling : t if get(t, "scalable_dimension") == "dynamodb:table:WriteCapacityUnits"]
+    scaled_r = [for t in refs.scaling : t if get(t, "scalable_dimension") == "dynamodb:table:ReadCapacityUnits"]
+    moves_w  = length(let.scaled_w) > 0
+    moves_r  = length(let.scaled_r) > 0
+    own_w    = coalesce(self.write_capacity, 0)
+    own_r    = coalesce(self.read_capacity, 0)
+    low_w    = let.moves_w ? let.writes - let.own_w + get(let.scaled_w, "min_capacity") : let.writes
+    high_w   = let.moves_w ? let.writes - let.own_w + get(let.scaled_w, "max_capacity") : let.writes
+    low_r    = let.moves_r ? let.reads - let.own_r + get(let.scaled_r, "min_capacity") : let.reads
+    high_r   = let.moves_r ? let.reads - let.own_r + get(let.scaled_r, "max_capacity") : let.reads
     replicas = first(self.replica, [])
     streamed = coalesce(self.stream_enabled, false)
     recovery = get(self.point_in_time_recovery, "enabled", false)
@@ -87,6 +103,8 @@ resource "aws_dynamodb_table" {
   cost "write capacity" {
     when     = let.provisioned
     quantity = let.writes * hours
+    low      = let.low_w * hours
+    high     = let.high_w * hours
     unit     = "WCU-hour"
     price    = "dynamodb/provisioned${let.ia}/wcu"
   }
@@ -94,6 +112,8 @@ resource "aws_dynamodb_table" {
   cost "read capacity" {
     when     = let.provisioned
     quantity = let.reads * hours
+    low      = let.low_r * hours
+    high     = let.high_r * hours
     unit     = "RCU-hour"
     price    = "dynamodb/provisioned${let.ia}/rcu"
   }
@@ -103,6 +123,8 @@ resource "aws_dynamodb_table" {
     for_each = let.replicas
     name     = "write capacity in ${get(each.value, "region_name")}"
     quantity = let.writes * hours
+    low      = let.low_w * hours
+    high     = let.high_w * hours
     unit     = "rWCU-hour"
     price    = "dynamodb/provisioned${let.ia}/rwcu"
     region   = get(each.value, "region_name")
@@ -113,6 +135,8 @@ resource "aws_dynamodb_table" {
     for_each = let.replicas
     name     = "read capacity in ${get(each.value, "region_name")}"
     quantity = let.reads * hours
+    low      = let.low_r * hours
+    high     = let.high_r * hours
     unit     = "RCU-hour"
     price    = "dynamodb/provisioned${let.ia}/rcu"
     region   = get(each.value, "region_name")
@@ -280,6 +304,18 @@ resource "aws_dynamodb_table" {
       "storage in us-west-2"        = 4
     }
     unused = ["point-in-time recovery in us-west-2"]
+  }
+
+  example "scaled, with the capacity it starts at" {
+    given = { write_capacity = 10, read_capacity = 10, global_secondary_index = [{ write_capacity = 5, read_capacity = 5 }] }
+    refs = {
+      scaling = [
+        { scalable_dimension = "dynamodb:table:ReadCapacityUnits", min_capacity = 5, max_capacity = 100 },
+        { scalable_dimension = "dynamodb:index:ReadCapacityUnits", min_capacity = 5, max_capacity = 50 },
+      ]
+    }
+    usage = { storage_gb = 1 }
+    want  = { "write capacity" = 10950, "read capacity" = 10950, storage = 1 }
   }
 
   example "infrequent access" {

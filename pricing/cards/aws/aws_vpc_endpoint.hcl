@@ -3,8 +3,7 @@
 # the hour and the gigabyte; a gateway endpoint (S3, DynamoDB: the default
 # type) is free.
 #
-# Subnets may also be attached by aws_vpc_endpoint_subnet_association, each of
-# which counts as one more interface and is not seen from here. Endpoints for
+# Each aws_vpc_endpoint_subnet_association adds an interface. Endpoints for
 # Lattice resources and service networks have no price in the catalogue.
 resource "aws_vpc_endpoint" {
   assume "subnet_ids" {
@@ -20,6 +19,17 @@ resource "aws_vpc_endpoint" {
     why   = "Gateway, the provider's default"
   }
 
+  ref "subnets" {
+    path  = "subnet_ids"
+    types = ["aws_subnet", "aws_default_subnet"]
+    many  = true
+  }
+
+  ref "associations" {
+    by   = ["aws_vpc_endpoint_subnet_association"]
+    many = true
+  }
+
   usage "monthly_data_processed_gb" {
     unit        = "GB"
     description = "data through the endpoint a month"
@@ -31,12 +41,14 @@ resource "aws_vpc_endpoint" {
   }
 
   let {
-    type    = lower(coalesce(self.vpc_endpoint_type, "Gateway"))
-    kind    = lookup({ gatewayloadbalancer = "gwlb-endpoint", interface = "interface-endpoint" }, let.type, "${let.type}-endpoint")
-    billed  = let.type != "gateway"
-    subnets = max(length(self.subnet_ids), length(self.subnet_configuration))
+    type   = lower(coalesce(self.vpc_endpoint_type, "Gateway"))
+    kind   = lookup({ gatewayloadbalancer = "gwlb-endpoint", interface = "interface-endpoint" }, let.type, "${let.type}-endpoint")
+    billed = let.type != "gateway"
+    # Subnets made by the same plan have no id yet, but they can be counted.
+    made    = length(refs.subnets) > 0 ? length(refs.subnets) : null
+    subnets = max(known(length(self.subnet_ids), let.made), length(self.subnet_configuration))
     # An interface endpoint is of no use without a subnet: it has one at least.
-    interfaces = let.type == "gatewayloadbalancer" ? 1 : (usage.interfaces == null ? max(1, let.subnets) : usage.interfaces)
+    interfaces = let.type == "gatewayloadbalancer" ? 1 : (usage.interfaces == null ? max(1, let.subnets + length(refs.associations)) : usage.interfaces)
   }
 
   cost "endpoint" {
@@ -94,6 +106,21 @@ resource "aws_vpc_endpoint" {
     unused = ["data processed"]
     gaps   = ["endpoint"]
     status = "gap"
+  }
+
+  example "in the subnets of the same plan" {
+    given  = { vpc_endpoint_type = "Interface", subnet_ids = unknown, subnet_configuration = [] }
+    refs   = { subnets = [{ id = unknown }, { id = unknown }, { id = unknown }] }
+    want   = { endpoint = 2190 }
+    unused = ["data processed"]
+  }
+
+  example "subnets associated one by one" {
+    given   = { vpc_endpoint_type = "Interface", subnet_ids = unknown, subnet_configuration = [] }
+    omitted = ["subnet_ids"]
+    refs    = { associations = [{ subnet_id = "subnet-1" }, { subnet_id = unknown }] }
+    want    = { endpoint = 1460 }
+    unused  = ["data processed"]
   }
 
   example "subnets known only after apply, interfaces given" {
