@@ -15,10 +15,26 @@ import (
 const schemaName = "iaclint.input/v1"
 
 // document is the input of the rules of a resource; the holes in it are what
-// the verdict "unknown" rests on.
-func (b *builder) document(s *Subject, n *needs, params, context *ast.Term) (*ast.Term, []hole) {
+// the verdict "unknown" rests on. nameless is the same without what tells the
+// resource from its twins, nil when no rule is content with that.
+func (b *builder) document(s *Subject, n *needs, params, context *ast.Term) (full, nameless *ast.Term, holes []hole) {
 	b.holes = nil
-	top := [][2]*ast.Term{{b.key("resource"), b.resource(s, n)}}
+	parts, names := b.resource(s, n)
+	if n.nameless {
+		nameless = b.whole(parts, n, params, context)
+	}
+	if n.named {
+		full = b.whole(append(parts, names...), n, params, context)
+	} else {
+		full = nameless
+	}
+	return full, nameless, b.holes
+}
+
+// whole puts the document together.
+func (b *builder) whole(resource [][2]*ast.Term, n *needs, params, context *ast.Term) *ast.Term {
+	top := make([][2]*ast.Term, 0, 4)
+	top = append(top, [2]*ast.Term{b.key("resource"), ast.ObjectTerm(resource...)})
 	if n.root["schema"] {
 		top = append(top, [2]*ast.Term{b.key("schema"), ast.StringTerm(schemaName)})
 	}
@@ -28,13 +44,16 @@ func (b *builder) document(s *Subject, n *needs, params, context *ast.Term) (*as
 	if n.root["context"] {
 		top = append(top, [2]*ast.Term{b.key("context"), context})
 	}
-	return ast.ObjectTerm(top...), b.holes
+	return ast.ObjectTerm(top...)
 }
 
-// resource builds the parts of input.resource that are read.
-func (b *builder) resource(s *Subject, n *needs) *ast.Term {
+// naming are the parts that tell a resource from its twins.
+var naming = []string{"address", "name", "module", "index", "previous_address"}
+
+// resource builds the parts of input.resource that are read; names are those
+// of naming.
+func (b *builder) resource(s *Subject, n *needs) (pairs, names [][2]*ast.Term) {
 	r := s.Resource
-	pairs := make([][2]*ast.Term, 0, 16)
 	put := func(name string, make func() *ast.Term) {
 		if !n.part(name) {
 			return
@@ -50,23 +69,25 @@ func (b *builder) resource(s *Subject, n *needs) *ast.Term {
 		}
 	}
 	text("address", r.Address)
-	text("type", r.Type)
 	text("name", r.Name)
 	text("module", r.Module)
+	text("previous_address", r.PreviousAddress)
+	put("index", func() *ast.Term { return b.index(r.Index) })
+	names, pairs = pairs, make([][2]*ast.Term, 0, 16)
+
+	text("type", r.Type)
 	text("region", r.Region.Name)
 	text("region_basis", string(r.Region.Basis))
 	text("service", r.Facts.Service)
 	text("cloud", r.Facts.Cloud)
 	text("class", string(r.Facts.Class))
 	text("provider_name", r.ProviderName)
-	text("previous_address", r.PreviousAddress)
 	text("action_reason", r.ActionReason)
 	text("tags_why", r.Tags.Why)
 	text("env", s.env())
 	text("env_from", s.EnvFrom)
 	put("provider", func() *ast.Term { return b.provider(r) })
 	put("taggable", func() *ast.Term { return ast.InternedTerm(r.Facts.TagsAttribute != "") })
-	put("index", func() *ast.Term { return b.index(r.Index) })
 	put("actions", func() *ast.Term { return b.actions(r) })
 	if r.Region.Name == "" && n.part("region") {
 		b.gap("resource", "region", or(r.Region.Reason, "is not known"))
@@ -92,7 +113,7 @@ func (b *builder) resource(s *Subject, n *needs) *ast.Term {
 	// Last, when it is known what is not.
 	put("unknown", func() *ast.Term { return b.hidden(false) })
 	put("sensitive", func() *ast.Term { return b.hidden(true) })
-	return ast.ObjectTerm(pairs...)
+	return pairs, names
 }
 
 func attrNames(o model.Object, read []string, all bool) []string {
@@ -335,6 +356,24 @@ func (b *builder) lockIn(l model.LockIn) *ast.Term {
 	if l.Grade < 0 {
 		return nil
 	}
+	key := lockInKey{l.Service, l.Grade}
+	if t := b.lockIns[key]; t != nil {
+		return t
+	}
+	if b.lockIns == nil {
+		b.lockIns = map[lockInKey]*ast.Term{}
+	}
+	b.lockIns[key] = b.grade(l)
+	return b.lockIns[key]
+}
+
+// lockInKey tells the services of the table apart.
+type lockInKey struct {
+	service string
+	grade   int
+}
+
+func (b *builder) grade(l model.LockIn) *ast.Term {
 	alternatives := make([]*ast.Term, 0, len(l.Alternatives))
 	for _, a := range l.Alternatives {
 		alternatives = append(alternatives, ast.StringTerm(a))

@@ -54,7 +54,9 @@ type groupKey struct {
 	gone  bool // the resource is deleted
 }
 
-// group is the rules for one kind of subject, and what they read.
+// group is the rules for one kind of subject, and what they read. Rules about a
+// resource are asked together; those about the plan, and those of strangers,
+// one by one.
 type group struct {
 	rules  []*rule
 	asks   []*ask
@@ -69,6 +71,7 @@ type ask struct {
 	rules []*rule
 	body  ast.Body
 	names []string
+	named bool // its rules look at what tells a resource from its twins
 }
 
 func newJudge(s *Set) *Judge {
@@ -198,23 +201,29 @@ func (j *Judge) group(k groupKey, units []*unit) *group {
 	g.needs = needsOf(g.rules)
 	var params [][2]*ast.Term
 	for _, u := range units {
-		var mine []*rule
+		var mine, named []*rule
 		for _, r := range g.rules {
 			if r.unit != u {
 				continue
 			}
-			mine = append(mine, r)
+			if r.named() {
+				named = append(named, r)
+			} else {
+				mine = append(mine, r)
+			}
 			if r.file.params || r.file.setting.Params != nil {
 				params = append(params, [2]*ast.Term{ast.StringTerm(r.file.id), r.parameters()})
 			}
 		}
-		switch {
-		case len(mine) == 0:
-		case u.pack.source.Trusted:
-			g.asks = append(g.asks, newAsk(u, mine))
-		default:
-			for _, r := range mine {
-				g.asks = append(g.asks, newAsk(u, []*rule{r}))
+		for _, rules := range [][]*rule{mine, named} {
+			switch {
+			case len(rules) == 0:
+			case u.pack.source.Trusted && k.scope == ScopeResource:
+				g.asks = append(g.asks, newAsk(u, rules))
+			default:
+				for _, r := range rules {
+					g.asks = append(g.asks, newAsk(u, []*rule{r}))
+				}
 			}
 		}
 	}
@@ -257,7 +266,7 @@ func (s *Set) allParameters() map[string]any {
 }
 
 func newAsk(u *unit, rules []*rule) *ask {
-	q := &ask{unit: u, rules: rules}
+	q := &ask{unit: u, rules: rules, named: rules[0].named()}
 	for i, r := range rules {
 		e := ast.Equality.Expr(ast.VarTerm(variable(i)), ast.NewTerm(r.findings))
 		e.Index = i
@@ -276,8 +285,10 @@ type Worker struct {
 	slot    *slot
 	queries map[*ask]*topdown.Query
 	memos   map[*unit]*memo
-	txns    map[*unit]storage.Transaction
-	slow    int // how many times the time of a rule a question may take
+
+	answered answers
+	txns     map[*unit]storage.Transaction
+	slow     int // how many times the time of a rule a question may take
 }
 
 // Worker makes a Worker. It is not safe for concurrent use.
@@ -303,10 +314,14 @@ func (w *Worker) Resource(ctx context.Context, s Subject) ([]Finding, error) {
 	if len(g.rules) == 0 {
 		return nil, nil
 	}
-	input, holes := w.b.document(&s, g.needs, g.params, w.j.context)
+	full, nameless, holes := w.b.document(&s, g.needs, g.params, w.j.context)
 	var out []Finding
 	var errs []error
 	for _, q := range g.asks {
+		input := nameless
+		if q.named {
+			input = full
+		}
 		w.answers(ctx, q, input, s.Resource.Address, func(r *rule, set *ast.Term, err error) {
 			if err == nil {
 				var found []Finding
@@ -346,6 +361,11 @@ func (w *Worker) ask(ctx context.Context, q *ask, input *ast.Term, address strin
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	if !q.named {
+		if sets := w.answered.get(q, input); sets != nil {
+			return sets, nil
+		}
+	}
 	query, ok := w.queries[q]
 	if !ok {
 		query = w.query(q.unit, q.body)
@@ -374,6 +394,9 @@ func (w *Worker) ask(ctx context.Context, q *ask, input *ast.Term, address strin
 	}
 	if sets == nil {
 		return nil, errors.New("it gave no answer")
+	}
+	if !q.named {
+		w.answered.put(q, input, sets)
 	}
 	return sets, nil
 }

@@ -19,6 +19,8 @@ type needs struct {
 	parts map[string]bool // "tags", "cost", ...: names read below resource
 	all   bool            // the resource as a whole
 	root  map[string]bool // "context" and other names below input
+
+	named, nameless bool // some rule reads, and some rule does not read, what tells twins apart
 }
 
 // refNeed is a reference that some rule follows, and what it reads there.
@@ -30,10 +32,15 @@ type refNeed struct {
 
 func needsOf(rules []*rule) *needs {
 	r := newReads()
+	n := &needs{reads: r}
 	for _, rule := range rules {
 		r.add(rule.reads)
+		if rule.named() {
+			n.named = true
+		} else {
+			n.nameless = true
+		}
 	}
-	n := &needs{reads: r}
 	n.parts, n.all = r.below("resource")
 	n.root, _ = r.below()
 	n.values, n.allValues = names(r, "resource", "values")
@@ -105,4 +112,9 @@ func (r *reads) elementFields(list []string) (fields map[string]bool, all bool) 
 		}
 	}
 	return fields, all
+}
+
+// named is whether a rule looks at what tells a resource from its twins.
+func (r *rule) named() bool {
+	return slices.ContainsFunc(naming, func(part string) bool { return r.reads.has("resource", part) })
 }

@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/shopspring/decimal"
@@ -73,23 +76,28 @@ func (j *Judge) whole(ctx context.Context, g *group, b *builder, pairs [][2]*ast
 		pairs = append(pairs, [2]*ast.Term{b.key(paramsKey), g.params})
 	}
 	input := ast.ObjectTerm(pairs...)
-	w := j.Worker()
-	w.slow = 1 + len(doc.Subjects)/10_000
-	var out []Finding
-	var errs []error
-	for _, q := range g.asks {
-		w.answers(ctx, q, input, "the plan", func(r *rule, set *ast.Term, err error) {
-			if err == nil {
-				var found []Finding
-				found, err = w.overall(r, set, doc)
-				out = append(out, found...)
-			}
-			if err != nil {
-				errs = append(errs, &Error{Pack: r.unit.pack.source.ID(), Rule: r.file.id, Address: "the plan", Err: err})
+	found := make([][]Finding, len(g.asks))
+	failed := make([]error, len(g.asks))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(g.asks)) {
+		wg.Go(func() {
+			w := j.Worker()
+			w.slow = 1 + len(doc.Subjects)/10_000
+			for i := int(next.Add(1)) - 1; i < len(g.asks); i = int(next.Add(1)) - 1 {
+				w.answers(ctx, g.asks[i], input, "the plan", func(r *rule, set *ast.Term, err error) {
+					if err == nil {
+						found[i], err = w.overall(r, set, doc)
+					}
+					if err != nil {
+						failed[i] = &Error{Pack: r.unit.pack.source.ID(), Rule: r.file.id, Address: "the plan", Err: err}
+					}
+				})
 			}
 		})
 	}
-	return finish(out), errors.Join(errs...)
+	wg.Wait()
+	return finish(slices.Concat(found...)), errors.Join(failed...)
 }
 
 // overall turns what a rule says of the plan into findings.

@@ -43,9 +43,10 @@ func join(path []string) string {
 // builder makes terms; it keeps the terms of keys, which recur. It belongs to
 // one goroutine.
 type builder struct {
-	keys  map[string]*ast.Term
-	trail []any // names and indices on the way to the value being built
-	holes []hole
+	keys    map[string]*ast.Term
+	lockIns map[lockInKey]*ast.Term
+	trail   []any // names and indices on the way to the value being built
+	holes   []hole
 
 	object model.Object    // whose values are being built
 	of     *model.Resource // whose object it is; nil for the state before
