@@ -54,6 +54,9 @@ func (b *bill) miss(name string, m *Missing) {
 }
 
 func (sc *scope) cost(b *bill, c cost) {
+	if c.each != nil && sc.never(c.when) {
+		return
+	}
 	miss := sc.each(c.each, func(key string, ctx *hcl.EvalContext) {
 		sc.oneCost(b, c, key, ctx)
 	})

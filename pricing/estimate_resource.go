@@ -180,10 +180,23 @@ func (sc *scope) passes(ctx *hcl.EvalContext, when *expression) (bool, *Missing)
 	return v.True(), nil
 }
 
+// never reports that a when is false whatever element it is asked of: then it
+// does not matter that the elements are unknown.
+func (sc *scope) never(when *expression) bool {
+	if when == nil {
+		return false
+	}
+	v, diags := when.Value(sc.ctx)
+	return !diags.HasErrors() && v.IsKnown() && !v.IsNull() && v.Type() == cty.Bool && v.False()
+}
+
 // partDepth bounds cards within cards; ours need two.
 const partDepth = 6
 
 func (sc *scope) part(b *bill, p part) {
+	if p.each != nil && sc.never(p.when) {
+		return
+	}
 	miss := sc.each(p.each, func(key string, ctx *hcl.EvalContext) {
 		sc.onePart(b, p, key, ctx)
 	})

@@ -29,6 +29,9 @@ type load struct {
 }
 
 func (sc *scope) use(b *bill, u use) {
+	if u.each != nil && sc.never(u.when) {
+		return
+	}
 	miss := sc.each(u.each, func(key string, ctx *hcl.EvalContext) {
 		sc.oneUse(b, u, key, ctx)
 	})
