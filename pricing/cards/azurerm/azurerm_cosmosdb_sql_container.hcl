@@ -91,10 +91,11 @@ resource "azurerm_cosmosdb_sql_container" {
     multi      = first(get(let.account, "multiple_write_locations_enabled"), get(let.account, "enable_multiple_write_locations"), false)
     serverless = contains([for c in first(get(let.account, "capabilities"), []) : get(c, "name", "")], "EnableServerless")
 
-    # Set by the cards of databases: without throughput they have none, and they
-    # hold no data of their own.
+    # Set by the cards of databases: without throughput they have none, and data
+    # and requests are their containers'.
     is_database = coalesce(self.is_database, false)
     stores      = !let.is_database || coalesce(self.stores, false)
+    requests    = !let.is_database || coalesce(self.requests, false)
 
     max    = get(self.autoscale_settings, "max_throughput")
     scaled = length(self.autoscale_settings) > 0
@@ -133,7 +134,7 @@ resource "azurerm_cosmosdb_sql_container" {
   }
 
   cost "request units" {
-    when     = let.serverless
+    when     = let.serverless && let.requests
     quantity = usage.monthly_serverless_request_units / 1000000
     unit     = "1M-RU"
     price    = "cosmos-db/serverless-rus-1m-rus"
@@ -195,7 +196,7 @@ resource "azurerm_cosmosdb_sql_container" {
   }
 
   uses "throughput" {
-    when = let.serverless || let.scaled || let.fixed > 0
+    when = let.serverless && let.requests || let.scaled || let.fixed > 0
     gap  = "a request unit is no amount of hardware"
   }
 
