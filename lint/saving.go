@@ -74,7 +74,7 @@ func (r *run) together(res *model.Resource, found []report.Finding) (money decim
 	}
 	now := r.estimator.Repricer(r.model.Graph).Reprice(res, pricing.Change{})
 	then := r.estimator.Repricer(r.model.Graph).Reprice(res, change)
-	if now == nil || then == nil || now.Monthly == nil || then.Monthly == nil {
+	if now == nil || then == nil || now.Monthly == nil || then.Monthly == nil || len(then.Gaps) > len(now.Gaps) {
 		return money, kg
 	}
 	if both := now.Monthly.Sub(*then.Monthly); both.GreaterThan(money) {

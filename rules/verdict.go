@@ -154,17 +154,18 @@ func (f *Finding) price(r *rule, s *said, on *Subject) bool {
 }
 
 // spared is the difference of two footprints; nil where neither figure is
-// known.
+// known. A proposal that loses a line to a gap (a size without a price) is not
+// cheaper by that line: of its money, or carbon, nothing is claimed.
 func spared(now, then *pricing.Footprint) *Saving {
 	if then == nil {
 		return nil
 	}
 	s := Saving{Confidence: Exact}
-	if now.Monthly != nil && then.Monthly != nil && then.Status != pricing.Gap {
+	if now.Monthly != nil && then.Monthly != nil && len(then.Gaps) <= len(now.Gaps) {
 		d := now.Monthly.Sub(*then.Monthly)
 		s.Monthly = &d
 	}
-	if now.Carbon != nil && then.Carbon != nil {
+	if now.Carbon != nil && then.Carbon != nil && len(then.CarbonGaps) <= len(now.CarbonGaps) {
 		kg := now.Carbon.TotalKg() - then.Carbon.TotalKg()
 		s.CarbonKg = &kg
 	}
