@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -263,8 +262,8 @@ func (b *builder) tags(pairs [][2]*ast.Term, t model.Tags, wanted func(string) b
 
 func (b *builder) words(m map[string]string) *ast.Term {
 	pairs := make([][2]*ast.Term, 0, len(m))
-	for _, k := range slices.Sorted(maps.Keys(m)) {
-		pairs = append(pairs, [2]*ast.Term{b.key(k), ast.StringTerm(m[k])})
+	for k, v := range m {
+		pairs = append(pairs, [2]*ast.Term{b.key(k), ast.StringTerm(v)})
 	}
 	return ast.ObjectTerm(pairs...)
 }

@@ -2,17 +2,17 @@ package rules
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/santhosh-tekuri/jsonschema/v6"
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
+	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
 // paramsKey is where the engine puts the parameters of all rules in the input
@@ -80,62 +80,64 @@ func validate(schema map[string]any, values map[string]any) error {
 	if req, ok := schema["required"]; ok && schema["properties"] != nil {
 		full["required"] = req
 	}
-	doc, err := plainJSON(full)
-	if err != nil {
-		return err
+	return conforms(full, values)
+}
+
+// conforms asks OPA's own validator, which is linked anyway; another would cost
+// every start-up.
+func conforms(schema, values any) error {
+	operands := make([]*ast.Term, 2)
+	for i, v := range []any{values, schema} {
+		doc, err := plainJSON(v)
+		if err != nil {
+			return err
+		}
+		value, err := ast.InterfaceToValue(doc)
+		if err != nil {
+			return err
+		}
+		operands[i] = ast.NewTerm(value)
 	}
-	inst, err := plainJSON(values)
-	if err != nil {
-		return err
-	}
-	c := jsonschema.NewCompiler()
-	c.UseLoader(nowhere{})
-	if err := c.AddResource("mem:params", doc); err != nil {
-		return err
-	}
-	compiled, err := c.Compile("mem:params")
+	var said []string
+	match := topdown.GetBuiltin(ast.JSONMatchSchema.Name)
+	err := match(topdown.BuiltinContext{Context: context.Background(), Capabilities: capabilities()}, operands, func(t *ast.Term) error {
+		errs, ok := t.Value.(*ast.Array)
+		if !ok {
+			return nil
+		}
+		errs.Elem(1).Value.(*ast.Array).Foreach(func(e *ast.Term) {
+			o := e.Value.(ast.Object)
+			field, _ := text(o.Get(ast.StringTerm("field")))
+			desc, _ := text(o.Get(ast.StringTerm("desc")))
+			if field != "(root)" {
+				desc = "parameter " + field + ": " + desc
+			}
+			said = append(said, desc)
+		})
+		return nil
+	})
 	if err != nil {
 		return fmt.Errorf("its schema of parameters is wrong: %w", err)
 	}
-	err = compiled.Validate(inst)
-	var invalid *jsonschema.ValidationError
-	if errors.As(err, &invalid) {
-		return errors.New(strings.Join(causes(invalid), "; "))
+	if len(said) > 0 {
+		slices.Sort(said)
+		return errors.New(strings.Join(said, "; "))
 	}
-	return err
+	return nil
 }
 
-// nowhere loads no schema: nothing is fetched for a rule.
-type nowhere struct{}
-
-func (nowhere) Load(url string) (any, error) {
-	return nil, fmt.Errorf("schema %s is outside of the rule", url)
-}
-
-// causes are the innermost complaints, each with the path it is about.
-func causes(e *jsonschema.ValidationError) []string {
-	if len(e.Causes) == 0 {
-		at := strings.Join(e.InstanceLocation, ".")
-		text := e.ErrorKind.LocalizedString(message.NewPrinter(language.English))
-		if at == "" {
-			return []string{text}
-		}
-		return []string{"parameter " + at + ": " + text}
-	}
-	var out []string
-	for _, c := range e.Causes {
-		out = append(out, causes(c)...)
-	}
-	return out
-}
-
-// plainJSON gives a value the types the validator knows.
+// plainJSON gives a value the types encoding/json knows, numbers as they are
+// written.
 func plainJSON(v any) (any, error) {
 	raw, err := json.Marshal(v)
 	if err != nil {
 		return nil, err
 	}
-	return jsonschema.UnmarshalJSON(bytes.NewReader(raw))
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	dec.UseNumber()
+	var out any
+	err = dec.Decode(&out)
+	return out, err
 }
 
 // pointParams makes input.params of a module point to the rule's own entry.
