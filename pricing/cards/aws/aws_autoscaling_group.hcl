@@ -19,14 +19,56 @@ resource "aws_autoscaling_group" {
   ref "by_id" {
     path  = "launch_template.id"
     types = ["aws_launch_template"]
+
+    assume "block_device_mappings.ebs.volume_type" {
+      value = "gp2"
+      why   = "gp2, the default of the API"
+    }
+    assume "block_device_mappings.ebs.volume_size" {
+      why = "the image's size"
+    }
+    assume "block_device_mappings.ebs.iops" {
+      why = "what the kind includes"
+    }
+    assume "block_device_mappings.ebs.throughput" {
+      why = "what the kind includes"
+    }
   }
   ref "by_name" {
     path  = "launch_template.name"
     types = ["aws_launch_template"]
+
+    assume "block_device_mappings.ebs.volume_type" {
+      value = "gp2"
+      why   = "gp2, the default of the API"
+    }
+    assume "block_device_mappings.ebs.volume_size" {
+      why = "the image's size"
+    }
+    assume "block_device_mappings.ebs.iops" {
+      why = "what the kind includes"
+    }
+    assume "block_device_mappings.ebs.throughput" {
+      why = "what the kind includes"
+    }
   }
   ref "mixed" {
     path  = "mixed_instances_policy.launch_template.launch_template_specification.launch_template_id"
     types = ["aws_launch_template"]
+
+    assume "block_device_mappings.ebs.volume_type" {
+      value = "gp2"
+      why   = "gp2, the default of the API"
+    }
+    assume "block_device_mappings.ebs.volume_size" {
+      why = "the image's size"
+    }
+    assume "block_device_mappings.ebs.iops" {
+      why = "what the kind includes"
+    }
+    assume "block_device_mappings.ebs.throughput" {
+      why = "what the kind includes"
+    }
   }
   ref "configuration" {
     path  = "launch_configuration"

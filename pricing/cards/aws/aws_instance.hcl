@@ -54,11 +54,39 @@ resource "aws_instance" {
   ref "template" {
     path  = "launch_template.id"
     types = ["aws_launch_template"]
+
+    assume "block_device_mappings.ebs.volume_type" {
+      value = "gp2"
+      why   = "gp2, the default of the API"
+    }
+    assume "block_device_mappings.ebs.volume_size" {
+      why = "the image's size"
+    }
+    assume "block_device_mappings.ebs.iops" {
+      why = "what the kind includes"
+    }
+    assume "block_device_mappings.ebs.throughput" {
+      why = "what the kind includes"
+    }
   }
 
   ref "template_by_name" {
     path  = "launch_template.name"
     types = ["aws_launch_template"]
+
+    assume "block_device_mappings.ebs.volume_type" {
+      value = "gp2"
+      why   = "gp2, the default of the API"
+    }
+    assume "block_device_mappings.ebs.volume_size" {
+      why = "the image's size"
+    }
+    assume "block_device_mappings.ebs.iops" {
+      why = "what the kind includes"
+    }
+    assume "block_device_mappings.ebs.throughput" {
+      why = "what the kind includes"
+    }
   }
 
   usage "operating_system" {
@@ -79,7 +107,7 @@ resource "aws_instance" {
 
   let {
     template = first(refs.template, refs.template_by_name)
-    type     = lower(coalesce(self.instance_type, get(let.template, "instance_type")))
+    type     = first(self.instance_type, get(let.template, "instance_type"))
     tenancy  = coalesce(self.tenancy, get(let.template, "placement.tenancy", "default"))
     spot     = get(self.instance_market_options, "market_type", get(let.template, "instance_market_options.market_type", "")) == "spot"
     hours    = coalesce(usage.monthly_hrs, hours)
