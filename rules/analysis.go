@@ -40,6 +40,9 @@ type memoised struct {
 
 const constMark = "="
 
+// sharedMark stands before the id of a rule whose parameters are read.
+const sharedMark = "params:"
+
 // env is what each variable of a rule's body may hold.
 type env struct {
 	held  map[ast.Var][]string
@@ -399,6 +402,13 @@ func (a *analysis) document(ref ast.Ref, e *env) (held []string, rest ast.Ref) {
 	if len(ref) > 2 && ref[1].Equal(iaclintTerm) {
 		if name, ok := ref[2].Value.(ast.String); ok {
 			a.out.data[string(name)] = true
+			if name == "params" {
+				var id ast.String // of the rule whose parameters they are
+				if len(ref) > 3 {
+					id, _ = ref[3].Value.(ast.String)
+				}
+				a.out.data[sharedMark+string(id)] = true
+			}
 		}
 	}
 	for _, t := range ref[1:] {

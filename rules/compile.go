@@ -36,8 +36,6 @@ type rule struct {
 	findings ast.Ref // data.iaclint.cost.gp2_volume.findings
 	reads    *reads
 	tolerant bool // asks whether its tags are complete, so it answers for them
-
-	described func() (Rule, hcl.Diagnostics)
 }
 
 // wants reports whether the rule is to be asked about resources of the type.
@@ -164,15 +162,14 @@ func (s *Set) compile(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diag
 		}
 		r.reads = a.of(defs)
 		if f.declares {
-			d, _ := f.describe()
+			d, _ := f.configured()
 			r.reads.declare(d.Reads, d.Refs)
 		}
 		r.reads.settle()
 		r.tolerant = r.reads.has("resource", "tags_complete")
-		r.described = sync.OnceValues(f.configured)
 		u.rules = append(u.rules, r)
 		if f.setting.Params != nil || !p.source.Trusted {
-			_, more := r.described()
+			_, more := f.configured()
 			diags = append(diags, more...)
 		}
 	}
@@ -355,6 +352,7 @@ func (s *Set) parseOne(src source) (*ast.Module, hcl.Diagnostics) {
 	}
 	if src.rule != nil && bytes.Contains(src.src, []byte("params")) {
 		pointParams(mod, src.rule.id)
+		src.rule.configured() // its parameters will be asked for; here it is one of many
 	}
 	return mod, nil
 }

@@ -121,6 +121,9 @@ func (s *Set) tables(u *unit) (storage.Store, error) {
 			}
 		}
 	}
+	if params := s.sharedParameters(u); len(params) > 0 {
+		tables["params"] = params
+	}
 	root := map[string]any{}
 	if len(tables) > 0 {
 		root["iaclint"] = tables
@@ -236,7 +239,7 @@ func (j *Judge) group(k groupKey, units []*unit) *group {
 
 // parameters of the rule as a term, an empty object when it has none.
 func (r *rule) parameters() *ast.Term {
-	d, _ := r.described()
+	d, _ := r.file.configured()
 	values := d.Values
 	if values == nil {
 		values = map[string]any{}
@@ -252,11 +255,21 @@ func (r *rule) parameters() *ast.Term {
 	return ast.NewTerm(v)
 }
 
-// allParameters of all rules by id: data.iaclint.params.
-func (s *Set) allParameters() map[string]any {
+// sharedParameters are those that rules of the unit read of other rules, by id:
+// data.iaclint.params. Where the id is not known before a rule runs, they are
+// those of all.
+func (s *Set) sharedParameters(u *unit) map[string]any {
+	wanted := map[string]bool{}
+	for _, r := range u.rules {
+		for name := range r.reads.data {
+			if id, ok := strings.CutPrefix(name, sharedMark); ok {
+				wanted[id] = true
+			}
+		}
+	}
 	out := map[string]any{}
 	for _, f := range s.rules {
-		if f.params || f.setting.Params != nil {
+		if (f.params || f.setting.Params != nil) && (wanted[f.id] || wanted[""]) {
 			if d, _ := f.configured(); len(d.Values) > 0 {
 				out[f.id] = d.Values
 			}

@@ -42,6 +42,9 @@ type ruleFile struct {
 	header
 	beside  []*file // further files of the same folder
 	setting RuleSetting
+
+	// configured is the description with the settings laid over it, made once.
+	configured func() (Rule, hcl.Diagnostics)
 }
 
 // What a pack that is not trusted may hold at most.
@@ -71,8 +74,9 @@ func Open(packs []Source, settings Settings) (*Set, hcl.Diagnostics) {
 				r.id, r.pack.source.Name, s.rules[i-1].pack.source.Name)))
 		}
 		r.setting = s.settings.setting(&r.header)
+		r.configured = sync.OnceValues(r.configure)
 	}
-	s.data = map[string]func() any{"params": sync.OnceValue(func() any { return s.allParameters() })}
+	s.data = map[string]func() any{}
 	for name, make := range settings.Data {
 		s.data[name] = sync.OnceValue(make)
 	}
@@ -228,8 +232,7 @@ func (s *Set) Rules() ([]Rule, hcl.Diagnostics) {
 	return out, diags
 }
 
-// configured is the description with the settings laid over it.
-func (f *ruleFile) configured() (Rule, hcl.Diagnostics) {
+func (f *ruleFile) configure() (Rule, hcl.Diagnostics) {
 	r, diags := f.describe()
 	r.Enabled = f.enabled()
 	if f.setting.Severity != "" {

@@ -88,7 +88,7 @@ func members(set *ast.Term) []*ast.Term {
 // finding is a finding of the rule with all that does not depend on what it
 // says.
 func (r *rule) finding(s *Subject) Finding {
-	d, _ := r.described()
+	d, _ := r.file.configured()
 	f := Finding{
 		Rule: d.ID, Aliases: d.Aliases, Family: d.Family, Pack: d.Pack, Severity: d.Severity,
 		Title: d.Title, Remediation: d.Remediation, Docs: d.Docs,
@@ -121,7 +121,7 @@ func (f *Finding) suppress(r *rule) {
 // saying: its change saves nothing though the rule is about saving, or less
 // than the configuration asks for.
 func (f *Finding) price(r *rule, s *said, on *Subject) bool {
-	d, _ := r.described()
+	d, _ := r.file.configured()
 	change := pricing.Change{}
 	if s.change != nil {
 		for _, k := range s.change.Keys() {
