@@ -3,6 +3,7 @@ package pricing
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,6 +30,9 @@ func TestCards(t *testing.T) {
 			for _, wrong := range est.CheckExamples(typ, cloud) {
 				t.Error(wrong)
 			}
+			if !est.hasMoney(typ) {
+				t.Error("no example says monthly, computed by hand from published prices")
+			}
 		})
 		return nil
 	})
@@ -41,4 +45,10 @@ func TestCards(t *testing.T) {
 	if diags := est.Diagnostics(); diags.HasErrors() {
 		t.Fatal(diags.Error())
 	}
+}
+
+// hasMoney reports whether some example of the card asserts money.
+func (e *Estimator) hasMoney(typ string) bool {
+	card := e.card(typ)
+	return card != nil && slices.ContainsFunc(card.examples, func(x example) bool { return x.monthly != "" })
 }
