@@ -59,7 +59,8 @@ func (b *builder) change(ch *change) {
 		r.Before = b.body(ch.before, span{}, ch.secretBefore)
 	}
 	switch {
-	case ch.after.n > 0, ch.unknown.n > 0:
+	case ch.after.n > 0, ch.unknown.n > 0, r.Before == nil && r.Has(model.Create):
+		// What is created exists, also where the plan shows nothing of it.
 		r.After = b.body(ch.after, ch.unknown, ch.secretAfter)
 	case !r.Has(model.Delete) && r.Before != nil:
 		// Forgotten, or an action we do not know: it is still there.
