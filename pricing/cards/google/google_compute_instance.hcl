@@ -305,9 +305,19 @@ resource "google_compute_instance" {
       scheduling        = [{ preemptible = false, provisioning_model = unknown, on_host_maintenance = "TERMINATE" }]
     }
     omitted = ["boot_disk.initialize_params", "scheduling.provisioning_model"]
-    want    = { "instance (-30 % sustained use)" = 730, "local SSD" = 750 }
-    gaps    = ["accelerator nvidia-tesla-t4"]
-    status  = "partial"
+    want    = { "instance (-30 % sustained use)" = 730, "accelerator nvidia-tesla-t4 (-30 % sustained use)" = 730, "local SSD" = 750 }
+    status  = "priced"
+    monthly = "433.028978"
+    prices  = { "compute/n1-standard-8/on-demand" = 0.379998, "compute/gpu/nvidia-tesla-t4/on-demand" = 0.35, "disk/local-ssd/capacity" = 0.08 }
+    source  = "cloud.google.com/compute/all-pricing and /compute/gpus-pricing, us-central1, 2026-07"
+  }
+
+  example "an accelerator without a price in its region" {
+    region = "europe-west4"
+    given  = { machine_type = "n1-standard-4", guest_accelerator = [{ type = "nvidia-tesla-t4", count = 2 }] }
+    want   = { "instance (-30 % sustained use)" = 730 }
+    gaps   = ["accelerator nvidia-tesla-t4"]
+    status = "partial"
   }
 
   example "Windows" {
