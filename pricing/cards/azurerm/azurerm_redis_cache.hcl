@@ -26,7 +26,7 @@ resource "azurerm_redis_cache" {
     hours    = coalesce(usage.monthly_hrs, hours)
 
     # vCPUs and GB of one node by the size tables of the service; C0 is shared.
-    node  = lookup({
+    node = {
       c1 = { vcpu = 1, gib = 1 }
       c2 = { vcpu = 2, gib = 2.5 }
       c3 = { vcpu = 4, gib = 6 }
@@ -38,7 +38,7 @@ resource "azurerm_redis_cache" {
       p3 = { vcpu = 4, gib = 26 }
       p4 = { vcpu = 8, gib = 53 }
       p5 = { vcpu = 20, gib = 120 }
-    }, let.size, null)
+    }[let.size]
     nodes = let.shards * (let.sku == "basic" ? 1 : 1 + let.replicas)
   }
 
