@@ -68,9 +68,12 @@ func (r *reads) below(elems ...string) (names map[string]bool, all bool) {
 	for _, p := range append(above(elems), want) {
 		all = all || r.paths[p]
 	}
+	if want != "" {
+		want += "\x00"
+	}
 	for p := range r.paths {
-		rest, ok := strings.CutPrefix(p, want+"\x00")
-		if !ok {
+		rest, ok := strings.CutPrefix(p, want)
+		if !ok || rest == "" {
 			continue
 		}
 		name, _, _ := strings.Cut(rest, "\x00")
