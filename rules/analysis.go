@@ -22,6 +22,7 @@ import (
 // What it cannot follow it takes for read, so it errs towards more reads.
 type analysis struct {
 	compiler *ast.Compiler
+	params   map[string]map[string]any // in force, by rule
 	out      *reads
 	active   map[call]bool // calls under way, against endless repetition
 	memo     map[call]memoised
@@ -68,8 +69,8 @@ func (e *env) bind(v ast.Var, held []string) {
 	e.held[v] = merge(e.held[v], held)
 }
 
-func newAnalysis(c *ast.Compiler) *analysis {
-	return &analysis{compiler: c, active: map[call]bool{}, memo: map[call]memoised{}}
+func newAnalysis(c *ast.Compiler, params map[string]map[string]any) *analysis {
+	return &analysis{compiler: c, params: params, active: map[call]bool{}, memo: map[call]memoised{}}
 }
 
 func newReads() *reads { return &reads{paths: map[string]bool{}, data: map[string]bool{}} }
@@ -152,6 +153,9 @@ func (a *analysis) body(body ast.Body, e *env) {
 	e.late = false
 	for range 2 {
 		for _, expr := range body {
+			if a.never(expr) {
+				break
+			}
 			a.expr(expr, e)
 		}
 		if !e.late {
@@ -159,6 +163,38 @@ func (a *analysis) body(body ast.Body, e *env) {
 		}
 	}
 	e.late = e.late || outer
+}
+
+// never is an expression that goes through an empty parameter: what stands
+// behind it is not reached, and what it reads is not read.
+func (a *analysis) never(expr *ast.Expr) bool {
+	if expr.Negated || len(expr.With) > 0 {
+		return false
+	}
+	terms, ok := expr.Terms.([]*ast.Term)
+	if !ok || !expr.IsEquality() {
+		return false
+	}
+	return slices.ContainsFunc(terms[1:], func(t *ast.Term) bool {
+		ref, ok := t.Value.(ast.Ref)
+		if !ok || len(ref) < 5 || !ref[0].Equal(ast.InputRootDocument) || !ref[1].Equal(ourParamsTerm) {
+			return false
+		}
+		id, _ := text(ref[2])
+		var value any = a.params[id]
+		for _, elem := range ref[3:] {
+			m, isMap := value.(map[string]any)
+			name, isName := elem.Value.(ast.String)
+			if isMap && isName {
+				value = m[string(name)]
+				continue
+			}
+			list, isList := value.([]any)
+			_, goesThrough := elem.Value.(ast.Var)
+			return goesThrough && (isMap && len(m) == 0 || isList && len(list) == 0)
+		}
+		return false
+	})
 }
 
 func (a *analysis) expr(expr *ast.Expr, e *env) {

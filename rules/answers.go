@@ -1,9 +1,13 @@
 package rules
 
-import "github.com/open-policy-agent/opa/v1/ast"
+import (
+	"slices"
 
-// answers remembers what was said of a document: fleets repeat themselves, and
-// two resources that are the same in all that the rules read get the same
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// answers remembers what a rule said: fleets repeat themselves, and two
+// resources that are the same in all that the rule reads get the same
 // findings. It belongs to one goroutine.
 type answers struct {
 	said map[answerKey][]answer
@@ -11,32 +15,105 @@ type answers struct {
 }
 
 type answerKey struct {
-	ask  *ask
+	rule *rule
 	hash int
 }
 
 type answer struct {
-	input *ast.Term
-	sets  []*ast.Term
+	seen []ast.Value // at the rule's sights; nil where nothing is
+	set  *ast.Term
 }
 
 // maxAnswers bounds what is remembered; then everything is forgotten.
-const maxAnswers = 2048
+const maxAnswers = 8192
 
-func (a *answers) get(q *ask, input *ast.Term) []*ast.Term {
-	for _, it := range a.said[answerKey{q, input.Hash()}] {
-		if it.input.Equal(input) {
-			return it.sets
+// sights are the places of the document a rule's answer depends on, as deep as
+// they are known before it runs: what it reads, and, where it only asks whether
+// something is there, that. They are nil for a rule that looks at what tells a
+// resource from its twins: it has nothing to remember.
+func (r *rule) sightsOf() (whole, there []ast.Ref) {
+	if r.named() {
+		return nil, nil
+	}
+	var elems [][]string
+	for _, p := range r.reads.list {
+		place := p.elems
+		if i := slices.Index(place, "*"); i >= 0 {
+			place = place[:i]
+		}
+		if len(place) < 2 || place[0] != "resource" {
+			if len(place) == 0 || place[0] == "" || place[0] == "resource" && p.deep {
+				return nil, nil // the document as a whole
+			}
+			continue // parameters and context, the same for all
+		}
+		if p.deep || len(place) < len(p.elems) {
+			elems = append(elems, place)
+		} else {
+			there = append(there, ground(place))
+		}
+	}
+	slices.SortFunc(elems, slices.Compare)
+	for i, place := range elems {
+		above := i > 0 && slices.ContainsFunc(elems[:i], func(top []string) bool {
+			return len(top) <= len(place) && slices.Equal(top, place[:len(top)])
+		})
+		if !above {
+			whole = append(whole, ground(place))
+		}
+	}
+	return whole, there
+}
+
+func ground(place []string) ast.Ref {
+	ref := make(ast.Ref, 0, len(place))
+	for _, name := range place {
+		ref = append(ref, ast.StringTerm(name))
+	}
+	return ref
+}
+
+// look appends what a rule would see, and makes the key of it.
+func (r *rule) look(input *ast.Term, seen []ast.Value) ([]ast.Value, answerKey) {
+	key := answerKey{rule: r}
+	for _, ref := range r.whole {
+		v, err := input.Value.Find(ref)
+		if err != nil {
+			v = nil
+		}
+		seen = append(seen, v)
+		key.hash = key.hash*31 + 1
+		if v != nil {
+			key.hash += v.Hash()
+		}
+	}
+	for _, ref := range r.there {
+		var v ast.Value
+		if _, err := input.Value.Find(ref); err == nil {
+			v = ast.Boolean(true)
+			key.hash++
+		}
+		key.hash *= 31
+		seen = append(seen, v)
+	}
+	return seen, key
+}
+
+func (a *answers) get(key answerKey, seen []ast.Value) *ast.Term {
+	for _, it := range a.said[key] {
+		if slices.EqualFunc(it.seen, seen, func(x, y ast.Value) bool {
+			return x == nil && y == nil || x != nil && y != nil && ast.ValueEqual(x, y)
+		}) {
+			return it.set
 		}
 	}
 	return nil
 }
 
-func (a *answers) put(q *ask, input *ast.Term, sets []*ast.Term) {
+func (a *answers) put(key answerKey, seen []ast.Value, set *ast.Term) {
 	if a.said == nil || a.n >= maxAnswers {
 		a.said, a.n = map[answerKey][]answer{}, 0
 	}
-	key := answerKey{q, input.Hash()}
-	a.said[key] = append(a.said[key], answer{input, sets})
+	a.said[key] = append(a.said[key], answer{slices.Clone(seen), set})
 	a.n++
 }

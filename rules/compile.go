@@ -35,6 +35,13 @@ type rule struct {
 	unit     *unit
 	findings ast.Ref // data.iaclint.cost.gp2_volume.findings
 	reads    *reads
+	said     *ast.Expr // asks for them, in a variable
+	variable ast.Var
+
+	// What its answer depends on, see sightsOf; whole is nil where answers are
+	// not worth keeping.
+	whole, there []ast.Ref
+
 	tolerant bool // asks whether its tags are complete, so it answers for them
 }
 
@@ -151,7 +158,14 @@ func (s *Set) compile(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diag
 		return nil, p.compileErrors(u.compiler.Errors, sources)
 	}
 	u.constants = sync.OnceValue(func() *constant { return constantsOf(u.compiler) })
-	a := newAnalysis(u.compiler)
+	params := map[string]map[string]any{}
+	for _, f := range files {
+		if f.params {
+			d, _ := f.configured()
+			params[f.id] = d.Values
+		}
+	}
+	a := newAnalysis(u.compiler, params)
 	for _, f := range files {
 		r := &rule{file: f, unit: u, findings: p.findings(f)}
 		defs := u.compiler.GetRulesExact(r.findings)
@@ -166,6 +180,8 @@ func (s *Set) compile(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diag
 			r.reads.declare(d.Reads, d.Refs)
 		}
 		r.reads.settle()
+		r.variable, r.said = asked(r.findings, len(u.rules))
+		r.whole, r.there = r.sightsOf()
 		r.tolerant = r.reads.has("resource", "tags_complete")
 		u.rules = append(u.rules, r)
 		if f.setting.Params != nil || !p.source.Trusted {

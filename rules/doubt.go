@@ -102,7 +102,7 @@ func (w *Worker) whatIf(r *rule, on *judged, holes []hole) (certain []*ast.Term,
 		unknowns = append(unknowns, ast.NewTerm(r.reads.seen(h)))
 	}
 	q := w.query(r.unit, body).WithInput(on.input).WithUnknowns(unknowns)
-	cancel := w.slot.begin(w.j.watch, &evaluation{r.unit.pack.source.ID(), []string{r.file.id}, on.subject.Resource.Address}, 1)
+	cancel := w.slot.begin(w.j.watch, &evaluation{[]question{{rule: r}}, on.subject.Resource.Address}, 1)
 	defer w.slot.end()
 	queries, _, err := q.WithCancel(cancel).PartialRun(context.Background())
 	if err != nil {

@@ -14,26 +14,11 @@ import (
 const schemaName = "iaclint.input/v1"
 
 // document is the input of the rules of a resource; the holes in it are what
-// the verdict "unknown" rests on. nameless is the same without what tells the
-// resource from its twins, nil when no rule is content with that.
-func (b *builder) document(s *Subject, n *needs, params, context *ast.Term) (full, nameless *ast.Term, holes []hole) {
+// the verdict "unknown" rests on.
+func (b *builder) document(s *Subject, n *needs, params, context *ast.Term) (*ast.Term, []hole) {
 	b.holes = nil
-	parts, names := b.resource(s, n)
-	if n.nameless {
-		nameless = b.whole(parts, n, params, context)
-	}
-	if n.named {
-		full = b.whole(append(parts, names...), n, params, context)
-	} else {
-		full = nameless
-	}
-	return full, nameless, b.holes
-}
-
-// whole puts the document together.
-func (b *builder) whole(resource [][2]*ast.Term, n *needs, params, context *ast.Term) *ast.Term {
 	top := make([][2]*ast.Term, 0, 4)
-	top = append(top, [2]*ast.Term{b.key("resource"), ast.ObjectTerm(resource...)})
+	top = append(top, [2]*ast.Term{b.key("resource"), b.resource(s, n)})
 	if n.root["schema"] {
 		top = append(top, [2]*ast.Term{b.key("schema"), ast.StringTerm(schemaName)})
 	}
@@ -43,16 +28,16 @@ func (b *builder) whole(resource [][2]*ast.Term, n *needs, params, context *ast.
 	if n.root["context"] {
 		top = append(top, [2]*ast.Term{b.key("context"), context})
 	}
-	return ast.ObjectTerm(top...)
+	return ast.ObjectTerm(top...), b.holes
 }
 
 // naming are the parts that tell a resource from its twins.
 var naming = []string{"address", "name", "module", "index", "previous_address"}
 
-// resource builds the parts of input.resource that are read; names are those
-// of naming.
-func (b *builder) resource(s *Subject, n *needs) (pairs, names [][2]*ast.Term) {
+// resource builds the parts of input.resource that are read.
+func (b *builder) resource(s *Subject, n *needs) *ast.Term {
 	r := s.Resource
+	pairs := make([][2]*ast.Term, 0, 16)
 	put := func(name string, make func() *ast.Term) {
 		if !n.part(name) {
 			return
@@ -72,8 +57,6 @@ func (b *builder) resource(s *Subject, n *needs) (pairs, names [][2]*ast.Term) {
 	text("module", r.Module)
 	text("previous_address", r.PreviousAddress)
 	put("index", func() *ast.Term { return b.index(r.Index) })
-	names, pairs = pairs, make([][2]*ast.Term, 0, 16)
-
 	text("type", r.Type)
 	text("region", r.Region.Name)
 	text("region_basis", string(r.Region.Basis))
@@ -112,7 +95,7 @@ func (b *builder) resource(s *Subject, n *needs) (pairs, names [][2]*ast.Term) {
 	// Last, when it is known what is not.
 	put("unknown", func() *ast.Term { return b.hidden(false) })
 	put("sensitive", func() *ast.Term { return b.hidden(true) })
-	return pairs, names
+	return ast.ObjectTerm(pairs...)
 }
 
 func attrNames(o model.Object, read []string, all bool) []string {

@@ -2,20 +2,16 @@ package rules
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/metrics"
 	"github.com/open-policy-agent/opa/v1/storage"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
-	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
 // Judge asks the compiled rules. It is safe for concurrent use; a goroutine
@@ -54,24 +50,14 @@ type groupKey struct {
 	gone  bool // the resource is deleted
 }
 
-// group is the rules for one kind of subject, and what they read. Rules about a
-// resource are asked together; those about the plan, and those of strangers,
-// one by one.
+// group is the rules for one kind of subject, and what they read. A batch is
+// asked together: rules about a resource. Those about the plan, and those of
+// strangers, are batches of one.
 type group struct {
-	rules  []*rule
-	asks   []*ask
-	needs  *needs
-	params *ast.Term
-}
-
-// ask is one query: the findings of some rules of one unit, each in a variable
-// of its own.
-type ask struct {
-	unit  *unit
-	rules []*rule
-	body  ast.Body
-	names []string
-	named bool // its rules look at what tells a resource from its twins
+	rules   []*rule
+	batches [][]*rule
+	needs   *needs
+	params  *ast.Term
 }
 
 func newJudge(s *Set) *Judge {
@@ -204,30 +190,22 @@ func (j *Judge) group(k groupKey, units []*unit) *group {
 	g.needs = needsOf(g.rules)
 	var params [][2]*ast.Term
 	for _, u := range units {
-		var mine, named []*rule
+		var mine []*rule
 		for _, r := range g.rules {
 			if r.unit != u {
 				continue
 			}
-			if r.named() {
-				named = append(named, r)
-			} else {
-				mine = append(mine, r)
-			}
+			mine = append(mine, r)
 			if r.file.params || r.file.setting.Params != nil {
 				params = append(params, [2]*ast.Term{ast.StringTerm(r.file.id), r.parameters()})
 			}
 		}
-		for _, rules := range [][]*rule{mine, named} {
-			switch {
-			case len(rules) == 0:
-			case u.pack.source.Trusted && k.scope == ScopeResource:
-				g.asks = append(g.asks, newAsk(u, rules))
-			default:
-				for _, r := range rules {
-					g.asks = append(g.asks, newAsk(u, []*rule{r}))
-				}
-			}
+		if u.pack.source.Trusted && k.scope == ScopeResource && len(mine) > 0 {
+			g.batches = append(g.batches, mine)
+			continue
+		}
+		for _, r := range mine {
+			g.batches = append(g.batches, []*rule{r})
 		}
 	}
 	if params != nil {
@@ -276,175 +254,6 @@ func (s *Set) sharedParameters(u *unit) map[string]any {
 		}
 	}
 	return out
-}
-
-func newAsk(u *unit, rules []*rule) *ask {
-	q := &ask{unit: u, rules: rules, named: rules[0].named()}
-	for i, r := range rules {
-		e := ast.Equality.Expr(ast.VarTerm(variable(i)), ast.NewTerm(r.findings))
-		e.Index = i
-		q.body = append(q.body, e)
-		q.names = append(q.names, r.file.id)
-	}
-	return q
-}
-
-func variable(i int) string { return fmt.Sprintf("f%d", i) }
-
-// Worker asks the rules from one goroutine.
-type Worker struct {
-	j       *Judge
-	b       builder
-	slot    *slot
-	queries map[*ask]*topdown.Query
-	memos   map[*unit]*memo
-
-	answered answers
-	txns     map[*unit]storage.Transaction
-	slow     int // how many times the time of a rule a question may take
-}
-
-// Worker makes a Worker. It is not safe for concurrent use.
-func (j *Judge) Worker() *Worker {
-	return &Worker{j: j, slot: j.watch.slot(), slow: 1, queries: map[*ask]*topdown.Query{}, memos: map[*unit]*memo{}, txns: map[*unit]storage.Transaction{}}
-}
-
-// Resource asks every rule about one resource. Findings come sorted; rules
-// that failed come as *Error, joined, beside the findings of the others.
-func (j *Judge) Resource(ctx context.Context, s Subject) ([]Finding, error) {
-	w, ok := j.workers.Get().(*Worker)
-	if !ok {
-		w = j.Worker()
-	}
-	defer j.workers.Put(w)
-	return w.Resource(ctx, s)
-}
-
-// Resource is Judge.Resource.
-func (w *Worker) Resource(ctx context.Context, s Subject) ([]Finding, error) {
-	gone := s.Resource.After == nil
-	g := w.j.group(groupKey{ScopeResource, s.Resource.Type, s.env(), gone}, w.j.units)
-	if len(g.rules) == 0 {
-		return nil, nil
-	}
-	full, nameless, holes := w.b.document(&s, g.needs, g.params, w.j.context)
-	var out []Finding
-	var errs []error
-	for _, q := range g.asks {
-		input := nameless
-		if q.named {
-			input = full
-		}
-		w.answers(ctx, q, input, s.Resource.Address, func(r *rule, set *ast.Term, err error) {
-			if err == nil {
-				var found []Finding
-				found, err = w.verdicts(r, set, &judged{subject: &s, input: input, holes: holes, params: g.params})
-				out = append(out, found...)
-			}
-			if err != nil {
-				errs = append(errs, &Error{Pack: r.unit.pack.source.ID(), Rule: r.file.id, Address: s.Resource.Address, Err: err})
-			}
-		})
-	}
-	return finish(out), errors.Join(errs...)
-}
-
-// answers asks, and asks one by one where asking together failed, so that the
-// rule at fault is named and the others are heard.
-func (w *Worker) answers(ctx context.Context, q *ask, input *ast.Term, address string, take func(*rule, *ast.Term, error)) {
-	sets, err := w.ask(ctx, q, input, address)
-	if err == nil {
-		for i, r := range q.rules {
-			take(r, sets[i], nil)
-		}
-		return
-	}
-	if len(q.rules) == 1 || ctx.Err() != nil {
-		for _, r := range q.rules {
-			take(r, nil, err)
-		}
-		return
-	}
-	for _, r := range q.rules {
-		w.answers(ctx, newAsk(q.unit, []*rule{r}), input, address, take)
-	}
-}
-
-func (w *Worker) ask(ctx context.Context, q *ask, input *ast.Term, address string) ([]*ast.Term, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	if !q.named {
-		if sets := w.answered.get(q, input); sets != nil {
-			return sets, nil
-		}
-	}
-	query, ok := w.queries[q]
-	if !ok {
-		query = w.query(q.unit, q.body)
-		if len(q.rules) > 1 || !q.unit.pack.source.Trusted {
-			w.queries[q] = query
-		}
-	}
-	cancel := w.slot.begin(w.j.watch, &evaluation{q.unit.pack.source.ID(), q.names, address}, len(q.rules)*w.slow)
-	var sets []*ast.Term
-	memo, ok := w.memos[q.unit]
-	if !ok {
-		memo = newMemo(q.unit)
-		w.memos[q.unit] = memo
-	}
-	err := query.WithInput(input).WithCancel(cancel).WithVirtualCache(memo.fresh()).Iter(ctx, func(qr topdown.QueryResult) error {
-		sets = make([]*ast.Term, len(q.rules))
-		for i := range q.rules {
-			sets[i] = qr[ast.Var(variable(i))]
-		}
-		return nil
-	})
-	why := w.slot.end()
-	if err != nil {
-		memo.constant.forget()
-		return nil, explain(err, why)
-	}
-	if sets == nil {
-		return nil, errors.New("it gave no answer")
-	}
-	if !q.named {
-		w.answered.put(q, input, sets)
-	}
-	return sets, nil
-}
-
-// explain puts the watchdog's reason in the place of OPA's.
-func explain(err error, why string) error {
-	if why != "" {
-		return errors.New(why)
-	}
-	var e *topdown.Error
-	if errors.As(err, &e) {
-		if e.Location != nil {
-			return fmt.Errorf("line %d: %s", e.Location.Row, strings.TrimSuffix(e.Message, "."))
-		}
-		return errors.New(e.Message)
-	}
-	return err
-}
-
-func (w *Worker) query(u *unit, body ast.Body) *topdown.Query {
-	txn, ok := w.txns[u]
-	if !ok {
-		var err error
-		if txn, err = u.store.NewTransaction(context.Background()); err != nil {
-			panic(err) // an in-memory store gives read transactions freely
-		}
-		w.txns[u] = txn
-	}
-	return topdown.NewQuery(body).
-		WithCompiler(u.compiler).
-		WithStore(u.store).
-		WithTransaction(txn).
-		WithTime(time.Unix(0, 1)).
-		WithSeed(strings.NewReader("")).
-		WithMetrics(metrics.NoOp())
 }
 
 // EnvScoped lists the rules that speak of one environment only and are wanted

@@ -19,8 +19,6 @@ type needs struct {
 	parts map[string]bool // "tags", "cost", ...: names read below resource
 	all   bool            // the resource as a whole
 	root  map[string]bool // "context" and other names below input
-
-	named, nameless bool // some rule reads, and some rule does not read, what tells twins apart
 }
 
 // refNeed is a reference that some rule follows, and what it reads there.
@@ -35,11 +33,6 @@ func needsOf(rules []*rule) *needs {
 	n := &needs{reads: r}
 	for _, rule := range rules {
 		r.add(rule.reads)
-		if rule.named() {
-			n.named = true
-		} else {
-			n.nameless = true
-		}
 	}
 	n.parts, n.all = r.below("resource")
 	n.root, _ = r.below()

@@ -76,16 +76,16 @@ func (j *Judge) whole(ctx context.Context, g *group, b *builder, pairs [][2]*ast
 		pairs = append(pairs, [2]*ast.Term{b.key(paramsKey), g.params})
 	}
 	input := ast.ObjectTerm(pairs...)
-	found := make([][]Finding, len(g.asks))
-	failed := make([]error, len(g.asks))
+	found := make([][]Finding, len(g.batches))
+	failed := make([]error, len(g.batches))
 	var next atomic.Int64
 	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(g.asks)) {
+	for range min(runtime.GOMAXPROCS(0), len(g.batches)) {
 		wg.Go(func() {
 			w := j.Worker()
 			w.slow = 1 + len(doc.Subjects)/10_000
-			for i := int(next.Add(1)) - 1; i < len(g.asks); i = int(next.Add(1)) - 1 {
-				w.answers(ctx, g.asks[i], input, "the plan", func(r *rule, set *ast.Term, err error) {
+			for i := int(next.Add(1)) - 1; i < len(g.batches); i = int(next.Add(1)) - 1 {
+				w.answers(ctx, questions(g.batches[i]), input, "the plan", func(r *rule, set *ast.Term, err error) {
 					if err == nil {
 						found[i], err = w.overall(r, set, doc)
 					}
@@ -98,6 +98,14 @@ func (j *Judge) whole(ctx context.Context, g *group, b *builder, pairs [][2]*ast
 	}
 	wg.Wait()
 	return finish(slices.Concat(found...)), errors.Join(failed...)
+}
+
+func questions(rules []*rule) []question {
+	out := make([]question, len(rules))
+	for i, r := range rules {
+		out[i].rule = r
+	}
+	return out
 }
 
 // overall turns what a rule says of the plan into findings.

@@ -193,7 +193,8 @@ func TestWatchdogBarks(t *testing.T) {
 	w := newWatchdog(context.Background(), Limits{Rule: 40 * time.Millisecond, Grace: 40 * time.Millisecond, Memory: 1 << 60}, func(s Stuck) { barked <- s })
 	defer w.close()
 	s := w.slot()
-	s.begin(w, &evaluation{"acme/cloud@1", []string{"cost/it"}, "aws_instance.a"}, 1)
+	u := &unit{pack: &pack{source: Source{Name: "acme/cloud", Version: "1"}}}
+	s.begin(w, &evaluation{[]question{{rule: &rule{unit: u, file: &ruleFile{header: header{id: "cost/it"}}}}}, "aws_instance.a"}, 1)
 	got := <-barked
 	if got.Pack != "acme/cloud@1" || got.Rules[0] != "cost/it" || got.Address != "aws_instance.a" || !strings.Contains(got.Error(), "does not stop") {
 		t.Errorf("%+v", got)

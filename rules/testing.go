@@ -178,11 +178,11 @@ func (s *Set) runTests(ctx context.Context, p *pack, c *ast.Compiler, modules ma
 // test evaluates one test: it passes when it is defined and, if it is a table
 // of cases, every case holds.
 func (w *Worker) test(ctx context.Context, u *unit, ref ast.Ref) (verdict, message string) {
-	body := ast.NewBody(ast.Equality.Expr(ast.VarTerm(variable(0)), ast.NewTerm(ref)))
-	cancel := w.slot.begin(w.j.watch, &evaluation{u.pack.source.ID(), []string{ref.String()}, "a test"}, 1)
+	v, expr := asked(ref, 0)
+	cancel := w.slot.begin(w.j.watch, &evaluation{}, 1)
 	verdict = "fail"
-	err := w.query(u, body).WithCancel(cancel).Iter(ctx, func(qr topdown.QueryResult) error {
-		if holds(qr[ast.Var(variable(0))]) {
+	err := w.query(u, ast.NewBody(expr)).WithCancel(cancel).Iter(ctx, func(qr topdown.QueryResult) error {
+		if holds(qr[v]) {
 			verdict = "pass"
 		}
 		return nil

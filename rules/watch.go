@@ -54,9 +54,17 @@ type slot struct {
 }
 
 type evaluation struct {
-	pack    string
-	rules   []string
-	address string
+	questions []question
+	address   string
+}
+
+// stuck names who is at it.
+func (e *evaluation) stuck(why string) Stuck {
+	s := Stuck{Address: e.address, Why: why}
+	for _, q := range e.questions {
+		s.Pack, s.Rules = q.rule.unit.pack.source.ID(), append(s.Rules, q.rule.file.id)
+	}
+	return s
 }
 
 func newWatchdog(ctx context.Context, limits Limits, hook func(Stuck)) *watchdog {
@@ -162,7 +170,7 @@ func (w *watchdog) look(s *slot, age int64, full bool) {
 	if age > s.allow.Load()+int64(w.limits.Grace/beat) && w.hook != nil && s.barked.CompareAndSwap(false, true) {
 		e, why := s.what.Load(), s.why.Load()
 		if e != nil && why != nil {
-			w.hook(Stuck{Pack: e.pack, Rules: e.rules, Address: e.address, Why: *why + ", and it does not stop"})
+			w.hook(e.stuck(*why + ", and it does not stop"))
 		}
 	}
 }

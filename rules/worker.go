@@ -1,0 +1,196 @@
+package rules
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/metrics"
+	"github.com/open-policy-agent/opa/v1/storage"
+	"github.com/open-policy-agent/opa/v1/topdown"
+)
+
+// Worker asks the rules from one goroutine. It keeps what can be used again
+// from one resource to the next.
+type Worker struct {
+	j    *Judge
+	b    builder
+	slot *slot
+	slow int // how many times the time of a rule a question may take
+
+	txns     map[*unit]storage.Transaction
+	memos    map[*unit]*memo
+	answered answers
+	missed   []question  // of the batch under way
+	seen     []ast.Value // by the rules of the resource under way
+}
+
+// question is a rule that has to be asked, and where its answer is kept.
+type question struct {
+	rule *rule
+	seen []ast.Value // nil: not kept
+	key  answerKey
+}
+
+// Worker makes a Worker. It is not safe for concurrent use.
+func (j *Judge) Worker() *Worker {
+	return &Worker{j: j, slot: j.watch.slot(), slow: 1, memos: map[*unit]*memo{}, txns: map[*unit]storage.Transaction{}}
+}
+
+// Resource asks every rule about one resource. Findings come sorted; rules
+// that failed come as *Error, joined, beside the findings of the others.
+func (j *Judge) Resource(ctx context.Context, s Subject) ([]Finding, error) {
+	w, ok := j.workers.Get().(*Worker)
+	if !ok {
+		w = j.Worker()
+	}
+	defer j.workers.Put(w)
+	return w.Resource(ctx, s)
+}
+
+// Resource is Judge.Resource.
+func (w *Worker) Resource(ctx context.Context, s Subject) ([]Finding, error) {
+	gone := s.Resource.After == nil
+	g := w.j.group(groupKey{ScopeResource, s.Resource.Type, s.env(), gone}, w.j.units)
+	if len(g.rules) == 0 {
+		return nil, nil
+	}
+	on := judged{subject: &s, params: g.params}
+	on.input, on.holes = w.b.document(&s, g.needs, g.params, w.j.context)
+	var out []Finding
+	var errs []error
+	take := func(r *rule, set *ast.Term, err error) {
+		if err == nil {
+			var found []Finding
+			found, err = w.verdicts(r, set, &on)
+			out = append(out, found...)
+		}
+		if err != nil {
+			errs = append(errs, &Error{Pack: r.unit.pack.source.ID(), Rule: r.file.id, Address: s.Resource.Address, Err: err})
+		}
+	}
+	w.seen = w.seen[:0]
+	for _, batch := range g.batches {
+		missed := w.missed[:0]
+		for _, r := range batch {
+			q := question{rule: r}
+			if r.whole != nil {
+				start := len(w.seen)
+				w.seen, q.key = r.look(on.input, w.seen)
+				q.seen = w.seen[start:len(w.seen):len(w.seen)]
+				if set := w.answered.get(q.key, q.seen); set != nil {
+					take(r, set, nil)
+					continue
+				}
+			}
+			missed = append(missed, q)
+		}
+		w.missed = missed
+		if len(missed) > 0 {
+			w.answers(ctx, missed, on.input, s.Resource.Address, take)
+		}
+	}
+	return finish(out), errors.Join(errs...)
+}
+
+// answers asks some rules of one unit, and one by one where asking together
+// failed, so that the rule at fault is named and the others are heard.
+func (w *Worker) answers(ctx context.Context, qs []question, input *ast.Term, address string, take func(*rule, *ast.Term, error)) {
+	sets, err := w.ask(ctx, qs, input, address)
+	switch {
+	case err == nil:
+		for i, q := range qs {
+			if q.seen != nil {
+				w.answered.put(q.key, q.seen, sets[i])
+			}
+			take(q.rule, sets[i], nil)
+		}
+	case len(qs) == 1 || ctx.Err() != nil:
+		for _, q := range qs {
+			take(q.rule, nil, err)
+		}
+	default:
+		for i := range qs {
+			w.answers(ctx, qs[i:i+1:i+1], input, address, take)
+		}
+	}
+}
+
+// ask evaluates one query: the findings of each rule in a variable of its own.
+func (w *Worker) ask(ctx context.Context, qs []question, input *ast.Term, address string) ([]*ast.Term, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	u := qs[0].rule.unit
+	body := make(ast.Body, len(qs))
+	for i, q := range qs {
+		body[i] = q.rule.said
+	}
+	memo, ok := w.memos[u]
+	if !ok {
+		memo = newMemo(u)
+		w.memos[u] = memo
+	}
+	cancel := w.slot.begin(w.j.watch, &evaluation{qs, address}, len(qs)*w.slow)
+	var sets []*ast.Term
+	err := w.query(u, body).WithInput(input).WithCancel(cancel).WithVirtualCache(memo.fresh()).Iter(ctx, func(qr topdown.QueryResult) error {
+		sets = make([]*ast.Term, len(qs))
+		for i, q := range qs {
+			sets[i] = qr[q.rule.variable]
+		}
+		return nil
+	})
+	why := w.slot.end()
+	if err != nil {
+		memo.constant.forget()
+		return nil, explain(err, why)
+	}
+	if sets == nil {
+		return nil, errors.New("it gave no answer")
+	}
+	return sets, nil
+}
+
+// asked makes the expression that asks for the findings of the nth rule of a
+// unit.
+func asked(findings ast.Ref, n int) (ast.Var, *ast.Expr) {
+	v := ast.Var("f" + strconv.Itoa(n))
+	return v, ast.Equality.Expr(ast.NewTerm(v), ast.NewTerm(findings))
+}
+
+// explain puts the watchdog's reason in the place of OPA's.
+func explain(err error, why string) error {
+	if why != "" {
+		return errors.New(why)
+	}
+	var e *topdown.Error
+	if errors.As(err, &e) {
+		if e.Location != nil {
+			return fmt.Errorf("line %d: %s", e.Location.Row, strings.TrimSuffix(e.Message, "."))
+		}
+		return errors.New(e.Message)
+	}
+	return err
+}
+
+func (w *Worker) query(u *unit, body ast.Body) *topdown.Query {
+	txn, ok := w.txns[u]
+	if !ok {
+		var err error
+		if txn, err = u.store.NewTransaction(context.Background()); err != nil {
+			panic(err) // an in-memory store gives read transactions freely
+		}
+		w.txns[u] = txn
+	}
+	return topdown.NewQuery(body).
+		WithCompiler(u.compiler).
+		WithStore(u.store).
+		WithTransaction(txn).
+		WithTime(time.Unix(0, 1)).
+		WithSeed(strings.NewReader("")).
+		WithMetrics(metrics.NoOp())
+}
