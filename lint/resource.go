@@ -62,9 +62,10 @@ func cost(r *model.Resource, est pricing.Estimate) report.Cost {
 		})
 	}
 	for _, l := range f.Unused {
-		h := report.Hint{Name: l.Name, Unit: l.Unit, UnitPrice: report.Money{Decimal: l.UnitPrice}, PriceKey: l.PriceKey, PriceDate: l.Date, PriceSource: l.Source, Usage: usageKey(l.Reads)}
+		h := report.Hint{Name: l.Name, Unit: l.Unit, PriceKey: l.PriceKey, PriceDate: l.Date, PriceSource: l.Source, Usage: usageKey(l.Reads)}
 		if l.PriceKey != "" {
-			h.Example = report.Worked(h.UnitPrice, l.Unit)
+			h.UnitPrice = report.NewMoney(l.UnitPrice)
+			h.Example = report.Worked(*h.UnitPrice, l.Unit)
 		}
 		out.Hints = append(out.Hints, h)
 	}

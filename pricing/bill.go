@@ -77,46 +77,62 @@ func (sc *scope) oneCost(b *bill, c cost, key string, ctx *hcl.EvalContext) {
 		b.miss(name, miss)
 		return
 	}
-	price, priceMiss := sc.price(ctx, c)
-	if priceMiss != nil {
-		b.miss(name, priceMiss)
+	// The quantity first: what is not bought needs no price, and what waits for
+	// a use is a usage line also where nobody knows its price.
+	n := span{}
+	if miss == nil {
+		n, miss = sc.counts(ctx, c.quantity, c.low, c.high)
+	}
+	line := Line{Name: name, Unit: c.unit, FromUsage: sc.restsOnGiven(c.quantity), Reads: readNames(c.quantity)}
+	waits := miss != nil && miss.Line == usageMark
+	switch {
+	case miss != nil && !waits:
+		b.miss(name, miss)
 		return
+	case waits:
+		line.FromUsage = true
+	case n.mid.IsNegative():
+		b.miss(name, &Missing{Path: firstSelf(c.quantity.reads), Reason: fmt.Sprintf("the quantity is negative: %s", n.mid)})
+		return
+	case n.high.IsZero() && !line.FromUsage:
+		return // nothing of it is billed; a use given as 0 is a known 0 and stays
+	}
+	price, miss := sc.fullPrice(ctx, c)
+	switch {
+	case miss != nil && waits:
+		b.unused = append(b.unused, line)
+		return
+	case miss != nil:
+		b.miss(name, miss)
+		return
+	}
+	line.PriceKey, line.Date, line.Source, line.Inferred = price.Key, price.Date, price.Source, price.Inferred
+	line.UnitPrice = price.Tiers[0].USD
+	if waits {
+		b.unused = append(b.unused, line)
+		return
+	}
+	b.lines = append(b.lines, newLine(line, price, n))
+}
+
+// fullPrice is the catalogue's price with what the card does to it.
+func (sc *scope) fullPrice(ctx *hcl.EvalContext, c cost) (catalogue.Price, *Missing) {
+	price, miss := sc.price(ctx, c)
+	if miss != nil {
+		return price, miss
 	}
 	if c.whole && !price.Tiers[0].From.IsZero() {
 		price.Tiers = slices.Clone(price.Tiers)
 		price.Tiers[0].From = decimal.Zero
 	}
 	if c.factor != nil {
-		factor, factorMiss := sc.number(ctx, c.factor)
-		if factorMiss != nil {
-			b.miss(name, factorMiss)
-			return
+		factor, miss := sc.number(ctx, c.factor)
+		if miss != nil {
+			return price, miss
 		}
 		price.Tiers = scaled(price.Tiers, factor)
 	}
-	n := span{}
-	if miss == nil {
-		n, miss = sc.counts(ctx, c.quantity, c.low, c.high)
-	}
-	line := Line{Name: name, Unit: c.unit, PriceKey: price.Key, Date: price.Date, Source: price.Source, Inferred: price.Inferred,
-		UnitPrice: price.Tiers[0].USD, FromUsage: sc.restsOnGiven(c.quantity), Reads: readNames(c.quantity)}
-	if miss != nil {
-		if miss.Line == usageMark {
-			line.FromUsage = true
-			b.unused = append(b.unused, line)
-			return
-		}
-		b.miss(name, miss)
-		return
-	}
-	if n.mid.IsNegative() {
-		b.miss(name, &Missing{Path: firstSelf(c.quantity.reads), Reason: fmt.Sprintf("the quantity is negative: %s", n.mid)})
-		return
-	}
-	if n.high.IsZero() && !sc.restsOnGiven(c.quantity) {
-		return // nothing of it is billed; a use given as 0 is a known 0 and stays
-	}
-	b.lines = append(b.lines, newLine(line, price, n))
+	return price, nil
 }
 
 func newLine(l Line, price catalogue.Price, n span) ranged {

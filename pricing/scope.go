@@ -204,12 +204,22 @@ func (sc *scope) value(ctx *hcl.EvalContext, e *expression) (cty.Value, *Missing
 		if miss := sc.blame(e); miss.Path != "" || miss.Line != "" {
 			return cty.NilVal, miss
 		}
-		return cty.NilVal, &Missing{Path: firstSelf(e.reads), Reason: "cannot be computed: " + diagText(diags)}
+		return cty.NilVal, sc.cannot(e, diags)
 	}
 	if !v.IsKnown() {
 		return cty.NilVal, sc.blame(e)
 	}
 	return v, nil
+}
+
+// cannot says why an expression over known values has none.
+func (sc *scope) cannot(e *expression, diags hcl.Diagnostics) *Missing {
+	for _, r := range e.reads {
+		if r.root == "self" && strings.Contains(diagText(diags), "null") && model.Get(sc.object, r.path).IsNull() {
+			return &Missing{Path: r.path, Reason: r.path + " is not set"}
+		}
+	}
+	return &Missing{Path: firstSelf(e.reads), Reason: "cannot be computed: " + diagText(diags)}
 }
 
 // blame finds what makes an expression unknown: a usage key without a value, a

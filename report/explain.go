@@ -177,8 +177,8 @@ func gapText(g Gap) string {
 func hintText(h Hint) string {
 	text := h.Name
 	if h.PriceKey != "" {
-		text += ": " + unitPrice(h.UnitPrice) + " per " + h.Unit
-		if worked := Worked(h.UnitPrice, h.Unit); worked != "" {
+		text += ": " + unitPrice(*h.UnitPrice) + " per " + h.Unit
+		if worked := Worked(*h.UnitPrice, h.Unit); worked != "" {
 			text += " (" + worked + ")"
 		}
 	}

@@ -77,7 +77,7 @@ type Line struct {
 type Hint struct {
 	Name        string `json:"name"`
 	Unit        string `json:"unit"`
-	UnitPrice   Money  `json:"unit_price"`
+	UnitPrice   *Money `json:"unit_price"` // null where it is not known
 	PriceKey    string `json:"price_key"`
 	PriceDate   string `json:"price_date,omitempty"`
 	PriceSource string `json:"price_source,omitempty"`

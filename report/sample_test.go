@@ -86,7 +86,7 @@ func platform() *Report {
 		{Name: "storage", Quantity: amount("1000"), Unit: "GB-month", UnitPrice: amount("0.1203"), Monthly: amount("120.30"), PriceKey: "aws/rds/eu-west-1/gp3/multi-az", FromUsage: true, PriceDate: "2026-08-20", PriceSource: "aws-price-list", Reads: []string{"allocated_storage", "storage_type"}, Inferred: true},
 	}
 	db.Cost.Gaps = []Gap{{Line: "provisioned iops", Reason: "value known only after apply: var.iops", Path: "iops"}}
-	db.Cost.Hints = []Hint{{Name: "backup storage", Unit: "GB-month", UnitPrice: amount("0.095"), PriceKey: "aws/rds/eu-west-1/backup", Usage: "additional_backup_storage_gb", Example: "100 GB cost $9.50 a month"}}
+	db.Cost.Hints = []Hint{{Name: "backup storage", Unit: "GB-month", UnitPrice: usd("0.095"), PriceKey: "aws/rds/eu-west-1/backup", Usage: "additional_backup_storage_gb", Example: "100 GB cost $9.50 a month"}}
 	db.Cost.Assumed = []string{"backup_retention_period = 1: the provider's default"}
 	db.Source = &Range{File: "modules/db/main.tf", Line: 12, EndLine: 44}
 	db.LockIn = &LockIn{Grade: 1, Service: "rds", Why: "Managed PostgreSQL with the community protocol.", Alternatives: []string{"PostgreSQL on any cloud"}, Effort: "S: dump and restore"}
@@ -94,7 +94,7 @@ func platform() *Report {
 	db.Carbon.Notes = []string{"storage size is the planned one"}
 	p.Resources[12].Cost.Lines = nil
 	p.Resources[13].Cost = Cost{Status: Free, Monthly: usd("0"), Reason: "IAM is not billed"}
-	p.Resources[14].Cost = Cost{Status: Usage, Hints: []Hint{{Name: "requests", Unit: "requests", UnitPrice: amount("0.0000004"), PriceKey: "aws/sqs/eu-west-1/requests", Usage: "monthly_requests"}}}
+	p.Resources[14].Cost = Cost{Status: Usage, Hints: []Hint{{Name: "requests", Unit: "requests", UnitPrice: usd("0.0000004"), PriceKey: "aws/sqs/eu-west-1/requests", Usage: "monthly_requests"}}}
 	p.Resources[15].Cost = Cost{Status: Unknown, Gaps: []Gap{{Line: "all", Reason: "no card for aws_foo_bar"}}}
 	p.Resources[15].Region, p.Resources[15].RegionBasis, p.Resources[15].RegionReason = "", "unknown", "provider aws: region is var.region, which has no constant value"
 	p.Resources[3].CarbonGaps = []Gap{{Line: "disk", Reason: "size is not planned"}}

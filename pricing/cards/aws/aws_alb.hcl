@@ -73,7 +73,8 @@ resource "aws_alb" {
   example "type known only after apply" {
     given  = { load_balancer_type = unknown, internal = true }
     want   = {}
-    gaps   = ["load balancer", "capacity units"]
+    gaps = ["load balancer"]
     status = "gap"
+    unused = ["capacity units"]
   }
 }

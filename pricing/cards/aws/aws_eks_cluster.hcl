@@ -169,6 +169,7 @@ resource "aws_eks_cluster" {
       control_plane_scaling_config = [{ tier = "tier-xl" }]
     }
     want = { cluster = 730 }
-    gaps = ["Auto Mode fee", "provisioned control plane"]
+    gaps = ["provisioned control plane"]
+    unused = ["Auto Mode fee"]
   }
 }

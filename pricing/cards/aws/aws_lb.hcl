@@ -127,7 +127,8 @@ resource "aws_lb" {
   example "type known only after apply" {
     given  = { load_balancer_type = unknown, internal = true }
     want   = {}
-    gaps   = ["load balancer", "capacity units"]
+    gaps = ["load balancer"]
     status = "gap"
+    unused = ["capacity units"]
   }
 }

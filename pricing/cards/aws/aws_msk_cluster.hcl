@@ -170,8 +170,8 @@ resource "aws_msk_cluster" {
   example "express brokers" {
     given  = { number_of_broker_nodes = 3, broker_node_group_info = [{ instance_type = "express.m7g.large" }] }
     want   = { brokers = 2190 }
-    gaps   = ["express storage", "express data in"]
     prices = { "msk/broker/express.m7g.large" = 0.408 }
+    unused = ["express storage", "express data in"]
   }
 
   example "size known only after apply" {

@@ -141,7 +141,8 @@ resource "aws_vpc_endpoint" {
   example "for a Lattice resource" {
     given  = { vpc_endpoint_type = "Resource", subnet_ids = ["subnet-1"] }
     want   = {}
-    gaps   = ["endpoint", "data processed"]
+    gaps = ["endpoint"]
     status = "gap"
+    unused = ["data processed"]
   }
 }

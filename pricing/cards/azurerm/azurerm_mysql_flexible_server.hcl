@@ -136,7 +136,7 @@ resource "azurerm_mysql_flexible_server" {
   example "burstable, geo-redundant backup" {
     given  = { sku_name = "B_Standard_B1ms", storage = [{ size_gb = 20 }], geo_redundant_backup_enabled = true }
     want   = { compute = 730, storage = 20 }
-    gaps   = ["additional backup storage"]
+    unused = ["additional backup storage"]
   }
 
   example "size and storage left to the service" {

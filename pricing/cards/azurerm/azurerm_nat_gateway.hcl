@@ -54,13 +54,15 @@ resource "azurerm_nat_gateway" {
   example "kind known only after apply" {
     given  = { sku_name = unknown }
     want   = {}
-    gaps   = ["gateway", "data processed"]
+    gaps = ["gateway"]
     status = "gap"
+    unused = ["data processed"]
   }
 
   example "no price for the newer kind" {
     given = { sku_name = "StandardV2" }
     want  = {}
-    gaps  = ["gateway", "data processed"]
+    gaps = ["gateway"]
+    unused = ["data processed"]
   }
 }

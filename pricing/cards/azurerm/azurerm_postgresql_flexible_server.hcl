@@ -132,7 +132,8 @@ resource "azurerm_postgresql_flexible_server" {
     given  = { sku_name = "GP_Standard_D2ds_v5", storage_mb = 65536, storage_tier = "P20", cluster = [{ size = 4 }], geo_redundant_backup_enabled = true }
     usage  = { monthly_hrs = 365 }
     want   = { compute = 2920, storage = 256 }
-    gaps   = ["performance tier", "additional backup storage"]
+    gaps = ["performance tier"]
+    unused = ["additional backup storage"]
   }
 
   example "size and storage left to the service" {

@@ -403,7 +403,7 @@ resource "azurerm_storage_account" {
   example "premium page blobs" {
     given = { account_kind = "StorageV2", account_tier = "Premium", account_replication_type = "LRS" }
     want  = {}
-    gaps  = ["capacity of page blobs"]
+    unused = ["capacity of page blobs"]
   }
 
   example "old general kind" {
@@ -432,14 +432,15 @@ resource "azurerm_storage_account" {
     region = "polandcentral"
     given  = { account_tier = "Standard", account_replication_type = "LRS", access_tier = "Hot" }
     want   = {}
-    gaps   = ["capacity"]
-    status = "gap"
+    status = "usage"
+    unused = ["capacity"]
   }
 
   example "tier known only after apply" {
     given  = { account_tier = "Standard", account_replication_type = "LRS", access_tier = unknown }
     want   = {}
-    gaps   = ["capacity", "write operations", "read operations", "list and create container operations", "other operations", "iterative write operations", "iterative read operations", "data retrieval", "data write", "early deletion", "blob index tags", "index of the namespace"]
+    gaps = ["write operations", "read operations", "list and create container operations", "other operations", "iterative write operations", "iterative read operations", "data retrieval", "data write", "early deletion", "blob index tags", "index of the namespace"]
     status = "gap"
+    unused = ["capacity"]
   }
 }

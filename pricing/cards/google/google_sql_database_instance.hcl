@@ -233,8 +233,8 @@ resource "google_sql_database_instance" {
     given  = { database_version = "POSTGRES_16", settings = [{ tier = "db-perf-optimized-N-4", edition = unknown, disk_size = 100, data_cache_config = [{ data_cache_enabled = true }] }] }
     omitted = ["settings.edition"]
     want    = { vCPU = 2920, memory = 23360, storage = 100 }
-    gaps    = ["backups", "data cache"]
     status  = "partial"
+    unused = ["data cache", "backups"]
   }
 
   example "SQL Server pays for four vCPUs at least" {

@@ -207,7 +207,8 @@ resource "google_storage_bucket" {
     given  = { location = unknown, storage_class = "STANDARD" }
     usage  = { storage_gb = 10 }
     want   = {}
-    gaps   = ["storage", "class A operations", "class B operations", "replication", "egress to the internet"]
+    gaps = ["storage", "replication"]
     status = "gap"
+    unused = ["class A operations", "class B operations", "egress to the internet"]
   }
 }
