@@ -7,6 +7,31 @@
 # say monthly_hrs. Disks EMR adds to types without any, where no ebs_config is
 # written, are not counted, nor is what managed scaling adds.
 resource "aws_emr_cluster" {
+  assume "master_instance_fleet" {
+    why = "not configured"
+  }
+  assume "core_instance_fleet" {
+    why = "not configured"
+  }
+  assume "master_instance_group" {
+    why = "not configured"
+  }
+  assume "core_instance_group" {
+    why = "not configured"
+  }
+  assume "master_instance_group.ebs_config" {
+    why = "not configured: the disks EMR adds are not counted"
+  }
+  assume "master_instance_fleet.instance_type_configs.ebs_config" {
+    why = "not configured: the disks EMR adds are not counted"
+  }
+  assume "core_instance_group.ebs_config" {
+    why = "not configured: the disks EMR adds are not counted"
+  }
+  assume "core_instance_fleet.instance_type_configs.ebs_config" {
+    why = "not configured: the disks EMR adds are not counted"
+  }
+
   usage "monthly_hrs" {
     unit        = "hours"
     default     = null
@@ -58,9 +83,12 @@ resource "aws_emr_cluster" {
 
   example "a master and two cores, with a disk each" {
     given = {
-      master_instance_group = [{ instance_type = "m5.xlarge", instance_count = 1, bid_price = null, ebs_config = [] }]
+      master_instance_fleet = unknown
+      core_instance_fleet   = unknown
+      master_instance_group = [{ instance_type = "m5.xlarge", instance_count = 1, bid_price = null, ebs_config = unknown }]
       core_instance_group   = [{ instance_type = "m5.xlarge", instance_count = 2, bid_price = null, ebs_config = [{ type = "gp2", size = 40, volumes_per_instance = 1 }] }]
     }
+    omitted = ["master_instance_fleet", "core_instance_fleet", "master_instance_group.ebs_config"]
     want = {
       "master: EMR fee"               = 730
       "core: EMR fee"                 = 1460

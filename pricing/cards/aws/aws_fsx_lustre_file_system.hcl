@@ -4,6 +4,9 @@
 # A read cache of SSD is in the price of HDD storage that has one. Intelligent
 # tiering has no price here.
 resource "aws_fsx_lustre_file_system" {
+  assume "metadata_configuration" {
+    why = "what the size includes"
+  }
   assume "automatic_backup_retention_days" {
     value = 0
     why   = "no automatic backups, the default"
@@ -76,8 +79,8 @@ resource "aws_fsx_lustre_file_system" {
   }
 
   example "scratch, the default" {
-    given   = { storage_capacity = 1200, storage_type = "SSD", deployment_type = "SCRATCH_1", automatic_backup_retention_days = unknown }
-    omitted = ["automatic_backup_retention_days"]
+    given   = { storage_capacity = 1200, storage_type = "SSD", deployment_type = "SCRATCH_1", automatic_backup_retention_days = unknown, metadata_configuration = unknown }
+    omitted = ["automatic_backup_retention_days", "metadata_configuration"]
     want    = { storage = 1200 }
     monthly = "168.00"
     prices  = { "fsx-lustre/storage/scratch" = 0.14 }

@@ -4,6 +4,9 @@
 # the second generation (…_2) has a price of its own, which is not published
 # here.
 resource "aws_fsx_ontap_file_system" {
+  assume "disk_iops_configuration" {
+    why = "what the size includes"
+  }
   assume "disk_iops_configuration.iops" {
     why = "what the size includes"
   }
@@ -85,8 +88,8 @@ resource "aws_fsx_ontap_file_system" {
   }
 
   example "one zone, the first generation" {
-    given   = { deployment_type = "SINGLE_AZ_1", storage_capacity = 1024, throughput_capacity = 128, throughput_capacity_per_ha_pair = unknown, ha_pairs = unknown, disk_iops_configuration = [], automatic_backup_retention_days = 0 }
-    omitted = ["throughput_capacity_per_ha_pair", "ha_pairs"]
+    given   = { deployment_type = "SINGLE_AZ_1", storage_capacity = 1024, throughput_capacity = 128, throughput_capacity_per_ha_pair = unknown, ha_pairs = unknown, disk_iops_configuration = unknown, automatic_backup_retention_days = 0 }
+    omitted = ["throughput_capacity_per_ha_pair", "ha_pairs", "disk_iops_configuration"]
     usage   = { capacity_pool_gb = 1000 }
     want    = { storage = 1024, throughput = 128, "capacity pool" = 1000 }
     monthly = "242.06"
