@@ -128,7 +128,7 @@ resource "aws_db_instance" {
       let.engine
     )
 
-    zones = self.multi_az ? "multi-az" : "single-az"
+    zones = coalesce(self.multi_az, false) ? "multi-az" : "single-az"
     hours = coalesce(usage.monthly_hrs, hours)
 
     iops = first(self.iops, get(let.source, "iops"))
@@ -148,7 +148,7 @@ resource "aws_db_instance" {
     family    = split(".", let.class)[1]
     burstable = contains(["t3", "t4g"], let.family)
     vcpu      = machine(let.class).vcpu
-    machines  = self.multi_az ? 2 : 1
+    machines  = coalesce(self.multi_az, false) ? 2 : 1
   }
 
   cost "instance" {
@@ -199,7 +199,7 @@ resource "aws_db_instance" {
   }
 
   cost "additional backup" {
-    when     = self.backup_retention_period > 0 || usage.additional_backup_storage_gb != null
+    when     = coalesce(self.backup_retention_period, 0) > 0 || usage.additional_backup_storage_gb != null
     quantity = usage.additional_backup_storage_gb
     unit     = "GB-month"
     price    = "rds/backup-storage"
