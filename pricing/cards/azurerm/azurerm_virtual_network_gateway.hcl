@@ -1,0 +1,99 @@
+# A gateway of a virtual network, for VPN or ExpressRoute: hours of its size,
+# point-to-site tunnels beyond the 128 that are included, and data between
+# networks, whose price the catalogue does not have. Active-active costs no more.
+# Connections and addresses are other resources.
+resource "azurerm_virtual_network_gateway" {
+  usage "p2s_connection" {
+    unit        = "tunnels"
+    default     = null
+    description = "point-to-site tunnels, all of them; 128 are included"
+  }
+  usage "monthly_data_transfer_gb" {
+    unit        = "GB"
+    default     = null
+    description = "data a month from one virtual network to another"
+  }
+
+  let {
+    sku     = lower(self.sku)
+    vpn     = lower(coalesce(self.type, "Vpn")) == "vpn"
+    # Standard and HighPerformance are old sizes of both kinds.
+    express = {
+      standard         = "expressroute/expressroute-standard-gateway/standard/standard-gateway"
+      highperformance  = "expressroute/expressroute-high-performance-gateway/high-performance/high-performance-gateway"
+      ultraperformance = "expressroute/expressroute-ultra-high-performance-gateway/ultra-high-performance/ultra-high-performance-gateway"
+      ergw1az          = "expressroute/expressroute-gateway/ergw1az/ergw1az-gateway"
+      ergw2az          = "expressroute/expressroute-gateway/ergw2az/ergw2az-gateway"
+      ergw3az          = "expressroute/expressroute-gateway/ergw3az/ergw3az-gateway"
+      ergwscale        = "expressroute/expressroute-gateway/ergwscale/ergwscale-unit"
+    }
+  }
+
+  cost "gateway" {
+    quantity = hours
+    unit     = "hour"
+    price    = !let.vpn ? let.express[let.sku] : "vpn-gateway/${let.sku}-${let.sku == "basic" ? "basic-gateway" : let.sku}"
+  }
+
+  cost "P2S tunnels over 128" {
+    when     = let.vpn && let.sku != "basic"
+    quantity = usage.p2s_connection == null ? null : max(0, coalesce(usage.p2s_connection, 0) - 128) * hours
+    unit     = "tunnel-hour"
+    price    = "vpn-gateway/${let.sku}-p2s-connection"
+  }
+
+  cost "data between networks" {
+    when     = usage.monthly_data_transfer_gb != null
+    quantity = usage.monthly_data_transfer_gb
+    unit     = "GB"
+    price    = null
+    hint     = "the price of data through a gateway is not in the catalogue"
+  }
+
+  uses "gateway" {
+    gap = "no figure exists for network gateways"
+  }
+
+  example "VpnGw1 with 130 tunnels" {
+    given   = { type = "Vpn", sku = "VpnGw1" }
+    usage   = { p2s_connection = 130 }
+    want    = { gateway = 730, "P2S tunnels over 128" = 1460 }
+    status  = "priced"
+    monthly = "153.30"
+    prices  = { "vpn-gateway/vpngw1-vpngw1" = 0.19, "vpn-gateway/vpngw1-p2s-connection" = 0.01 }
+    source  = "azure.microsoft.com/pricing/details/vpn-gateway, West Europe, 2026-08"
+  }
+
+  example "Basic" {
+    given   = { type = "Vpn", sku = "Basic" }
+    want    = { gateway = 730 }
+    status  = "priced"
+    monthly = "26.28"
+    prices  = { "vpn-gateway/basic-basic-gateway" = 0.036 }
+    source  = "azure.microsoft.com/pricing/details/vpn-gateway, West Europe, 2026-08"
+  }
+
+  example "ExpressRoute" {
+    given   = { type = "ExpressRoute", sku = "ErGw1AZ" }
+    want    = { gateway = 730 }
+    status  = "priced"
+    monthly = "263.53"
+    prices  = { "expressroute/expressroute-gateway/ergw1az/ergw1az-gateway" = 0.361 }
+    source  = "azure.microsoft.com/pricing/details/expressroute, West Europe, 2026-08"
+  }
+
+  example "data to another network" {
+    given  = { type = "Vpn", sku = "VpnGw2AZ" }
+    usage  = { monthly_data_transfer_gb = 10 }
+    want   = { gateway = 730 }
+    unused = ["P2S tunnels over 128"]
+    gaps   = ["data between networks"]
+  }
+
+  example "size known only after apply" {
+    given  = { type = "Vpn", sku = unknown }
+    want   = {}
+    gaps   = ["gateway", "P2S tunnels over 128"]
+    status = "gap"
+  }
+}
