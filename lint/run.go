@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -37,6 +38,8 @@ type Options struct {
 
 	// Progress is told how far a project is; nil for nobody.
 	Progress func(project string, done, total int)
+	// Stage is told how long a stage of a project took; nil for nobody.
+	Stage func(project, stage string, took time.Duration)
 	// Stuck ends the process when a rule cannot be stopped.
 	Stuck func(rules.Stuck)
 }
@@ -76,6 +79,7 @@ func Run(ctx context.Context, opt Options) (*report.Report, error) {
 
 // check runs one input through the whole pipeline.
 func check(ctx context.Context, opt Options, path string) (*report.Project, hcl.Diagnostics, error) {
+	lap := opt.laps(projectName(path))
 	plan, err := parser.Load(ctx, path, parser.Options{Name: projectName(path), Stdin: opt.Stdin, DefaultRegion: opt.Config.DefaultRegions})
 	if err != nil {
 		return nil, nil, err
@@ -83,17 +87,24 @@ func check(ctx context.Context, opt Options, path string) (*report.Project, hcl.
 	if plan.Close != nil {
 		defer plan.Close()
 	}
+	lap("read")
 	run, err := newRun(ctx, opt, plan)
 	if err != nil {
 		return nil, nil, err
 	}
+	lap("prepare cards and rules")
 	defer run.judge.Close()
 	resources, findings, err := run.resources(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
+	lap("estimate and judge resources")
+	where := plan.Name
+	if path == "-" {
+		where = path
+	}
 	project := &report.Project{
-		Name: plan.Name, Path: plan.Path, Input: string(plan.Input), Tool: plan.Tool,
+		Name: plan.Name, Path: where, Input: string(plan.Input), Tool: plan.Tool,
 		TerraformVersion: plan.TerraformVersion, Workspace: plan.Workspace, Incomplete: plan.Incomplete,
 		Totals: totals(resources, opt.Catalogue), Coverage: coverage(resources),
 		Resources: make([]report.Resource, len(resources)),
@@ -103,6 +114,7 @@ func check(ctx context.Context, opt Options, path string) (*report.Project, hcl.
 	}
 	project.Findings = run.settle(append(findings, run.plan(ctx, project, resources)...))
 	project.Totals.Saving = run.saving(project.Findings)
+	lap("judge the plan as a whole")
 	diags := append(plan.Diagnostics, run.estimator.Diagnostics()...)
 	return project, append(diags, run.diags...), nil
 }

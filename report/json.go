@@ -55,7 +55,9 @@ func ReadJSON(in io.Reader) (*Report, error) {
 			*head.Version, SchemaVersion, head.Tool.Version)
 	}
 	var r Report
-	if err := json.Unmarshal(data, &r); err != nil {
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.UseNumber() // what a rule adds to its findings keeps every digit
+	if err := decoder.Decode(&r); err != nil {
 		return nil, notReport(data, err)
 	}
 	return &r, nil

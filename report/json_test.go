@@ -73,7 +73,7 @@ func fill(v reflect.Value, n int) {
 		v.Set(reflect.ValueOf(Money{decimal.New(int64(1234567+n), -5)}))
 		return
 	case map[string]any:
-		v.Set(reflect.ValueOf(map[string]any{"b": "text", "a": []any{true, nil, 1.5}}))
+		v.Set(reflect.ValueOf(map[string]any{"b": "text", "a": []any{true, nil, json.Number("1.500000000000000000006")}}))
 		return
 	}
 	switch v.Kind() {

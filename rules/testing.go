@@ -33,7 +33,11 @@ func Test(ctx context.Context, packs ...Source) ([]TestResult, hcl.Diagnostics) 
 	set, diags := Open(packs, Settings{})
 	var results []TestResult
 	for _, p := range set.packs {
-		diags = append(diags, set.checkPack(ctx, p)...)
+		slips := set.checkPack(ctx, p)
+		diags = append(diags, slips...)
+		if slips.HasErrors() {
+			continue // its tests would say the same again
+		}
 		found, more := set.testPack(ctx, p)
 		results, diags = append(results, found...), append(diags, more...)
 	}

@@ -9,9 +9,8 @@ import (
 )
 
 func (a *app) catalogue() *cobra.Command {
-	c := &cobra.Command{Use: "catalogue", Short: "The prices and carbon facts inside", Args: cobra.NoArgs}
-	c.AddCommand(a.catalogueStatus(), a.catalogueCoverage(), a.catalogueQuery())
-	return c
+	c := &cobra.Command{Use: "catalogue", Short: "The prices and carbon facts inside"}
+	return group(c, a.catalogueStatus(), a.catalogueCoverage(), a.catalogueQuery())
 }
 
 func (a *app) catalogueStatus() *cobra.Command {
@@ -19,7 +18,7 @@ func (a *app) catalogueStatus() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "status",
 		Short: "What is inside: services, regions, rows, dates, sources and licences",
-		Args:  cobra.NoArgs,
+		Args:  takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			return say(a, format, lint.Status(catalogue.Embedded()), report.WriteCatalogue)
 		},
@@ -33,7 +32,7 @@ func (a *app) catalogueCoverage() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "coverage",
 		Short: "How many resource types are priced, free or billed through another",
-		Args:  cobra.NoArgs,
+		Args:  takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			return say(a, format, lint.CoverageOfTypes(catalogue.Embedded()), report.WriteTypeCoverage)
 		},
@@ -48,7 +47,7 @@ func (a *app) catalogueQuery() *cobra.Command {
 		Use:     "query KEY-PREFIX",
 		Short:   "Prices whose key (cloud/service/region/…) begins with a prefix",
 		Example: "  iaclint catalogue query aws/ec2/eu-west-1/m5.large/",
-		Args:    cobra.ExactArgs(1),
+		Args:    takes(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return say(a, format, lint.Query(catalogue.Embedded(), args[0]), report.WritePrices)
 		},

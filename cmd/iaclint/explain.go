@@ -24,7 +24,7 @@ explain ADDRESS PATH shows every line of a resource's cost and carbon with its
 quantity, unit price, key, source and date. PATH is a plan or a saved result.`,
 		Example: `  iaclint explain cost/gp2-volume
   iaclint explain 'module.db.aws_db_instance.main[0]' plan.json`,
-		Args: cobra.RangeArgs(1, 2),
+		Args: takes(1, 2),
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 1 {
 				return a.explainRule(args[0], f, format)

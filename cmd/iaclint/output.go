@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -15,7 +17,6 @@ import (
 
 // output is one way a result is said, and where.
 type output struct {
-	name   string
 	format report.Format
 	file   string // "" for standard output
 }
@@ -43,7 +44,7 @@ func parseOutputs(formats []string, out string) ([]output, error) {
 			bare++
 			file = out
 		}
-		outputs = append(outputs, output{name, format, file})
+		outputs = append(outputs, output{format, file})
 	}
 	if bare > 1 {
 		return nil, fmt.Errorf("more than one format for the same output: give all but one a file, as in --format json=result.json")
@@ -60,15 +61,32 @@ func (a *app) write(r *report.Report, outputs []output) error {
 	for _, o := range outputs {
 		if o.file == "" {
 			if err := o.format(a.out, r, a.style(a.out)); err != nil {
-				return fmt.Errorf("writing %s: %w", o.name, err)
+				return err
 			}
 			continue
 		}
 		if err := writeFile(o.file, func(w io.Writer) error { return o.format(w, r, report.Options{}) }); err != nil {
-			return fmt.Errorf("writing %s to %s: %w", o.name, o.file, err)
+			return unwritten(o.file, err)
 		}
 	}
 	return nil
+}
+
+// unwritten says of a file why it could not be written, without the name of
+// the temporary file beside it.
+func unwritten(file string, err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		err = path.Err
+	case errors.As(err, &link):
+		err = link.Err
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return hint{fmt.Errorf("%s cannot be written: %w", file, err), "Make its folder first"}
+	}
+	return fmt.Errorf("%s cannot be written: %w", file, err)
 }
 
 // writeFile fills a temporary file beside the target and renames it.

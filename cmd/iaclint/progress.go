@@ -61,3 +61,13 @@ func (a *app) stuck(s rules.Stuck) {
 	a.explain(fmt.Errorf("%w; the run was ended and nothing was reported", s))
 	os.Exit(exitBroken)
 }
+
+// stage says with --debug how long each step took; nil without.
+func (a *app) stage() func(project, stage string, took time.Duration) {
+	if !a.debug {
+		return nil
+	}
+	return func(project, stage string, took time.Duration) {
+		fmt.Fprintf(a.err, "debug: %s: %s: %s\n", project, stage, took.Round(10*time.Microsecond))
+	}
+}

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -16,7 +18,7 @@ func (a *app) report() *cobra.Command {
 		Use:     "report SAVED.json",
 		Short:   "Say a saved result in any format",
 		Example: "  iaclint report result.json --format text",
-		Args:    cobra.ExactArgs(1),
+		Args:    takes(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			outputs, err := parseOutputs(formats, out)
 			if err != nil {
@@ -39,6 +41,9 @@ func (a *app) saved(path string) (*report.Report, error) {
 	in := a.in
 	if path != "-" {
 		f, err := os.Open(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, hint{fmt.Errorf("%s: no such file", path), "Make one with: iaclint check plan.json --format json --out " + path}
+		}
 		if err != nil {
 			return nil, err
 		}

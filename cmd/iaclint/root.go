@@ -84,11 +84,8 @@ with Rego rules. Prices and carbon facts are inside; nothing goes over the netwo
 	flags.BoolVar(&a.noColor, "no-color", false, "no colour, also on a terminal")
 	flags.BoolVar(&a.quiet, "quiet", false, "say nothing on standard error but errors")
 	flags.BoolVar(&a.debug, "debug", false, "say on standard error how long each step took")
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return hint{err, fmt.Sprintf("%s --help lists the flags", c.CommandPath())}
-	})
-	root.AddCommand(a.check(), a.report(), a.explainCommand(), a.rules(), a.catalogue(), a.version())
-	return root
+	root.SetFlagErrorFunc(flagSlip)
+	return group(root, a.check(), a.report(), a.explainCommand(), a.rules(), a.catalogue(), a.version())
 }
 
 // hint is an error with the next step.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,9 +14,8 @@ import (
 )
 
 func (a *app) rules() *cobra.Command {
-	c := &cobra.Command{Use: "rules", Short: "The rules in force, and their tests", Args: cobra.NoArgs}
-	c.AddCommand(a.rulesList(), a.rulesTest())
-	return c
+	c := &cobra.Command{Use: "rules", Short: "The rules in force, and their tests"}
+	return group(c, a.rulesList(), a.rulesTest())
 }
 
 // ruleFlags say which rules, and how they are set.
@@ -47,7 +47,7 @@ func (a *app) rulesList() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "list",
 		Short: "The rules in force",
-		Args:  cobra.NoArgs,
+		Args:  takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			opt, err := a.ruleOptions(f)
 			if err != nil {
@@ -82,31 +82,42 @@ func (a *app) rulesTest() *cobra.Command {
 				packs = append(packs, p)
 			}
 			results, diags := rules.Test(c.Context(), packs...)
-			passed, failed := 0, 0
-			for _, t := range results {
-				switch t.Verdict {
-				case "pass":
-					passed++
-				case "skip":
-				default:
-					failed++
-					fmt.Fprintf(a.out, "%s %s\n  %s:%d\n%s", t.Verdict, t.Name, t.File, t.Line, indent(t.Message))
-				}
-			}
 			if len(diags) > 0 {
 				report.WriteDiagnostics(a.err, report.FromHCL(diags, nil), a.errorStyle())
 			}
+			text, failed := verdicts(results)
 			if diags.HasErrors() {
 				return failing{exitBroken}
 			}
-			fmt.Fprintf(a.out, "%d passed, %d failed\n", passed, failed)
-			if failed > 0 {
+			if _, err := io.WriteString(a.out, text); err != nil {
+				return err
+			}
+			if failed {
 				return failing{exitFailing}
 			}
 			return nil
 		},
 	}
 	return c
+}
+
+// verdicts is what rules test says: the tests that did not pass, and how many
+// did.
+func verdicts(results []rules.TestResult) (text string, failed bool) {
+	var b strings.Builder
+	passes, fails := 0, 0
+	for _, t := range results {
+		switch t.Verdict {
+		case "pass":
+			passes++
+		case "skip":
+		default:
+			fails++
+			fmt.Fprintf(&b, "%s %s\n  %s:%d\n%s", t.Verdict, t.Name, t.File, t.Line, indent(t.Message))
+		}
+	}
+	fmt.Fprintf(&b, "%d passed, %d failed\n", passes, fails)
+	return b.String(), fails > 0
 }
 
 func indent(text string) string {

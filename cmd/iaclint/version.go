@@ -27,7 +27,7 @@ func (a *app) version() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Version of iaclint and of the catalogue inside",
-		Args:  cobra.NoArgs,
+		Args:  takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprintf(a.out, "iaclint %s, catalogue %s\n", version(), catalogue.Embedded().Version())
 			return err
