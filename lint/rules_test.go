@@ -1,0 +1,65 @@
+package lint
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/iaclint/iaclint/config"
+	"github.com/iaclint/iaclint/pricing/catalogue"
+	"github.com/iaclint/iaclint/report"
+	"github.com/iaclint/iaclint/rules"
+)
+
+// mute are rules that no plan can make speak, and why.
+var mute = map[string]string{
+	"budget/budget-below-estimate": "it reads attributes of budgets, and a document about a plan holds none",
+}
+
+// TestEveryRuleFires: each rule of the core pack has a plan made by a real
+// tool on which it says "fail", and leaves alone the twin that does it right.
+func TestEveryRuleFires(t *testing.T) {
+	facts := catalogue.Embedded()
+	list, err := Rules(Options{Config: config.Default(), Catalogue: facts, Packs: []rules.Source{rules.Core()}, AsOf: asOf})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fired := map[string]int{}
+	for _, input := range inputs(t) {
+		r := runFixture(t, input, facts)
+		whole(t, input, r)
+		certain(t, input, r.Projects[0].Findings)
+		for _, f := range r.Projects[0].Findings {
+			if f.Verdict != report.Fail {
+				continue
+			}
+			fired[f.Rule]++
+			if name := filepath.Base(filepath.Dir(input)); strings.HasPrefix(name, "rules-") && isGood(f.Address) && f.Family != "lock-in" {
+				t.Errorf("%s: %s speaks about %s, which does it right: %s", name, f.Rule, f.Address, f.Message)
+			}
+		}
+	}
+	var silent []string
+	for _, rule := range list.Rules {
+		why, known := mute[rule.Rule]
+		switch {
+		case known && fired[rule.Rule] > 0:
+			t.Errorf("%s speaks, though it was written down that it cannot: %s", rule.Rule, why)
+		case known:
+			t.Logf("%s stays silent: %s", rule.Rule, why)
+		case fired[rule.Rule] == 0:
+			silent = append(silent, rule.Rule)
+		}
+	}
+	if len(list.Rules) < 30 || len(silent) > 0 {
+		t.Errorf("of %d rules, no fixture makes these say fail: %s", len(list.Rules), strings.Join(silent, ", "))
+	}
+}
+
+// isGood is whether an address is that of a twin without fault. Rules about
+// lock-in speak about the service, which both twins use.
+func isGood(address string) bool {
+	steps := strings.FieldsFunc(address, func(r rune) bool { return r == '.' || r == '[' })
+	return slices.Contains(steps, "good")
+}
