@@ -41,6 +41,9 @@ type memoised struct {
 
 const constMark = "="
 
+// anyKey in a path is a key that is not known before the rule runs, but no index.
+const anyKey = "+"
+
 // sharedMark stands before the id of a rule whose parameters are read.
 const sharedMark = "params:"
 
@@ -229,7 +232,10 @@ func (a *analysis) call(terms []*ast.Term, e *env) {
 	case "eq", "assign":
 		a.equal(args[0], args[1], e)
 		return
-	case "count", "is_array", "is_boolean", "is_null", "is_number", "is_object", "is_set", "is_string", "type_name":
+	case "count":
+		// How many, not which; keys that are not known are not there to count.
+		a.mark(deeper(a.term(args[0], e), anyKey), false)
+	case "is_array", "is_boolean", "is_null", "is_number", "is_object", "is_set", "is_string", "type_name":
 		a.term(args[0], e) // only what kind of thing it is
 	case "array.concat", "array.reverse", "array.slice", "sort":
 		for _, arg := range args {

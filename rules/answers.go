@@ -38,7 +38,7 @@ func (r *rule) sightsOf() (whole, there []ast.Ref) {
 	var elems [][]string
 	for _, p := range r.reads.list {
 		place := p.elems
-		if i := slices.Index(place, "*"); i >= 0 {
+		if i := slices.IndexFunc(place, func(name string) bool { return name == "*" || name == anyKey }); i >= 0 {
 			place = place[:i]
 		}
 		if len(place) < 2 || place[0] != "resource" {
@@ -77,10 +77,7 @@ func ground(place []string) ast.Ref {
 func (r *rule) look(input *ast.Term, seen []ast.Value) ([]ast.Value, answerKey) {
 	key := answerKey{rule: r}
 	for _, ref := range r.whole {
-		v, err := input.Value.Find(ref)
-		if err != nil {
-			v = nil
-		}
+		v := sight(input, ref)
 		seen = append(seen, v)
 		key.hash = key.hash*31 + 1
 		if v != nil {
@@ -88,15 +85,32 @@ func (r *rule) look(input *ast.Term, seen []ast.Value) ([]ast.Value, answerKey) 
 		}
 	}
 	for _, ref := range r.there {
-		var v ast.Value
-		if _, err := input.Value.Find(ref); err == nil {
-			v = ast.Boolean(true)
-			key.hash++
+		v := sight(input, ref)
+		if _, ok := v.(ast.Object); ok {
+			v = ast.Null{} // some object: that is all it asks
 		}
 		key.hash *= 31
+		if v != nil {
+			key.hash += v.Hash()
+		}
 		seen = append(seen, v)
 	}
 	return seen, key
+}
+
+// sight is what stands at a path without indices: a list on the way is taken as
+// a whole. It is nil where nothing is.
+func sight(t *ast.Term, path ast.Ref) ast.Value {
+	for _, name := range path {
+		obj, ok := t.Value.(ast.Object)
+		if !ok {
+			return t.Value
+		}
+		if t = obj.Get(name); t == nil {
+			return nil
+		}
+	}
+	return t.Value
 }
 
 func (a *answers) get(key answerKey, seen []ast.Value) *ast.Term {

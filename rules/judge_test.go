@@ -126,6 +126,8 @@ func TestVerdicts(t *testing.T) {
 			map[string]cty.Value{"zones": unknown}, "unknown", "zones"},
 		{"how many, not which", "", `findings contains {"message": "x"} if count(input.resource.values.zones) > 1`,
 			map[string]cty.Value{"zones": cty.TupleVal([]cty.Value{unknown, unknown})}, "fail", ""},
+		{"how many keys", "", `findings contains {"message": "x"} if count(input.resource.values.labels) == 1`,
+			map[string]cty.Value{"labels": cty.ObjectVal(map[string]cty.Value{"a": str("b"), "c": unknown})}, "unknown", "labels.c"},
 		{"through a comprehension", "", `findings contains {"message": "x"} if count([d | some d in input.resource.values.disk; d.kind == "gp2"]) == 0`,
 			map[string]cty.Value{"disk": cty.TupleVal([]cty.Value{cty.ObjectVal(map[string]cty.Value{"kind": unknown})})}, "unknown", "disk.kind"},
 		{"the resource as argument", "", `findings contains {"message": "x"} if old(input.resource)

@@ -88,6 +88,8 @@ func meets(read, unknown []string, deep bool) bool {
 		return deep
 	case read[0] == "":
 		return deep
+	case read[0] == anyKey:
+		return unknown[0] != "*" && meets(read[1:], unknown[1:], deep)
 	case read[0] == "*":
 		return meets(read[1:], unknown, deep) || meets(read[1:], unknown[1:], deep)
 	case unknown[0] == "*":

@@ -77,7 +77,7 @@ func (r *reads) below(elems ...string) (names map[string]bool, all bool) {
 			continue
 		}
 		name, _, _ := strings.Cut(rest, "\x00")
-		if name == "*" {
+		if name == "*" || name == anyKey {
 			// Under values, a name not known before the rule runs.
 			all = true
 			continue
