@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/zclconf/go-cty/cty"
 
 	"github.com/iaclint/iaclint/config"
 	"github.com/iaclint/iaclint/model"
@@ -34,7 +33,7 @@ type Options struct {
 
 	Catalogue *catalogue.Catalogue
 	Packs     []rules.Source
-	Usage     func(r *model.Resource) map[string]cty.Value
+	Usage     []*config.Usage // later ones win
 
 	// Progress is told how far a project is; nil for nobody.
 	Progress func(project string, done, total int)
@@ -146,7 +145,7 @@ func types(plan *model.Plan) []string {
 // estimatorOptions turn the configuration into the estimator's words.
 func estimatorOptions(opt Options) pricing.Options {
 	c := opt.Config
-	o := pricing.Options{Usage: opt.Usage, Carbon: pricing.CarbonOptions{Ember: c.Carbon.Grid == "ember"}}
+	o := pricing.Options{Usage: joined(opt.Usage), Carbon: pricing.CarbonOptions{Ember: c.Carbon.Grid == "ember"}}
 	if c.Carbon.Utilisation != nil {
 		o.Carbon.Utilisation = *c.Carbon.Utilisation
 	}

@@ -1,19 +1,17 @@
 package main
 
 import (
-	"maps"
 	"path/filepath"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/zclconf/go-cty/cty"
 
 	"github.com/iaclint/iaclint/config"
-	"github.com/iaclint/iaclint/model"
 	"github.com/iaclint/iaclint/rules"
 )
 
-// usageOf joins usage files, later ones over earlier ones.
-func usageOf(cfg *config.Config, named []string) (func(*model.Resource) map[string]cty.Value, error) {
+// usageOf reads the configuration's usage files and those named on the command
+// line, which come later and win.
+func usageOf(cfg *config.Config, named []string) ([]*config.Usage, error) {
 	var files []*config.Usage
 	var diags hcl.Diagnostics
 	for _, path := range append(below(cfg.Root, cfg.Usage), named...) {
@@ -24,16 +22,7 @@ func usageOf(cfg *config.Config, named []string) (func(*model.Resource) map[stri
 	if diags.HasErrors() {
 		return nil, configSlips{diags, nil}
 	}
-	if len(files) == 0 {
-		return nil, nil
-	}
-	return func(r *model.Resource) map[string]cty.Value {
-		out := map[string]cty.Value{}
-		for _, u := range files {
-			maps.Copy(out, u.For(r.Address, r.Type))
-		}
-		return out
-	}, nil
+	return files, nil
 }
 
 // packSources are ours, the configuration's and those named on the command
