@@ -1,0 +1,177 @@
+package rules
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/iaclint/iaclint/model"
+	"github.com/iaclint/iaclint/pricing"
+)
+
+// there is whether the document speaks of the resource.
+func (d *PlanDoc) there(s *Subject) bool { return !d.Before || s.Resource.Before != nil }
+
+// figures are the estimate of the side the document speaks of.
+func (d *PlanDoc) figures(s *Subject) *pricing.Footprint {
+	if d.Before && s.Estimate != nil {
+		return s.Estimate.Before
+	}
+	return s.footprint()
+}
+
+// plan builds the parts of a plan document that are read below prefix.
+func (b *builder) plan(j *Judge, d *PlanDoc, r *reads, prefix ...string) [][2]*ast.Term {
+	var pairs [][2]*ast.Term
+	put := func(name string, make func() *ast.Term) {
+		if r.has(append(slices.Clone(prefix), name)...) {
+			pairs = append(pairs, [2]*ast.Term{b.key(name), make()})
+		}
+	}
+	put("resources", func() *ast.Term { return b.rows(d, r, append(slices.Clone(prefix), "resources")) })
+	put("counts", func() *ast.Term { return b.counts(d) })
+	put("by_region", func() *ast.Term {
+		return b.sums(d, func(s *Subject) []string { return []string{s.Resource.Region.Name} })
+	})
+	put("by_tag", func() *ast.Term { return b.byTag(d) })
+	put("providers", func() *ast.Term { return b.providers(d.Plan) })
+	put("totals", func() *ast.Term { return table(d.Totals) })
+	put("coverage", func() *ast.Term { return table(d.Coverage) })
+	put("env_unknown", func() *ast.Term { return b.envUnknown(j, d) })
+	put("incomplete", func() *ast.Term { return ast.StringTerm(d.Plan.Incomplete) })
+	return pairs
+}
+
+func table(m map[string]any) *ast.Term {
+	doc, err := plainJSON(m)
+	if err != nil || doc == nil {
+		return ast.ObjectTerm()
+	}
+	v, err := ast.InterfaceToValue(withoutNulls(doc))
+	if err != nil {
+		return ast.ObjectTerm()
+	}
+	return ast.NewTerm(v)
+}
+
+// withoutNulls takes away what is not known: null is absent in every document
+// of ours.
+func withoutNulls(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		maps.DeleteFunc(v, func(_ string, v any) bool { return v == nil })
+		for _, inner := range v {
+			withoutNulls(inner)
+		}
+	case []any:
+		for _, inner := range v {
+			withoutNulls(inner)
+		}
+	}
+	return v
+}
+
+// rows are the resources, one line each, without their attributes.
+func (b *builder) rows(d *PlanDoc, r *reads, path []string) *ast.Term {
+	fields, all := r.elementFields(path)
+	wanted := func(name string) bool { return all || fields[name] }
+	rows := make([]*ast.Term, 0, len(d.Subjects))
+	for i := range d.Subjects {
+		if s := &d.Subjects[i]; d.there(s) {
+			rows = append(rows, b.row(d, s, wanted))
+		}
+	}
+	b.holes = nil
+	return ast.ArrayTerm(rows...)
+}
+
+func (b *builder) row(d *PlanDoc, s *Subject, wanted func(string) bool) *ast.Term {
+	r := s.Resource
+	pairs := make([][2]*ast.Term, 0, 12)
+	put := func(name string, make func() *ast.Term) {
+		if wanted(name) {
+			if t := make(); t != nil {
+				pairs = append(pairs, [2]*ast.Term{b.key(name), t})
+			}
+		}
+	}
+	word := func(name, value string) {
+		if value != "" {
+			put(name, func() *ast.Term { return b.key(value) })
+		}
+	}
+	put("address", func() *ast.Term { return ast.StringTerm(r.Address) })
+	word("type", r.Type)
+	word("module", r.Module)
+	word("region", r.Region.Name)
+	word("region_basis", string(r.Region.Basis))
+	word("service", r.Facts.Service)
+	word("cloud", r.Facts.Cloud)
+	word("class", string(r.Facts.Class))
+	word("env", s.env())
+	word("tags_why", r.Tags.Why)
+	put("provider", func() *ast.Term { return b.provider(r) })
+	put("actions", func() *ast.Term {
+		if d.Before {
+			return ast.ArrayTerm(b.key(string(model.NoOp)))
+		}
+		return b.actions(r)
+	})
+	put("taggable", func() *ast.Term { return ast.InternedTerm(r.Facts.TagsAttribute != "") })
+	pairs = b.tags(pairs, r.Tags, wanted)
+	f := d.figures(s)
+	put("cost", func() *ast.Term { return b.amount(f) })
+	put("carbon", func() *ast.Term {
+		if f == nil || f.Carbon == nil {
+			return nil
+		}
+		return b.emissions(f.Carbon)
+	})
+	put("carbon_status", func() *ast.Term {
+		switch {
+		case f != nil && f.Carbon != nil:
+			return b.key("estimated")
+		case f != nil && f.Emits:
+			return b.key("gap")
+		}
+		return b.key("none")
+	})
+	put("lock_in", func() *ast.Term { return b.lockIn(r.LockIn) })
+	return ast.ObjectTerm(pairs...)
+}
+
+// amount is the short form of a cost.
+func (b *builder) amount(f *pricing.Footprint) *ast.Term {
+	if f == nil {
+		return nil
+	}
+	pairs := [][2]*ast.Term{{b.key("status"), b.key(string(f.Status))}}
+	if f.Monthly != nil {
+		pairs = append(pairs, [2]*ast.Term{b.key("monthly"), money(*f.Monthly)})
+	}
+	return ast.ObjectTerm(pairs...)
+}
+
+// providers are the provider configurations of the plan.
+func (b *builder) providers(p *model.Plan) *ast.Term {
+	out := make([]*ast.Term, 0, len(p.Providers))
+	for _, c := range p.Providers {
+		pairs := [][2]*ast.Term{{b.key("name"), b.key(c.Type)}, {b.key("key"), ast.StringTerm(c.Key)}}
+		for _, kv := range [][2]string{{"alias", c.Alias}, {"module", c.Module}, {"region", c.Region.Name}, {"version", c.Version}} {
+			if kv[1] != "" {
+				pairs = append(pairs, [2]*ast.Term{b.key(kv[0]), ast.StringTerm(kv[1])})
+			}
+		}
+		hidden := make([]*ast.Term, 0, len(c.DefaultTags.Hidden))
+		for _, key := range c.DefaultTags.Hidden {
+			hidden = append(hidden, ast.StringTerm(key))
+		}
+		out = append(out, ast.ObjectTerm(append(pairs,
+			[2]*ast.Term{b.key("default_tags"), b.words(c.DefaultTags.Known)},
+			[2]*ast.Term{b.key("default_tags_hidden"), ast.ArrayTerm(hidden...)},
+			[2]*ast.Term{b.key("default_tags_complete"), ast.InternedTerm(c.DefaultTags.Complete)},
+		)...))
+	}
+	return ast.ArrayTerm(out...)
+}

@@ -1,0 +1,112 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/shopspring/decimal"
+)
+
+// said is a finding as the rule wrote it.
+type said struct {
+	term     *ast.Term
+	message  string
+	verdict  string // "" leaves it to the engine
+	address  string
+	path     string
+	key      string
+	restsOn  []string
+	explicit bool // rests_on was given
+	related  []string
+	change   ast.Object
+	remove   bool
+	exposure *decimal.Decimal
+	facts    map[string]any
+}
+
+// read takes a rule's finding apart. What is not as the contract has it is an
+// error of the rule.
+func read(t *ast.Term) (said, error) {
+	s := said{term: t}
+	obj, ok := t.Value.(ast.Object)
+	if !ok {
+		return s, fmt.Errorf("a finding must be an object with a message; it is %s", ast.ValueName(t.Value))
+	}
+	err := obj.Iter(func(k, v *ast.Term) error {
+		name, _ := k.Value.(ast.String)
+		var ok bool
+		switch name {
+		case "message":
+			s.message, ok = text(v)
+		case "verdict":
+			s.verdict, ok = text(v)
+			ok = ok && (s.verdict == Fail || s.verdict == Unknown)
+		case "address":
+			s.address, ok = text(v)
+		case "path":
+			s.path, ok = text(v)
+		case "key":
+			s.key, ok = text(v)
+		case "rests_on":
+			s.explicit = true
+			s.restsOn, ok = texts(v)
+		case "related":
+			s.related, ok = texts(v)
+		case "change":
+			s.change, ok = v.Value.(ast.Object)
+		case "remove":
+			var yes ast.Boolean
+			yes, ok = v.Value.(ast.Boolean)
+			s.remove = bool(yes)
+		case "exposure":
+			var n ast.Number
+			if n, ok = v.Value.(ast.Number); ok {
+				d, err := decimal.NewFromString(n.String())
+				s.exposure, ok = &d, err == nil
+			}
+		case "facts":
+			if _, ok = v.Value.(ast.Object); ok {
+				s.facts, _ = plain(v).(map[string]any)
+			}
+		default:
+			return fmt.Errorf("a finding has the key %s, which the contract does not know", k)
+		}
+		if !ok {
+			return fmt.Errorf("%s of a finding is %s", name, ast.ValueName(v.Value))
+		}
+		return nil
+	})
+	if err == nil && s.message == "" {
+		err = fmt.Errorf("a finding has no message")
+	}
+	return s, err
+}
+
+func text(t *ast.Term) (string, bool) {
+	s, ok := t.Value.(ast.String)
+	if n, isNumber := t.Value.(ast.Number); isNumber {
+		return n.String(), true
+	}
+	return string(s), ok
+}
+
+// texts reads a list or a set of strings.
+func texts(t *ast.Term) (out []string, ok bool) {
+	ok = true
+	add := func(t *ast.Term) {
+		s, isText := text(t)
+		ok = ok && isText
+		out = append(out, s)
+	}
+	switch v := t.Value.(type) {
+	case *ast.Array:
+		v.Foreach(add)
+	case ast.Set:
+		for _, t := range v.Slice() {
+			add(t)
+		}
+	default:
+		return nil, false
+	}
+	return out, ok
+}
