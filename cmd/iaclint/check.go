@@ -22,6 +22,7 @@ type checkFlags struct {
 	out     string
 	config  string
 	failOn  string
+	unknown bool
 	asOf    string
 	usage   []string
 	packs   []string
@@ -33,6 +34,7 @@ func (f *checkFlags) register(c *cobra.Command) {
 	flags.StringVar(&f.out, "out", "", "write the result to this file")
 	flags.StringVar(&f.config, "config", "", "configuration file (default: "+config.FileName+" found upward)")
 	flags.StringVar(&f.failOn, "fail-on", "", "lowest severity that fails: critical, high, medium, low, info or never (default high)")
+	flags.BoolVar(&f.unknown, "fail-on-unknown", false, "a verdict that rests on a value known only after apply counts too")
 	flags.StringVar(&f.asOf, "as-of", "", "day the verdicts are for, YYYY-MM-DD (default: the catalogue's newest price)")
 	flags.StringArrayVar(&f.usage, "usage", nil, "usage file; may repeat")
 	flags.StringArrayVar(&f.packs, "packs", nil, "folder with a rule pack beside ours; may repeat")
@@ -88,6 +90,7 @@ func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Repo
 	if err != nil {
 		return nil, err
 	}
+	cfg.FailOnUnknown = cfg.FailOnUnknown || f.unknown
 	packs, err := packSources(cfg, f.packs)
 	if err != nil {
 		return nil, err
