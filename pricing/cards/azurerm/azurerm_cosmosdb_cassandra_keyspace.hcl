@@ -53,7 +53,7 @@ resource "azurerm_cosmosdb_cassandra_keyspace" {
   let {
     # The account as the container's card reads it; null where there is none.
     account = refs.account == null ? null : {
-      geo_location                     = get(refs.account, "geo_location")
+      geo_location                     = [for p in first(get(refs.account, "geo_location"), []) : { location = get(p, "location"), zone_redundant = get(p, "zone_redundant") }]
       capabilities                     = get(refs.account, "capabilities")
       multiple_write_locations_enabled = get(refs.account, "multiple_write_locations_enabled")
       enable_multiple_write_locations  = get(refs.account, "enable_multiple_write_locations")
@@ -64,7 +64,7 @@ resource "azurerm_cosmosdb_cassandra_keyspace" {
   part "" {
     card = "azurerm_cosmosdb_sql_container"
     given = {
-      account             = let.account
+      account_name        = let.account
       throughput          = self.throughput
       autoscale_settings  = self.autoscale_settings
       is_database         = true

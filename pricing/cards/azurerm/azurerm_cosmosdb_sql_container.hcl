@@ -82,8 +82,10 @@ resource "azurerm_cosmosdb_sql_container" {
   }
 
   let {
-    account  = first(refs.account, self.account)
-    database = first(refs.database, self.database)
+    # The other cards hand both over in place of their names; of a name alone
+    # nothing is known.
+    account  = first(refs.account, self.account_name)
+    database = first(refs.database, self.database_name)
 
     places = first(get(let.account, "geo_location"), [{ location = region, zone_redundant = false }])
     # {"westeurope" = zone_redundant}; locations may be written "West Europe".

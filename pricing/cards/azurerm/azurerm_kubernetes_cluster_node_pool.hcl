@@ -18,6 +18,9 @@ resource "azurerm_kubernetes_cluster_node_pool" {
   ref "cluster" {
     path  = "kubernetes_cluster_id"
     types = ["azurerm_kubernetes_cluster"]
+    assume "windows_profile" {
+      why = "no licence brought along"
+    }
   }
 
   usage "nodes" {
@@ -126,6 +129,14 @@ resource "azurerm_kubernetes_cluster_node_pool" {
     monthly = "175.622856"
     prices  = { "vm/Standard_D4s_v5/linux/on-demand" = 0.23, "disk/premium-ssd/p15-lrs" = 41.811428 }
     source  = "azure.microsoft.com/pricing/details/virtual-machines/linux and /managed-disks, West Europe, 2026-08"
+  }
+
+  example "Windows, the cluster says nothing of licences" {
+    given   = { vm_size = "Standard_D4s_v5", node_count = 1, os_type = "Windows", os_disk_type = "Ephemeral" }
+    omitted = ["cluster.windows_profile"]
+    refs    = { cluster = { windows_profile = unknown } }
+    want    = { "Windows node: instance" = 730 }
+    prices  = { "vm/Standard_D4s_v5/windows/on-demand" = 0.414 }
   }
 
   example "a size without Premium disks" {
