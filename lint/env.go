@@ -29,7 +29,8 @@ var nonprodWords = []string{"nonprod", "non-prod", "nonproduction", "dev", "deve
 
 // of says the environment of a resource and what told it.
 func (e environments) of(r *model.Resource) (env, from string) {
-	if _, kind, from := e.config.EnvironmentOf(r.Tags.Known, e.workspace, e.project); kind != config.Unknown {
+	_, kind, from := e.config.EnvironmentOf(r.Tags.Known, e.workspace, e.project)
+	if kind != config.Unknown && from != byDefault {
 		return kind, from
 	}
 	found := ""
@@ -49,8 +50,12 @@ func (e environments) of(r *model.Resource) (env, from string) {
 			return env, "path " + step
 		}
 	}
-	return config.Unknown, ""
+	return kind, from
 }
+
+// byDefault is how the configuration says that it took its default, which
+// stands behind what a tag, the workspace or the path say in plain words.
+const byDefault = "default_environment"
 
 func word(s string) string {
 	switch s = strings.ToLower(s); {
