@@ -35,6 +35,7 @@ func TestWorkedExamples(t *testing.T) {
 			{storage: "rds", selector: "multi-az", gigabytes: 100, hours: 730, percent: -1, count: times(1, 1, 1)},
 		}, 7.8107, 2.2360, "B", "D"},
 		{"11 unknown type, 8 vCPU 32 GB", "aws", "ap-south-1", one(load{vcpu: 8, memoryGiB: 32, hours: 730, percent: -1}), 29.9264, 2.7863, "D", "D"},
+		{"11 with a T4 on top", "aws", "ap-south-1", one(load{vcpu: 8, memoryGiB: 32, gpu: "t4", gpus: 1, hours: 730, percent: -1}), 29.9264 + 35.5368, 2.7863 + 3.1250, "D", "D"},
 		{"12 Lambda 512 MB, 10 M requests of 200 ms", "aws", "eu-central-1", one(load{vcpu: 512.0 / 1769, memoryGiB: 0.5, hours: 10e6 * 0.2 / 3600, percent: -1, fromUsage: true}), 0.3441, 0.0767, "E", "E"},
 		{"diff: m6g.large", "aws", "us-east-1", one(machine("m6g.large")), 2.6631, 0.8679, "B", "B"},
 		{"diff: m5.large in eu-north-1", "aws", "eu-north-1", one(machine("m5.large")), 0.9122 - 0.6991, 0.6991, "B", "B"},

@@ -34,7 +34,7 @@ resource "google_kms_crypto_key" {
     unit     = "month"
     price    = let.level == "hsm" && let.strong ? "kms/hsm-key-version" : "kms/key-version/${let.level}"
     # Known in one region only, and the same in all.
-    region = let.level == "hsm" && let.strong ? "us-central1" : region
+    region = let.level == "hsm" && let.strong ? "us-central1" : null
   }
 
   cost "operations" {

@@ -11,6 +11,14 @@ resource "google_sql_database_instance" {
   assume "settings.edition" {
     why = "the edition the tier belongs to"
   }
+  assume "settings.activation_policy" {
+    value = "ALWAYS"
+    why   = "ALWAYS, the provider's default"
+  }
+  assume "settings.availability_type" {
+    value = "ZONAL"
+    why   = "ZONAL, the provider's default"
+  }
   assume "settings.disk_size" {
     why = "not configured: the source's size for a replica, else 10 GB, the smallest"
   }
@@ -212,9 +220,9 @@ resource "google_sql_database_instance" {
     source  = "cloud.google.com/sql/pricing, us-central1, 2024-07"
   }
 
-  example "shared core, with the smallest disk" {
-    given   = { database_version = "MYSQL_8_0", settings = [{ tier = "db-f1-micro", disk_size = unknown, disk_type = unknown }] }
-    omitted = ["settings.disk_size", "settings.disk_type"]
+  example "shared core, with the smallest disk, the rest left to the provider" {
+    given   = { database_version = "MYSQL_8_0", settings = [{ tier = "db-f1-micro", disk_size = unknown, disk_type = unknown, activation_policy = unknown, availability_type = unknown }] }
+    omitted = ["settings.disk_size", "settings.disk_type", "settings.activation_policy", "settings.availability_type"]
     want    = { instance = 730, storage = 10 }
     unused  = ["backups"]
     monthly = "9.365"
