@@ -3,6 +3,7 @@ package rules
 import (
 	"context"
 	"fmt"
+	"maps"
 	"testing"
 	"testing/fstest"
 
@@ -102,25 +103,15 @@ func BenchmarkJudge(b *testing.B) {
 	q.After = model.Values{"type": cty.UnknownVal(cty.String), "size": cty.NumberIntVal(500)}
 	unknown.Resource = &q
 
+	// The twins of a fleet get remembered answers; strangers differ in size.
 	run := func(name string, pack Source, s Subject) {
-		b.Run(name, func(b *testing.B) {
-			set, diags := Open([]Source{pack}, Settings{})
-			if diags.HasErrors() {
-				b.Fatal(diags)
-			}
-			j, diags := set.Compile(context.Background(), []string{s.Resource.Type})
-			if diags.HasErrors() {
-				b.Fatal(diags)
-			}
-			defer j.Close()
-			w := j.Worker()
-			b.ReportAllocs()
-			for b.Loop() {
-				if _, err := w.Resource(context.Background(), s); err != nil {
-					b.Fatal(err)
-				}
-			}
-			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N), "µs/res")
+		judgeMany(b, name+"/twins", pack, s, func(int) {})
+		judgeMany(b, name+"/strangers", pack, s, func(i int) {
+			values := maps.Clone(s.Resource.After.(model.Values))
+			values["size"] = cty.NumberIntVal(int64(500 + i))
+			s.Resource.After = values
+			usd := decimal.NewFromInt(int64(40 + i%1000))
+			s.Estimate.After.Monthly = &usd
 		})
 	}
 	// 31 rules over ten types: three or four of them are asked.
@@ -137,4 +128,27 @@ func BenchmarkJudge(b *testing.B) {
 	role := subject("aws_iam_role", map[string]cty.Value{"name": cty.StringVal("x")})
 	role.Estimate = &pricing.Estimate{After: &pricing.Footprint{Status: pricing.Free, Monthly: &decimal.Decimal{}}}
 	run("core/role", Core(), role)
+}
+
+func judgeMany(b *testing.B, name string, pack Source, s Subject, next func(i int)) {
+	b.Run(name, func(b *testing.B) {
+		set, diags := Open([]Source{pack}, Settings{})
+		if diags.HasErrors() {
+			b.Fatal(diags)
+		}
+		j, diags := set.Compile(context.Background(), []string{s.Resource.Type})
+		if diags.HasErrors() {
+			b.Fatal(diags)
+		}
+		defer j.Close()
+		w := j.Worker()
+		b.ReportAllocs()
+		for i := 0; b.Loop(); i++ {
+			next(i)
+			if _, err := w.Resource(context.Background(), s); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N), "µs/res")
+	})
 }

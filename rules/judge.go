@@ -153,13 +153,6 @@ func (j *Judge) Compiled() []string {
 	return out
 }
 
-// Reads lists the attributes a type's rules read, sorted; all is true when
-// some rule reads them all.
-func (j *Judge) Reads(typ string) (names []string, all bool) {
-	n := needsOf(rulesFor(j.units, groupKey{scope: ScopeResource, typ: typ, env: ""}))
-	return n.values, n.allValues
-}
-
 // rulesFor selects rules. Of a deleted resource only those are asked that look
 // at what happens: another cannot know that it goes.
 func rulesFor(units []*unit, k groupKey) []*rule {

@@ -11,7 +11,6 @@ import (
 type judged struct {
 	subject *Subject
 	input   *ast.Term
-	params  *ast.Term
 	holes   []hole
 }
 

@@ -59,7 +59,7 @@ func (w *Worker) Resource(ctx context.Context, s Subject) ([]Finding, error) {
 	if len(g.rules) == 0 {
 		return nil, nil
 	}
-	on := judged{subject: &s, params: g.params}
+	on := judged{subject: &s}
 	on.input, on.holes = w.b.document(&s, g.needs, g.params, w.j.context)
 	var out []Finding
 	var errs []error
