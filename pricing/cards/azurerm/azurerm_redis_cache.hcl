@@ -39,13 +39,15 @@ resource "azurerm_redis_cache" {
       p4 = { vcpu = 8, gib = 53 }
       p5 = { vcpu = 20, gib = 120 }
     }[let.size]
-    nodes = let.shards * (let.sku == "basic" ? 1 : 1 + let.replicas)
+    halves = let.sku != "basic" && !priced("redis/${let.sku}/${let.size}") && priced("redis/${let.sku}/${let.size}/instance")
+    nodes  = let.shards * (let.sku == "basic" ? 1 : 1 + let.replicas)
   }
 
+  # Some regions have the price of a node alone, which is half a cache.
   cost "cache" {
-    quantity = let.shards * let.hours
+    quantity = let.shards * let.hours * (let.halves ? 2 : 1)
     unit     = "hour"
-    price    = "redis/${let.sku}/${let.size}"
+    price    = let.halves ? "redis/${let.sku}/${let.size}/instance" : "redis/${let.sku}/${let.size}"
   }
 
   cost "further replicas" {
@@ -85,6 +87,12 @@ resource "azurerm_redis_cache" {
     monthly = "1214.72"
     prices  = { "redis/premium/p1" = 0.555, "redis/premium/p1/instance" = 0.277 }
     source  = "azure.microsoft.com/pricing/details/cache, West Europe, 2026-08"
+  }
+
+  example "a region with the price of nodes only" {
+    region = "eastus"
+    given  = { sku_name = "Standard", family = "C", capacity = 1 }
+    want   = { cache = 1460 }
   }
 
   example "Basic C0" {

@@ -135,8 +135,13 @@ resource "azurerm_storage_account" {
     shared = ["hot-${let.copies}/", "hot-${let.copies}/${let.near}-", "hot-${let.copies}/hot-", "hot-${let.copies}/hot-${let.copies}-", "hot-${let.copies}/hot-${let.near}-"]
     keys = { for name, meter in let.meters : name => first(concat([for s in concat(let.spelt, contains(["list", "other", "step_write", "step_read", "index"], name) ? let.shared : []) : "storage/${let.product}/${s}${meter}" if priced("storage/${let.product}/${s}${meter}")], [""])...) }
 
-    # Where the region has no price at all, the gap is that of what is stored.
-    stored = let.keys.stored != "" ? let.keys.stored : "storage/${let.product}/${let.tier}-${let.copies}/${let.tier}-${let.copies}-data-stored"
+    # Most regions have no more than the commonest meters of the general kind,
+    # under shorter names and by 10,000 operations. Where there is no price at
+    # all, the gap is that of what is stored.
+    common = let.product == "general-block-blob-v2" && let.keys.stored == ""
+    stored = let.keys.stored != "" ? let.keys.stored : let.common && priced("blob/storage/${let.tier}-${let.copies}") ? "blob/storage/${let.tier}-${let.copies}" : "storage/${let.product}/${let.tier}-${let.copies}/${let.tier}-${let.copies}-data-stored"
+    write  = let.keys.write != "" ? let.keys.write : let.common && priced("blob/operations/${let.tier}-${let.near}-write-operations") ? "blob/operations/${let.tier}-${let.near}-write-operations" : ""
+    read   = let.keys.read != "" ? let.keys.read : let.common && priced("blob/operations/${let.tier}-read-operations") ? "blob/operations/${let.tier}-read-operations" : ""
     moved  = { for tier, gb in { cool = usage.cool_storage_gb, cold = usage.cold_storage_gb, archive = usage.archive_storage_gb } : tier => gb if gb != null }
     far    = startswith(let.near, "g")
   }
@@ -165,17 +170,19 @@ resource "azurerm_storage_account" {
   }
 
   cost "write operations" {
-    when     = let.blobs && let.keys.write != ""
+    when     = let.blobs && let.write != ""
     quantity = usage.monthly_write_operations / 1000000
     unit     = "1M-operations"
-    price    = let.keys.write
+    price    = let.write
+    factor   = startswith(let.write, "blob/") ? 100 : 1
   }
 
   cost "read operations" {
-    when     = let.blobs && let.keys.read != ""
+    when     = let.blobs && let.read != ""
     quantity = usage.monthly_read_operations / 1000000
     unit     = "1M-operations"
-    price    = let.keys.read
+    price    = let.read
+    factor   = startswith(let.read, "blob/") ? 100 : 1
   }
 
   cost "list and create container operations" {
@@ -428,12 +435,22 @@ resource "azurerm_storage_account" {
     status = "usage"
   }
 
+  example "a region with the commonest meters only" {
+    region = "eastus"
+    given  = { account_tier = "Standard", account_replication_type = "LRS", access_tier = "Hot" }
+    usage  = { storage_gb = 100, monthly_write_operations = 1000000, monthly_read_operations = 1000000 }
+    want   = { capacity = 100, "write operations" = 1, "read operations" = 1 }
+    prices = { "blob/storage/hot-lrs" = 0.0208 }
+  }
+
   example "a region without prices" {
     region = "polandcentral"
-    given  = { account_tier = "Standard", account_replication_type = "LRS", access_tier = "Hot" }
+    given  = { account_tier = "Standard", account_replication_type = "GRS", access_tier = "Hot" }
+    usage  = { storage_gb = 100 }
     want   = {}
-    status = "usage"
-    unused = ["capacity"]
+    unused = ["read operations", "geo-replication"]
+    gaps   = ["capacity"]
+    status = "gap"
   }
 
   example "tier known only after apply" {
