@@ -47,6 +47,11 @@ resource "google_compute_instance" {
     types = ["google_compute_address"]
   }
 
+  ref "boot_disk" {
+    path  = "boot_disk.source"
+    types = ["google_compute_disk", "google_compute_region_disk"]
+  }
+
   usage "monthly_hrs" {
     unit        = "hours"
     default     = null
@@ -184,7 +189,7 @@ resource "google_compute_instance" {
 
   part "boot disk" {
     card = "google_compute_disk"
-    when = length(get(self.boot_disk, "initialize_params", [])) > 0
+    when = length(get(self.boot_disk, "initialize_params", [])) > 0 && refs.boot_disk == null
     given = {
       type                   = get(self.boot_disk, "initialize_params.type", "pd-standard")
       size                   = get(self.boot_disk, "initialize_params.size")
@@ -318,6 +323,13 @@ resource "google_compute_instance" {
     want   = { "instance (-30 % sustained use)" = 730 }
     gaps   = ["accelerator nvidia-tesla-t4"]
     status = "partial"
+  }
+
+  # Once it exists the provider shows its size here, too.
+  example "a boot disk that is a resource of its own" {
+    given = { machine_type = "e2-small", boot_disk = [{ source = "disk", initialize_params = [{ size = 20, type = "pd-ssd" }] }] }
+    refs  = { boot_disk = { size = 20 } }
+    want  = { instance = 730 }
   }
 
   example "Windows" {
