@@ -14,9 +14,10 @@ import (
 // the difference between what is and what will be.
 func (r *run) plan(ctx context.Context, p *report.Project, resources []judged) []rules.Finding {
 	subjects := make([]rules.Subject, len(resources))
+	estimates := make([]pricing.Estimate, len(resources))
 	for i, res := range resources {
-		subjects[i] = rules.Subject{Plan: r.model, Resource: r.model.Resources[i], Env: res.Env, EnvFrom: res.EnvFrom,
-			Estimate: &pricing.Estimate{Before: res.before.outline(), After: res.after.outline()}}
+		estimates[i] = pricing.Estimate{Before: res.before.outline, After: res.after.outline}
+		subjects[i] = rules.Subject{Plan: r.model, Resource: r.model.Resources[i], Env: res.Env, EnvFrom: res.EnvFrom, Estimate: &estimates[i]}
 	}
 	head := rules.PlanDoc{Plan: r.model, Subjects: subjects, Totals: totalsDoc(p, resources, true), Coverage: coverageDoc(p.Coverage)}
 	findings, err := r.judge.Plan(ctx, head)
@@ -31,7 +32,7 @@ func (r *run) plan(ctx context.Context, p *report.Project, resources []judged) [
 
 // outline is a footprint without its lines: what documents about whole plans
 // hold, kept after the rest has gone into the report.
-func (f figures) outline() *pricing.Footprint {
+func (f *figures) outline() *pricing.Footprint {
 	if f.status == "" {
 		return nil
 	}
@@ -105,8 +106,8 @@ func storedData(resources []judged) (gb float64, unknown int) {
 		if !r.exists {
 			continue
 		}
-		gb += r.storedGB
-		if r.storedGB == 0 && r.stores {
+		gb += r.after.storedGB
+		if r.after.storedGB == 0 && r.after.stores {
 			unknown++
 		}
 	}

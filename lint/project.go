@@ -12,6 +12,7 @@ import (
 
 	"github.com/iaclint/iaclint/model"
 	"github.com/iaclint/iaclint/pricing"
+	"github.com/iaclint/iaclint/report"
 	"github.com/iaclint/iaclint/rules"
 )
 
@@ -51,9 +52,11 @@ func newRun(ctx context.Context, opt Options, plan *model.Plan) (*run, error) {
 const chunk = 64
 
 // resources estimates and judges every resource, on all processors, and hands
-// the results back in the order of the plan.
-func (r *run) resources(ctx context.Context) ([]judged, []rules.Finding, error) {
+// the results back in the order of the plan: the rows of the report, and what
+// is added up of them.
+func (r *run) resources(ctx context.Context) ([]report.Resource, []judged, []rules.Finding, error) {
 	all := r.model.Resources
+	rows := make([]report.Resource, len(all))
 	out := make([]judged, len(all))
 	findings := make([][]rules.Finding, len(all))
 	var next, done atomic.Int64
@@ -61,7 +64,7 @@ func (r *run) resources(ctx context.Context) ([]judged, []rules.Finding, error) 
 	workers := min(runtime.GOMAXPROCS(0), (len(all)+chunk-1)/chunk)
 	for range max(workers, 1) {
 		wg.Go(func() {
-			judge := r.judge.Worker()
+			judge, teller := r.judge.Worker(), r.teller()
 			for ctx.Err() == nil {
 				start := int(next.Add(chunk)) - chunk
 				if start >= len(all) {
@@ -69,7 +72,8 @@ func (r *run) resources(ctx context.Context) ([]judged, []rules.Finding, error) 
 				}
 				end := min(start+chunk, len(all))
 				for i := start; i < end; i++ {
-					out[i], findings[i] = r.resource(ctx, judge, all[i])
+					out[i] = judged{Resource: &rows[i], before: &absent, after: &absent}
+					findings[i] = r.resource(ctx, judge, teller, all[i], &out[i])
 				}
 				if r.opt.Progress != nil {
 					r.opt.Progress(r.model.Name, int(done.Add(int64(end-start))), len(all))
@@ -83,9 +87,9 @@ func (r *run) resources(ctx context.Context) ([]judged, []rules.Finding, error) 
 		flat = append(flat, f...)
 	}
 	if r.bug != nil {
-		return nil, nil, r.bug
+		return nil, nil, nil, r.bug
 	}
-	return out, flat, ctx.Err()
+	return rows, out, flat, ctx.Err()
 }
 
 // guard turns a panic of a worker into an error that names the resource: a bug
@@ -100,20 +104,18 @@ func (r *run) guard(address string) {
 	}
 }
 
-// resource is the pipeline for one resource.
-func (r *run) resource(ctx context.Context, judge *rules.Worker, res *model.Resource) (out judged, findings []rules.Finding) {
+// resource is the pipeline for one resource. It fills out, which has a row of
+// the report to fill.
+func (r *run) resource(ctx context.Context, judge *rules.Worker, teller *teller, res *model.Resource, out *judged) (findings []rules.Finding) {
 	defer r.guard(res.Address)
 	env, from := r.env.of(res)
 	est := r.estimator.Estimate(res, r.model.Graph)
-	out = judged{
-		Resource: describe(res, est, env, from), cloud: res.Facts.Cloud,
-		exists: res.After != nil, existed: res.Before != nil,
-		before: figuresOf(est.Before), after: figuresOf(est.After),
-	}
+	out.exists, out.existed, out.cloud = res.After != nil, res.Before != nil, res.Facts.Cloud
+	out.before, out.after = teller.footprint(est.Before), teller.footprint(est.After)
+	*out.Resource = teller.describe(res, out.before, out.after, env, from)
 	subject := rules.Subject{Plan: r.model, Resource: res, Estimate: &est, Env: env, EnvFrom: from, Repricer: r.estimator.Repricer(r.model.Graph)}
 	if est.After != nil {
-		out.storedGB, out.stores = est.After.StoredGB, est.After.Stores
-		subject.Machine, subject.MachineWhy = machineFacts(r.opt.Catalogue, res.Facts.Cloud, est.After.Machine)
+		subject.Machine, subject.MachineWhy = teller.machine(res.Facts.Cloud, est.After.Machine)
 	}
 	findings, err := judge.Resource(ctx, subject)
 	r.failed(err)
@@ -122,7 +124,7 @@ func (r *run) resource(ctx context.Context, judge *rules.Worker, res *model.Reso
 			o.Release()
 		}
 	}
-	return out, findings
+	return findings
 }
 
 // failed keeps the rules that could not be asked; each is said once, however
@@ -159,11 +161,9 @@ func flatten(err error) []error {
 	return []error{err}
 }
 
+// figuresOf takes from a footprint what the totals add up.
 func figuresOf(f *pricing.Footprint) figures {
-	if f == nil {
-		return figures{}
-	}
-	out := figures{status: f.Status, emits: f.Emits, monthly: f.Monthly, usage: f.FromUsage}
+	out := figures{status: f.Status, emits: f.Emits, monthly: f.Monthly, usage: f.FromUsage, storedGB: f.StoredGB, stores: f.Stores}
 	if c := f.Carbon; c != nil {
 		out.carbon = true
 		out.operational, out.embodied = c.OperationalKg, c.EmbodiedKg

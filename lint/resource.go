@@ -9,25 +9,19 @@ import (
 )
 
 // describe says of one resource all that the report holds.
-func describe(r *model.Resource, est pricing.Estimate, env, envFrom string) report.Resource {
+func (t *teller) describe(r *model.Resource, before, after *told, env, envFrom string) report.Resource {
 	out := report.Resource{
 		Address: r.Address, Type: r.Type, Mode: "managed", Provider: r.ProviderName, Module: r.Module,
 		Region: r.Region.Name, RegionBasis: string(r.Region.Basis), RegionReason: r.Region.Reason,
-		ActionReason: r.ActionReason, Previous: r.PreviousAddress, Deposed: r.Deposed,
+		Actions: t.actions(r.Actions), ActionReason: r.ActionReason, Previous: r.PreviousAddress, Deposed: r.Deposed,
 		Env: env, EnvFrom: envFrom, Service: r.Facts.Service,
 		Tags: r.Tags.Known, TagsComplete: r.Tags.Complete, TagsHidden: r.Tags.Hidden,
-		Source: place(r.Source), Cost: cost(r, est),
+		Source: place(r.Source), Cost: costOf(r, before, after), LockIn: t.lockIn(r),
 	}
 	if out.RegionBasis == "" {
 		out.RegionBasis = string(model.FromNothing)
 	}
-	for _, a := range r.Actions {
-		out.Actions = append(out.Actions, string(a))
-	}
-	out.Carbon, out.CarbonGaps = carbon(est)
-	if l := r.LockIn; l.Grade >= 0 {
-		out.LockIn = &report.LockIn{Grade: l.Grade, Service: l.Service, Why: l.Why, Alternatives: l.Alternatives, Effort: l.Effort, Inherent: l.Inherent}
-	}
+	out.Carbon, out.CarbonGaps = carbonOf(before, after), after.carbonGaps
 	return out
 }
 
@@ -38,20 +32,26 @@ func place(r *model.Range) *report.Range {
 	return &report.Range{File: r.File, Line: r.Line, EndLine: r.EndLine}
 }
 
-func cost(r *model.Resource, est pricing.Estimate) report.Cost {
-	out := report.Cost{Lines: []report.Line{}, Gaps: []report.Gap{}}
-	if est.Before != nil {
-		out.Before = report.MoneyOf(est.Before.Monthly)
+// costOf is the cost of a resource on both sides.
+func costOf(r *model.Resource, before, after *told) report.Cost {
+	out := after.cost
+	out.Before = report.MoneyOf(before.monthly)
+	switch after.status {
+	case "": // deleted: nothing is left to pay
+		out = report.Cost{Status: report.Free, Monthly: report.NewMoney(decimal.Zero), Before: out.Before,
+			Lines: []report.Line{}, Gaps: []report.Gap{}, Reason: "deleted by this plan"}
+	case pricing.Free:
+		out.Reason = freeReason(r)
 	}
-	if est.After == nil { // deleted: nothing is left to pay
-		out.Status = report.Free
-		out.Monthly = report.NewMoney(decimal.Zero)
-		out.Reason = "deleted by this plan"
-		return out
+	return out
+}
+
+// cost is the cost of one side, without what only the resource knows.
+func cost(f *pricing.Footprint) report.Cost {
+	out := report.Cost{
+		Status: string(f.Status), Monthly: report.MoneyOf(f.Monthly), Low: report.MoneyOf(f.Low), High: report.MoneyOf(f.High),
+		Lines: make([]report.Line, 0, len(f.Lines)), Gaps: gaps(f.Gaps), Assumed: f.Assumed,
 	}
-	f := est.After
-	out.Status, out.Monthly = string(f.Status), report.MoneyOf(f.Monthly)
-	out.Low, out.High = report.MoneyOf(f.Low), report.MoneyOf(f.High)
 	if !f.FromUsage.IsZero() {
 		out.Usage = report.NewMoney(f.FromUsage)
 	}
@@ -68,11 +68,6 @@ func cost(r *model.Resource, est pricing.Estimate) report.Cost {
 			h.Example = report.Worked(*h.UnitPrice, l.Unit)
 		}
 		out.Hints = append(out.Hints, h)
-	}
-	out.Gaps = gaps(f.Gaps)
-	out.Assumed = f.Assumed
-	if f.Status == pricing.Free {
-		out.Reason = freeReason(r)
 	}
 	return out
 }
@@ -106,22 +101,30 @@ func gaps(in []pricing.Missing) []report.Gap {
 	return out
 }
 
-func carbon(est pricing.Estimate) (*report.Carbon, []report.Gap) {
-	if est.After == nil {
-		if est.Before == nil || est.Before.Carbon == nil {
-			return nil, nil
-		}
-		return &report.Carbon{BeforeKg: report.NumberOf(est.Before.Carbon.TotalKg()), Notes: []string{}}, nil
+// carbonOf is what a resource emits after the plan, beside what it emitted
+// before.
+func carbonOf(before, after *told) *report.Carbon {
+	switch {
+	case after.status == "" && before.carbon: // deleted
+		return &report.Carbon{BeforeKg: report.NumberOf(before.totalKg()), Notes: []string{}}
+	case !after.carbon:
+		return nil
+	case before.status == "":
+		return after.carbonNew
+	case before == after:
+		return after.carbonKept
 	}
-	var missing []report.Gap
-	if len(est.After.CarbonGaps) > 0 {
-		missing = gaps(est.After.CarbonGaps)
+	out := *after.carbonNew
+	out.BeforeKg = nil
+	if before.carbon {
+		out.BeforeKg = report.NumberOf(before.totalKg())
 	}
-	c := est.After.Carbon
-	if c == nil {
-		return nil, missing
-	}
-	out := &report.Carbon{
+	return &out
+}
+
+// carbon is the carbon of one side.
+func carbon(c *pricing.Carbon) report.Carbon {
+	out := report.Carbon{
 		OperationalKg: report.Number(c.OperationalKg), EmbodiedKg: report.Number(c.EmbodiedKg), TotalKg: report.Number(c.TotalKg()),
 		LowKg: report.Number(c.LowKg()), HighKg: report.Number(c.HighKg()), EnergyKWh: report.Number(c.EnergyKWh),
 		Grade: c.Grade(), GradeOperational: c.GradeOperational, GradeEmbodied: c.GradeEmbodied, Notes: c.Notes,
@@ -132,11 +135,5 @@ func carbon(est pricing.Estimate) (*report.Carbon, []report.Gap) {
 	if c.HasWater {
 		out.WaterL = report.NumberOf(c.WaterL)
 	}
-	switch {
-	case est.Before == nil:
-		out.BeforeKg = new(report.Number)
-	case est.Before.Carbon != nil:
-		out.BeforeKg = report.NumberOf(est.Before.Carbon.TotalKg())
-	}
-	return out, missing
+	return out
 }

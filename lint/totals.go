@@ -12,14 +12,11 @@ import (
 
 // judged is one resource with all that was found out about it.
 type judged struct {
-	report.Resource
-	exists   bool // after the plan
-	existed  bool // before it
-	cloud    string
-	storedGB float64
-	stores   bool // keeps data at rest, however much
-	before   figures
-	after    figures
+	*report.Resource
+	exists        bool // after the plan
+	existed       bool // before it
+	cloud         string
+	before, after *told // never nil
 }
 
 // figures are what the totals add up, of one side.
@@ -32,6 +29,8 @@ type figures struct {
 	low, high, energy, water    float64
 	carbon, hasWater            bool
 	gradeOperational, gradeEmbo string
+	storedGB                    float64
+	stores                      bool // keeps data at rest, however much
 }
 
 // totals adds up what exists after the plan and compares it with what exists
@@ -145,7 +144,7 @@ var lockInValue = [...]float64{0, 0.1, 0.35, 0.7, 1}
 // that costs nothing at rest still counts with a floor, or its lock-in would
 // vanish behind its price.
 func lockInScore(resources []judged, after bool) float64 {
-	side := func(r judged) (figures, bool) {
+	side := func(r judged) (*told, bool) {
 		if after {
 			return r.after, r.exists
 		}
@@ -209,8 +208,8 @@ func exitEgress(resources []judged, facts *catalogue.Catalogue) *decimal.Decimal
 	type where struct{ cloud, region string }
 	stored := map[where]float64{}
 	for _, r := range resources {
-		if r.exists && r.storedGB > 0 {
-			stored[where{r.cloud, r.Region}] += r.storedGB
+		if r.exists && r.after.storedGB > 0 {
+			stored[where{r.cloud, r.Region}] += r.after.storedGB
 		}
 	}
 	if len(stored) == 0 {

@@ -64,7 +64,7 @@ func (s side) object(r *model.Resource) model.Object {
 func (e *Estimator) footprint(r *model.Resource, g model.Graph, o model.Object, s side) *Footprint {
 	card := e.card(r.Type)
 	if card == nil {
-		return withoutCard(r)
+		return e.withoutCard(r)
 	}
 	sub := subject{cloud: r.Facts.Cloud, region: r.Region, object: o, resource: r, why: r.WhyUnknown, configured: r.Configured}
 	if e.opt.Usage != nil {
@@ -121,17 +121,32 @@ func follow(g model.Graph, from target, rf ref, s side) ([]target, model.Resolut
 	return out, resolution
 }
 
+// cardless is a type without a card; all its resources share a footprint.
+type cardless struct {
+	typ   string
+	class model.Class
+}
+
 // withoutCard is the footprint of a type that has no card: free, billed
 // through another, or a gap.
-func withoutCard(r *model.Resource) *Footprint {
+func (e *Estimator) withoutCard(r *model.Resource) *Footprint {
+	key := cardless{r.Type, r.Facts.Class}
+	if f, ok := e.bare.Load(key); ok {
+		return f.(*Footprint)
+	}
+	f, _ := e.bare.LoadOrStore(key, withoutCard(key))
+	return f.(*Footprint)
+}
+
+func withoutCard(k cardless) *Footprint {
 	zero := decimal.Zero
-	switch r.Facts.Class {
+	switch k.class {
 	case model.Free, model.Feeder:
 		return &Footprint{Status: Free, Monthly: &zero}
 	case model.Priced:
-		return &Footprint{Status: Gap, Gaps: []Missing{{Reason: fmt.Sprintf("%s is billed, but has no card yet", r.Type)}}}
+		return &Footprint{Status: Gap, Gaps: []Missing{{Reason: fmt.Sprintf("%s is billed, but has no card yet", k.typ)}}}
 	default:
-		return &Footprint{Status: Gap, Gaps: []Missing{{Reason: fmt.Sprintf("%s is not in the tables of resource types", r.Type)}}}
+		return &Footprint{Status: Gap, Gaps: []Missing{{Reason: fmt.Sprintf("%s is not in the tables of resource types", k.typ)}}}
 	}
 }
 

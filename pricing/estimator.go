@@ -43,6 +43,7 @@ type Estimator struct {
 	cards map[string]*cardSlot
 	diags hcl.Diagnostics
 	memo  memo
+	bare  sync.Map // cardless -> *Footprint
 	funcs sync.Map // cloud + region -> map[string]function.Function
 }
 
