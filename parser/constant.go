@@ -15,8 +15,8 @@ const maxChain = 64
 // constant, or a lone variable that has a constant value. Otherwise it is
 // unknown and hides names what hides it. raw is where the constant stands.
 func (g *config) value(m *module, e expression, raw []byte, chain int) (v cty.Value, hides string) {
-	if e.constant.n > 0 {
-		return g.decode(raw[e.constant.off : e.constant.off+e.constant.n]), ""
+	if e.value.n > 0 {
+		return g.decode(raw[e.value.off : e.value.off+e.value.n]), ""
 	}
 	refs := distinct(e.references)
 	hides = strings.Join(refs, ", ")

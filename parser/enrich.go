@@ -100,15 +100,14 @@ func (e *enricher) prepare(r *model.Resource) {
 // each works on all resources, and keeps equal tags once.
 func (e *enricher) each(list []*model.Resource) {
 	spread(len(list), func(from, to int) struct{} {
+		shared := tagSets{sets: map[string]model.Tags{}, origins: map[string]map[string]string{}}
 		for i := from; i < to; i++ {
-			e.written[i] = e.resource(list[i])
+			r := list[i]
+			e.written[i] = e.resource(r)
+			r.Tags = shared.share(r.Tags)
 		}
 		return struct{}{}
 	})
-	shared := tagSets{}
-	for _, r := range list {
-		r.Tags = shared.share(r.Tags)
-	}
 }
 
 // resource returns the attribute its region is written in and not known.
@@ -166,37 +165,51 @@ func (e *enricher) whyTags(r *model.Resource, why string) string {
 	return why
 }
 
-// tagSets keeps one copy of equal tags: fleets repeat themselves.
-type tagSets map[string]model.Tags
+// tagSets keeps one copy of equal tags, and of where they come from: fleets
+// repeat themselves, and the rest differ in their names.
+type tagSets struct {
+	sets    map[string]model.Tags
+	origins map[string]map[string]string
+	id      []byte
+	keys    []string
+}
 
-func (s tagSets) share(t model.Tags) model.Tags {
-	keys := make([]string, 0, len(t.Known))
-	size := 0
-	for key, val := range t.Known {
-		keys = append(keys, key)
-		size += len(key) + len(val) + len(t.From[key]) + 3
+func (s *tagSets) share(t model.Tags) model.Tags {
+	s.keys = s.keys[:0]
+	for key := range t.Known {
+		s.keys = append(s.keys, key)
 	}
-	slices.Sort(keys)
-	id := make([]byte, 0, size+64)
-	add := func(parts ...string) {
-		for _, p := range parts {
-			id = append(append(id, p...), 0)
-		}
+	slices.Sort(s.keys)
+	s.id = s.id[:0]
+	for _, key := range s.keys {
+		s.add(key, t.From[key])
 	}
-	for _, key := range keys {
-		add(key, t.Known[key], t.From[key])
-	}
-	add("\x01")
+	s.add("\x01")
 	for _, key := range t.Hidden {
-		add(key, t.From[key])
+		s.add(key, t.From[key])
 	}
-	add("\x01", t.Why)
+	if same, ok := s.origins[string(s.id)]; ok {
+		t.From = same
+	} else {
+		s.origins[string(s.id)] = t.From
+	}
+	s.add("\x01")
+	for _, key := range s.keys {
+		s.add(t.Known[key])
+	}
+	s.add("\x01", t.Why)
 	if t.Complete {
-		id = append(id, 1)
+		s.id = append(s.id, 1)
 	}
-	if same, ok := s[string(id)]; ok {
+	if same, ok := s.sets[string(s.id)]; ok {
 		return same
 	}
-	s[string(id)] = t
+	s.sets[string(s.id)] = t
 	return t
+}
+
+func (s *tagSets) add(parts ...string) {
+	for _, p := range parts {
+		s.id = append(append(s.id, p...), 0)
+	}
 }

@@ -8,9 +8,12 @@ import (
 // or the names it refers to. The rest of the expression is lost.
 type expression struct {
 	path       string // with dots, without indices: "launch_template.id"
-	constant   span   // place in the bytes it was read from, n = 0 for none
+	value      span   // constant: its place in the bytes it was read from, n = 0 for none
 	references []string
 }
+
+// constant reports whether the expression refers to nothing.
+func (e *expression) constant() bool { return len(e.references) == 0 }
 
 // readExpressions lists the expressions of a block and of the blocks in it, in
 // the order they stand in raw.
@@ -53,7 +56,7 @@ func blockExpressions(c *jsonscan.Cursor, path string, out *[]expression) error 
 			switch name := jsonscan.Text(key); {
 			case name == "constant_value" && path != "":
 				leaf = true
-				err = place(c, &e.constant)
+				err = place(c, &e.value)
 			case name == "references" && path != "":
 				leaf = true
 				e.references, err = readReferences(c)

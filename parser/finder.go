@@ -27,15 +27,17 @@ func (f *finder) group(gr *group) {
 		}
 		return
 	}
-	links := f.graph.linksOf(gr)
-	written := make(map[string]bool, len(links))
+	list := f.graph.written(gr)
+	written := make(map[string]bool, len(list))
 	var open []string
 	constants := false
-	for _, l := range links {
-		name, _, _ := strings.Cut(l.path, ".")
+	for _, e := range list {
+		name, _, _ := strings.Cut(e.path, ".")
 		written[name] = true
-		constants = constants || l.constant
-		if l.open && !descriptive(name) {
+		constants = constants || e.constant()
+	}
+	for _, l := range f.graph.linksOf(gr) {
+		if name, _, _ := strings.Cut(l.path, "."); l.open && !descriptive(name) {
 			open = append(open, l.path)
 		}
 	}
@@ -58,10 +60,10 @@ func descriptive(name string) bool {
 func (f *finder) constants(gr *group) {
 	list, raw := f.graph.config.expressions(gr.config.expressions)
 	for _, e := range list {
-		if e.constant.n == 0 {
+		if e.value.n == 0 {
 			continue
 		}
-		eachText(raw[e.constant.off:e.constant.off+e.constant.n], func(text []byte) {
+		eachText(raw[e.value.off:e.value.off+e.value.n], func(text []byte) {
 			if _, ok := f.graph.byValue[string(text)]; !ok {
 				return
 			}

@@ -73,12 +73,20 @@ func (g *graph) References(r *model.Resource, path string) ([]*model.Resource, m
 	}
 	var out []*model.Resource
 	written, open := false, false
+	for _, e := range g.written(gr) {
+		if !under(e.path, path) {
+			continue
+		}
+		written = true
+		if e.constant() {
+			out = append(out, g.match(r, e.path)...)
+		}
+	}
 	for _, l := range g.linksOf(gr) {
 		if !under(l.path, path) {
 			continue
 		}
-		written = true
-		if l.constant || l.open {
+		if l.open {
 			out = append(out, g.match(r, l.path)...)
 		}
 		open = open || l.open

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -13,16 +14,15 @@ type groupKey struct{ module, typ, name string }
 
 type callKey struct{ module, name string }
 
-// link is one expression of a group that refers to something.
+// link is one expression of a group that leads to resources, or might. There
+// are very many groups, so the rest of what their blocks say stays in the
+// configuration, once for all of them.
 type link struct {
-	path    string
-	refs    []string // as written, without repetitions
+	*expression
 	targets []target
 	// open is set when some reference could not be followed, or leads to what
 	// is not in the plan.
 	open bool
-	// constant is set for an expression that refers to nothing.
-	constant bool
 }
 
 // target is a group, or one of its instances.
@@ -75,20 +75,31 @@ func splitModule(path string) (above, last string) {
 	return strings.Join(parts[:n-2], "."), parts[n-1]
 }
 
+// written is what the configuration says of the resources of a group.
+func (g *graph) written(gr *group) []expression {
+	if gr.config == nil {
+		return nil
+	}
+	return g.config.resourceExpressions(gr.config)
+}
+
 // linksOf works out the links of a group, once.
 func (g *graph) linksOf(gr *group) []link {
 	gr.once.Do(func() {
-		if gr.config == nil {
-			return
-		}
-		for _, e := range g.config.resourceExpressions(gr.config) {
-			l := link{path: e.path, refs: distinct(e.references), constant: len(e.references) == 0}
-			if !l.constant {
-				f := follower{graph: g, out: &l}
-				f.follow(scope{instance: gr.key.module, module: gr.module, repeat: gr.config.repeat}, e.references, 0)
+		list := g.written(gr)
+		var found []link
+		for i := range list {
+			if list[i].constant() {
+				continue
 			}
-			gr.links = append(gr.links, l)
+			l := link{expression: &list[i]}
+			f := follower{graph: g, out: &l}
+			f.follow(scope{instance: gr.key.module, module: gr.module, repeat: gr.config.repeat}, l.references, 0)
+			if len(l.targets) > 0 || l.open {
+				found = append(found, l)
+			}
 		}
+		gr.links = slices.Clip(found)
 	})
 	return gr.links
 }

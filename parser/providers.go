@@ -136,7 +136,7 @@ func (a *providerArguments) value(path string) cty.Value {
 		v, hides := a.config.value(a.module, e, a.raw, 0)
 		if hides != "" {
 			a.hides[path] = hides
-		} else if e.constant.n == 0 {
+		} else if e.value.n == 0 {
 			a.derived = strings.Join(distinct(e.references), ", ")
 		}
 		return v

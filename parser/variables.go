@@ -118,8 +118,8 @@ func (g *config) declarePassed(m *module, name string, chain int) error {
 	if !ok {
 		return nil
 	}
-	if e.constant.n > 0 {
-		return g.doc.source.secrets.declare(raw[e.constant.off : e.constant.off+e.constant.n])
+	if e.value.n > 0 {
+		return g.doc.source.secrets.declare(raw[e.value.off : e.value.off+e.value.n])
 	}
 	refs := distinct(e.references)
 	if len(refs) != 1 {
