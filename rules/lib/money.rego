@@ -2,11 +2,14 @@
 package iaclint.lib
 
 # money writes US dollars with two digits: 1234.5 as "$1,234.50".
-money(usd) := sprintf("$%s.%s", [grouped(floor(cents / 100)), two_digits(cents % 100)]) if cents := round(usd * 100)
+money(usd) := in_cents(round(usd * 100))
 
-two_digits(n) := sprintf("%d", [n]) if n >= 10
-
-two_digits(n) := sprintf("0%d", [n]) if n < 10
+# Most figures are small: those take one sprintf.
+in_cents(cents) := sprintf("$%d.%02d", [floor(cents / 100), cents % 100]) if {
+	cents < 100000
+} else := sprintf("$%d,%03d.%02d", [floor(cents / 100000), floor(cents / 100) % 1000, cents % 100]) if {
+	cents < 100000000
+} else := sprintf("$%s.%02d", [grouped(floor(cents / 100)), cents % 100])
 
 # grouped writes a whole number with commas between thousands: "80,000".
 grouped(n) := digits(round(n))
@@ -31,7 +34,9 @@ default a_month := ""
 
 # a_month says what the resource costs now, as the end of a message:
 # ", $32.85 a month". It is empty where no figure is known.
-a_month := sprintf(", %s a month", [money(input.resource.cost.monthly)]) if {
-	is_number(input.resource.cost.monthly)
-	input.resource.cost.monthly > 0
-}
+a_month := monthly(input.resource.cost.monthly)
+
+monthly(usd) := sprintf(", %s a month", [money(usd)]) if {
+	is_number(usd)
+	usd > 0
+} else := ""

@@ -14,14 +14,21 @@ import data.iaclint.lib
 # missing are the wanted keys that are not held, in the order of wanted.
 missing(wanted, held) := [key | some [key, spellings] in wanted; count(spellings & held) == 0]
 
+# lacking is missing for what most rules know: a type, an environment and a set
+# of keys. It asks for keys, not tags, because resources share them: the answer
+# is computed once for each set of keys and remembered.
+lacking(params, type, env, keys, hidden) := missing(wanted(params, type, env), carried(keys, hidden, loose(type, params)))
+
 # held is the set of a resource's keys, those with a hidden value included;
 # folded to lower case where loose.
-held(tags, hidden, loose) := object.keys(tags) if {
+held(tags, hidden, loose) := carried(object.keys(tags), hidden, loose)
+
+carried(keys, hidden, loose) := keys if {
 	not loose
 	count(hidden) == 0
-} else := object.keys(tags) | {key | some key in hidden} if {
+} else := keys | {key | some key in hidden} if {
 	not loose
-} else := {lower(key) | some key, _ in tags} | {lower(key) | some key in hidden}
+} else := {lower(key) | some key in keys} | {lower(key) | some key in hidden}
 
 # loose is whether case does not count: never on Azure, elsewhere by setting.
 loose(type, params) if {
@@ -68,9 +75,11 @@ default stake := ""
 
 # stake is the end of a message about tags: the money they cannot place. It is
 # empty where no figure is known.
-stake := sprintf(": %s a month cannot be allocated", [lib.money(input.resource.cost.monthly)]) if {
-	input.resource.cost.monthly > 0
-}
+stake := unplaced(input.resource.cost.monthly)
+
+unplaced(usd) := sprintf(": %s a month cannot be allocated", [lib.money(usd)]) if {
+	usd > 0
+} else := ""
 
 # configured is whether tag/missing-cost-tags was told its own keys.
 configured if shared.required

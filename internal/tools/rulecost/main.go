@@ -27,7 +27,7 @@ import (
 )
 
 func main() {
-	only := flag.String("rules", "", "only rules whose id contains this")
+	only := flag.String("rules", "", "only rules whose id contains this, and no totals")
 	flag.Parse()
 	if flag.NArg() != 1 {
 		fmt.Fprintln(os.Stderr, "usage: rulecost [-rules part-of-an-id] plan.json")
@@ -53,8 +53,10 @@ func run(ctx context.Context, path, only string) error {
 		return err
 	}
 	m := &meter{ctx: ctx, doc: doc}
-	if err := m.totals(apart, shut); err != nil {
-		return err
+	if only == "" {
+		if err := m.totals(apart, shut); err != nil {
+			return err
+		}
 	}
 	set, diags := rules.Open([]rules.Source{rules.Core()}, rules.Settings{})
 	if diags.HasErrors() {

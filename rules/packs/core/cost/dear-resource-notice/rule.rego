@@ -38,9 +38,9 @@ findings contains {
 	"rests_on": [],
 	"facts": {"monthly_usd": monthly},
 } if {
-	input.resource.cost.status in {"priced", "partial"}
 	monthly := input.resource.cost.monthly
 	monthly > input.params.threshold_usd[lib.band]
+	input.resource.cost.status in {"priced", "partial"}
 	not lib.tagged(input.params.approved_tag)
 	not tags_hidden
 }

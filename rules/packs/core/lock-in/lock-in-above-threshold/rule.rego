@@ -26,21 +26,21 @@ package iaclint.lock_in.lock_in_above_threshold
 import data.iaclint.lib
 import data.iaclint.lib.figures
 
-findings contains {
-	"message": sprintf("%s is grade %d of 4%s%s%s", [service, grade, lib.a_month, reason, way_out]),
-	"rests_on": [],
-	"facts": {"grade": grade, "alternatives": alternatives, "effort": effort},
-} if {
-	grade >= input.params.report_from_grade
+findings contains finding(input.resource.type, input.resource.lock_in, input.resource.lock_in.grade, lib.a_month) if {
+	input.resource.lock_in.grade >= input.params.report_from_grade
+	not input.params.overrides[input.resource.type]
 	not settled
 	not inherent
 }
 
-grade := object.get(input.params.overrides, input.resource.type, input.resource.lock_in.grade)
-
-service := input.resource.lock_in.service if input.resource.lock_in.service != ""
-
-service := input.resource.type if input.resource.lock_in.service == ""
+# The grade the team gave the type.
+findings contains finding(input.resource.type, input.resource.lock_in, grade, lib.a_month) if {
+	grade := input.params.overrides[input.resource.type]
+	input.resource.lock_in.grade
+	grade >= input.params.report_from_grade
+	not settled
+	not inherent
+}
 
 inherent if {
 	input.params.skip_inherent
@@ -53,22 +53,32 @@ settled if {
 	glob.match(pattern, [], name)
 }
 
-default alternatives := []
+# What is said of a service hangs on the table alone, so a fleet of them is
+# worded once.
+finding(type, service, grade, a_month) := {
+	"message": sprintf("%s is grade %d of 4%s%s", [name(service, type), grade, a_month, ending(service)]),
+	"rests_on": [],
+	"facts": {
+		"grade": grade,
+		"alternatives": object.get(service, "alternatives", []),
+		"effort": object.get(service, "effort", ""),
+	},
+}
 
-alternatives := [each | some each in input.resource.lock_in.alternatives]
+name(service, type) := type if service.service == ""
 
-default effort := ""
+name(service, _) := service.service if service.service != ""
 
-effort := input.resource.lock_in.effort
+ending(service) := concat("", [reason(service), way_out(object.get(service, "alternatives", []), object.get(service, "effort", ""))])
 
-default reason := ""
+reason(service) := sprintf(": %s", [service.why]) if {
+	service.why != ""
+} else := ""
 
-reason := sprintf(": %s", [input.resource.lock_in.why]) if input.resource.lock_in.why != ""
+way_out(alternatives, effort) := sprintf("; instead %s%s", [figures.words(alternatives, "or"), weight(effort)]) if {
+	count(alternatives) > 0
+} else := ""
 
-default way_out := ""
+weight(effort) := "" if effort == ""
 
-way_out := sprintf("; instead %s%s", [figures.words(alternatives, "or"), weight]) if count(alternatives) > 0
-
-default weight := ""
-
-weight := sprintf(" (effort %s)", [effort]) if effort != ""
+weight(effort) := sprintf(" (effort %s)", [effort]) if effort != ""

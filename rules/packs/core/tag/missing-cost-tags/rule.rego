@@ -37,30 +37,44 @@ package iaclint.tag.missing_cost_tags
 import data.iaclint.lib.figures
 import data.iaclint.lib.tagging
 
-findings contains object.union(verdict, {
-	"path": tagging.attribute(input.resource.type),
-	"message": message,
-	"rests_on": [],
-	"facts": {"missing": missing},
-}) if {
+findings contains finding(missing, input.resource.type, input.resource.tags_complete, tagging.stake) if {
 	input.resource.taggable
-	asked
-	count(missing) > 0
+	not input.resource.cost.status == "free"
+	missing := tagging.lacking(
+		input.params,
+		input.resource.type,
+		input.resource.env,
+		object.keys(input.resource.tags),
+		input.resource.tags_hidden,
+	)
+	missing[0]
 }
 
-asked if not input.resource.cost.status == "free"
+findings contains finding(missing, input.resource.type, input.resource.tags_complete, tagging.stake) if {
+	input.params.include_free
+	input.resource.taggable
+	input.resource.cost.status == "free"
+	missing := tagging.lacking(
+		input.params,
+		input.resource.type,
+		input.resource.env,
+		object.keys(input.resource.tags),
+		input.resource.tags_hidden,
+	)
+	missing[0]
+}
 
-asked if input.params.include_free
+finding(missing, type, true, stake) := {
+	"path": tagging.attribute(type),
+	"message": sprintf("no %s tag%s", [figures.words(missing, "or"), stake]),
+	"rests_on": [],
+	"facts": {"missing": missing},
+}
 
-missing := tagging.missing(
-	tagging.wanted(input.params, input.resource.type, input.resource.env),
-	tagging.held(input.resource.tags, input.resource.tags_hidden, tagging.loose(input.resource.type, input.params)),
-)
-
-default verdict := {"verdict": "unknown"}
-
-verdict := {} if input.resource.tags_complete
-
-message := sprintf("no %s tag%s", [figures.words(missing, "or"), tagging.stake]) if input.resource.tags_complete
-
-message := sprintf("cannot tell whether it carries %s: part of its tags is not known", [figures.words(missing, "and")]) if not input.resource.tags_complete
+finding(missing, type, false, _) := {
+	"verdict": "unknown",
+	"path": tagging.attribute(type),
+	"message": sprintf("cannot tell whether it carries %s: part of its tags is not known", [figures.words(missing, "and")]),
+	"rests_on": [],
+	"facts": {"missing": missing},
+}

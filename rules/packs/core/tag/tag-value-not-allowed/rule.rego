@@ -46,14 +46,23 @@ findings contains {
 	"facts": {"key": written, "value": value},
 } if {
 	input.resource.taggable
+	not input.resource.cost.status == "free"
 	some written, value in input.resource.tags
 	value in input.params.placeholders
 	some [_, spellings] in tagging.wanted(input.params, "", input.resource.env)
 	written in spellings
-	judged
 }
 
-findings contains {
+# Where nothing is set, nothing is looked at.
+findings contains finding if {
+	some kind in ["allowed", "patterns"]
+	input.params[kind][_]
+	input.resource.taggable
+	not input.resource.cost.status == "free"
+	some finding in breaches
+}
+
+breaches contains {
 	"path": tagging.attribute(input.resource.type),
 	"key": written,
 	"message": sprintf("%s = %q %s%s", [written, value, fault, tagging.stake]),
@@ -61,14 +70,13 @@ findings contains {
 	"facts": {"key": written, "value": value},
 } if {
 	some key in limited
-	judged
 	some written in tagging.spellings(key, input.params)
 	value := input.resource.tags[written]
 	not value in input.params.placeholders
 	fault := faults(value, object.get(input.params.allowed, key, []), object.get(input.params.patterns, key, ""))
 }
 
-findings contains {
+breaches contains {
 	"verdict": "unknown",
 	"path": tagging.attribute(input.resource.type),
 	"key": written,
@@ -76,13 +84,12 @@ findings contains {
 	"message": sprintf("cannot tell whether the value of %s is allowed: it is not known", [written]),
 } if {
 	some key in limited
-	judged
 	some written in input.resource.tags_hidden
 	written in tagging.spellings(key, input.params)
 }
 
 # What is not there may be among the tags that are not known.
-findings contains {
+breaches contains {
 	"verdict": "unknown",
 	"path": tagging.attribute(input.resource.type),
 	"key": key,
@@ -91,13 +98,7 @@ findings contains {
 } if {
 	some key in limited
 	not input.resource.tags_complete
-	judged
 	count(tagging.spellings(key, input.params) & tagging.held(input.resource.tags, input.resource.tags_hidden, false)) == 0
-}
-
-judged if {
-	input.resource.taggable
-	not input.resource.cost.status == "free"
 }
 
 limited := object.keys(input.params.allowed) | object.keys(input.params.patterns)
