@@ -24,6 +24,8 @@ type run struct {
 	judge     *rules.Judge
 	env       environments
 
+	rows []report.Resource // in the order of the plan
+
 	mu    sync.Mutex
 	diags hcl.Diagnostics // rules that failed
 	seen  map[string]bool
@@ -52,11 +54,10 @@ func newRun(ctx context.Context, opt Options, plan *model.Plan) (*run, error) {
 const chunk = 64
 
 // resources estimates and judges every resource, on all processors, and hands
-// the results back in the order of the plan: the rows of the report, and what
-// is added up of them.
-func (r *run) resources(ctx context.Context) ([]report.Resource, []judged, []rules.Finding, error) {
+// the results back in the order of the plan.
+func (r *run) resources(ctx context.Context) ([]judged, []rules.Finding, error) {
 	all := r.model.Resources
-	rows := make([]report.Resource, len(all))
+	r.rows = make([]report.Resource, len(all))
 	out := make([]judged, len(all))
 	findings := make([][]rules.Finding, len(all))
 	var next, done atomic.Int64
@@ -72,7 +73,7 @@ func (r *run) resources(ctx context.Context) ([]report.Resource, []judged, []rul
 				}
 				end := min(start+chunk, len(all))
 				for i := start; i < end; i++ {
-					out[i] = judged{Resource: &rows[i], before: &absent, after: &absent}
+					out[i] = judged{Resource: &r.rows[i], before: &absent, after: &absent}
 					findings[i] = r.resource(ctx, judge, teller, all[i], &out[i])
 				}
 				if r.opt.Progress != nil {
@@ -87,9 +88,9 @@ func (r *run) resources(ctx context.Context) ([]report.Resource, []judged, []rul
 		flat = append(flat, f...)
 	}
 	if r.bug != nil {
-		return nil, nil, nil, r.bug
+		return nil, nil, r.bug
 	}
-	return rows, out, flat, ctx.Err()
+	return out, flat, ctx.Err()
 }
 
 // guard turns a panic of a worker into an error that names the resource: a bug

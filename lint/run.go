@@ -93,7 +93,7 @@ func check(ctx context.Context, opt Options, path string) (*report.Project, hcl.
 	}
 	lap("prepare cards and rules")
 	defer run.judge.Close()
-	rows, resources, findings, err := run.resources(ctx)
+	resources, findings, err := run.resources(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -106,7 +106,7 @@ func check(ctx context.Context, opt Options, path string) (*report.Project, hcl.
 		Name: plan.Name, Path: where, Input: string(plan.Input), Tool: plan.Tool,
 		TerraformVersion: plan.TerraformVersion, Workspace: plan.Workspace, Incomplete: plan.Incomplete,
 		Totals: totals(resources, opt.Catalogue), Coverage: coverage(resources),
-		Resources: rows,
+		Resources: run.rows,
 	}
 	project.Findings = run.settle(append(findings, run.plan(ctx, project, resources)...))
 	project.Totals.Saving = run.saving(project.Findings)

@@ -11,7 +11,7 @@ import (
 
 // after is a resource that exists after the plan only, at this price.
 func after(monthly string, change func(*judged)) judged {
-	j := judged{exists: true}
+	j := judged{Resource: &report.Resource{}, exists: true, before: &told{}, after: &told{}}
 	if monthly != "" {
 		d := decimal.RequireFromString(monthly)
 		j.after.monthly = &d
@@ -21,6 +21,9 @@ func after(monthly string, change func(*judged)) judged {
 	}
 	return j
 }
+
+// keeps is a store of so many gigabytes; 0 where it does not say how many.
+func keeps(gb float64) *told { return &told{figures: figures{storedGB: gb, stores: true}} }
 
 func graded(grade int, inherent bool) func(*judged) {
 	return func(j *judged) { j.LockIn = &report.LockIn{Grade: grade, Inherent: inherent} }
@@ -38,7 +41,7 @@ func TestTotalsUnknown(t *testing.T) {
 		{"free", []judged{after("0", nil)}, "0", "0", "0"},
 		{"not known", []judged{after("", nil)}, "unknown", "0", "unknown"},
 		{"partly known", []judged{after("", nil), after("3.5", nil)}, "3.5", "0", "3.5"},
-		{"deleted", []judged{after("7", func(j *judged) { j.exists, j.existed, j.before, j.after = false, true, j.after, figures{} })}, "0", "7", "-7"},
+		{"deleted", []judged{after("7", func(j *judged) { j.exists, j.existed, j.before, j.after = false, true, j.after, &told{} })}, "0", "7", "-7"},
 		{"deleted, never known", []judged{after("", func(j *judged) { j.exists, j.existed = false, true })}, "0", "unknown", "unknown"},
 		{"forgotten", []judged{after("7", func(j *judged) { j.existed, j.before = true, j.after })}, "7", "7", "0"},
 	} {
@@ -98,7 +101,7 @@ func TestLockInScore(t *testing.T) {
 func TestExitEgress(t *testing.T) {
 	facts := frozen(t)
 	store := func(cloud, region string, gb float64) judged {
-		return judged{exists: true, cloud: cloud, storedGB: gb, stores: true, Resource: report.Resource{Region: region}}
+		return judged{exists: true, cloud: cloud, after: keeps(gb), Resource: &report.Resource{Region: region}}
 	}
 	for _, test := range []struct {
 		name      string
@@ -109,7 +112,7 @@ func TestExitEgress(t *testing.T) {
 		{"one store", []judged{store("aws", "us-east-1", 11240)}, "1006.6"},
 		{"two in a region share the tiers", []judged{store("aws", "us-east-1", 5620), store("aws", "us-east-1", 5620)}, "1006.6"},
 		{"a place without a price", []judged{store("aws", "us-east-1", 11240), store("aws", "nowhere-1", 10)}, "unknown"},
-		{"what is deleted stays out", []judged{store("aws", "us-east-1", 11240), {storedGB: 500, cloud: "aws"}}, "1006.6"},
+		{"what is deleted stays out", []judged{store("aws", "us-east-1", 11240), {cloud: "aws", before: keeps(500), after: &told{}}}, "1006.6"},
 	} {
 		got := exitEgress(test.resources, facts)
 		if dollars(report.MoneyOf(got)) != test.want {
@@ -120,10 +123,10 @@ func TestExitEgress(t *testing.T) {
 
 func TestStoredData(t *testing.T) {
 	gb, unknown := storedData([]judged{
-		{exists: true, storedGB: 20, stores: true},
-		{exists: true, stores: true},
-		{exists: true},
-		{storedGB: 500, stores: true},
+		{exists: true, after: keeps(20)},
+		{exists: true, after: keeps(0)},
+		{exists: true, after: &told{}},
+		{before: keeps(500), after: &told{}},
 	})
 	if gb != 20 || unknown != 1 {
 		t.Errorf("%v GB and %d stores without a size, want 20 and 1", gb, unknown)
