@@ -96,6 +96,18 @@ func TestTwinsAreNotMixedUp(t *testing.T) {
 	}
 }
 
+// That two resources are called the same says nothing of either.
+func TestEqualNamesAreNoReference(t *testing.T) {
+	r := checked(t, defaults(frozen(t), planned(t,
+		entry{address: "google_compute_address.a", after: `{"name": "main", "region": "europe-west1", "address_type": "EXTERNAL"}`},
+		entry{address: "google_compute_instance.b", after: `{"name": "main", "zone": "europe-west1-b", "machine_type": "e2-small"}`},
+		entry{address: "aws_db_instance.c", after: `{"identifier": "main"}`},
+	)))
+	if found := of(r, "cost/idle-address"); len(found) != 1 {
+		t.Errorf("the address is used by nothing: %v", found)
+	}
+}
+
 // Projects add up, and a project of which nothing is known takes nothing away.
 func TestSeveralProjects(t *testing.T) {
 	a, b := planned(t, oldVolume("a")), planned(t, entry{address: "aws_ebs_volume.x", after: `{"availability_zone": "us-east-1a"}`, unknown: `{"type": true, "size": true}`})

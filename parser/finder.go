@@ -55,12 +55,22 @@ func descriptive(name string) bool {
 	return strings.HasPrefix(name, "tags") || strings.HasSuffix(name, "labels") || name == "description"
 }
 
+// naming attributes say what a resource itself is called. That something else
+// has the same name is no reference.
+func naming(path string) bool {
+	switch path {
+	case "id", "arn", "self_link", "name", "identifier":
+		return true
+	}
+	return false
+}
+
 // constants compares what the configuration writes out with the names of
 // resources, once for all instances.
 func (f *finder) constants(gr *group) {
 	list, raw := f.graph.config.expressions(gr.config.expressions)
 	for _, e := range list {
-		if e.value.n == 0 {
+		if e.value.n == 0 || naming(e.path) {
 			continue
 		}
 		eachText(raw[e.value.off:e.value.off+e.value.n], func(text []byte) {
@@ -116,7 +126,7 @@ func (f *finder) everything(r *model.Resource) {
 	o := side(r)
 	defer o.Release()
 	for _, name := range o.Names() {
-		if name == "id" || name == "arn" || name == "self_link" || descriptive(name) {
+		if naming(name) || descriptive(name) {
 			continue
 		}
 		if !f.point(r, name, o.Attr(name), "") {
