@@ -84,7 +84,7 @@ func check(ctx context.Context, opt Options, path string) (*report.Project, hcl.
 		return nil, nil, err
 	}
 	if plan.Close != nil {
-		defer plan.Close()
+		defer func() { _ = plan.Close() }() // only read from
 	}
 	lap("read")
 	run, err := newRun(ctx, opt, plan)
@@ -160,5 +160,3 @@ func estimatorOptions(opt Options) pricing.Options {
 	}
 	return o
 }
-
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

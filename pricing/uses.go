@@ -11,21 +11,20 @@ type load struct {
 	name  string
 	count span
 
-	machine    string
-	vcpu       float64
-	memoryGiB  float64
-	isa        string
-	gpu        string
-	gpus       float64
-	hours      float64
-	percent    float64 // utilisation; negative for the method's default
-	burst      bool
-	storage    string
-	selector   string
-	gigabytes  float64
-	fromUsage  bool
-	defaulted  bool
-	autoscaled bool
+	machine   string
+	vcpu      float64
+	memoryGiB float64
+	isa       string
+	gpu       string
+	gpus      float64
+	hours     float64
+	percent   float64 // utilisation; negative for the method's default
+	burst     bool
+	storage   string
+	selector  string
+	gigabytes float64
+	fromUsage bool
+	defaulted bool
 }
 
 func (sc *scope) use(b *bill, u use) {

@@ -1,7 +1,6 @@
 package provider
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -114,7 +113,7 @@ func readService(line string) (Service, error) {
 
 // slip is the detail of a diagnostic: whole sentences, unlike other errors.
 func slip(format string, args ...any) error {
-	return errors.New(fmt.Sprintf(format, args...))
+	return fmt.Errorf(format, args...)
 }
 
 // score reads the four sub-scores.

@@ -110,7 +110,7 @@ func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Repo
 		return nil, err
 	}
 	if !a.quiet || r.Summary.ExitCode == exitBroken {
-		report.WriteDiagnostics(a.err, r.Diagnostics, a.errorStyle())
+		a.tell(r.Diagnostics)
 	}
 	return r, nil
 }

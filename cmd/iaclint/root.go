@@ -110,11 +110,17 @@ func (a *app) explain(err error) {
 	if errors.As(err, &h) {
 		msg += ". " + h.next
 	}
-	report.WriteDiagnostics(a.err, []report.Diagnostic{{Severity: "error", Summary: msg}}, a.errorStyle())
+	a.tell([]report.Diagnostic{{Severity: "error", Summary: msg}})
 }
 
 func (a *app) slips(diags hcl.Diagnostics, files map[string]*hcl.File) {
-	report.WriteDiagnostics(a.err, report.FromHCL(diags, files), a.errorStyle())
+	a.tell(report.FromHCL(diags, files))
+}
+
+// tell writes to standard error; where that is gone, there is nobody to tell
+// about it.
+func (a *app) tell(list []report.Diagnostic) {
+	_ = report.WriteDiagnostics(a.err, list, a.errorStyle())
 }
 
 func (a *app) style(w io.Writer) report.Options {

@@ -83,7 +83,7 @@ func (a *app) rulesTest() *cobra.Command {
 			}
 			results, diags := rules.Test(c.Context(), packs...)
 			if len(diags) > 0 {
-				report.WriteDiagnostics(a.err, report.FromHCL(diags, nil), a.errorStyle())
+				a.slips(diags, nil)
 			}
 			text, failed := verdicts(results)
 			if diags.HasErrors() {
