@@ -58,7 +58,7 @@ func (s *Set) Compile(ctx context.Context, types []string) (*Judge, hcl.Diagnost
 		var single, overall []*ruleFile
 		for _, r := range p.rules {
 			switch {
-			case !r.enabled():
+			case !r.enabled() || !r.speaks():
 			case r.scope != ScopeResource:
 				overall = append(overall, r)
 			case slices.ContainsFunc(types, r.wants):

@@ -17,8 +17,9 @@ type header struct {
 	scope    Scope
 	env      string
 	severity string
-	params   bool // it has parameters
-	declares bool // it says what it reads
+	params   bool     // it has parameters
+	declares bool     // it says what it reads
+	onlyWith []string // parameters without which it has nothing to say
 
 	block []byte // the YAML, comment signs removed
 	line  int    // of the first line of block in the file
@@ -65,6 +66,8 @@ func scan(src []byte) (h header, ok bool) {
 			h.params = true
 		case "reads", "refs":
 			h.declares = true
+		case "only_with":
+			h.onlyWith = list(rest, lines[i+1:])
 		case "types":
 			h.types = list(rest, lines[i+1:])
 		case "aliases":

@@ -42,6 +42,7 @@ type customYAML struct {
 	Saving      string         `yaml:"saving"`
 	MustSave    string         `yaml:"saving_required"`
 	Aliases     []string       `yaml:"aliases"`
+	OnlyWith    []string       `yaml:"only_with"`
 }
 
 // relatedYAML is a link, bare or with a description.

@@ -216,6 +216,15 @@ func distance(a, b string) int {
 	return row[len(b)]
 }
 
+// speaks is whether the rule can have anything to say: one that has no default
+// for a limit is not even parsed until the configuration sets it.
+func (f *ruleFile) speaks() bool {
+	return len(f.onlyWith) == 0 || slices.ContainsFunc(f.onlyWith, func(name string) bool {
+		_, set := f.setting.Params[name]
+		return set
+	})
+}
+
 // enabled is whether the configuration leaves the rule on.
 func (f *ruleFile) enabled() bool { return f.setting.Enabled == nil || *f.setting.Enabled }
 

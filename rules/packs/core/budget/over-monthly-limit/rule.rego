@@ -11,6 +11,7 @@
 #   severity: high
 #   scope: plan
 #   remediation: Start with the resources named here, or ask for a higher limit.
+#   only_with: [limit_usd]
 #   params:
 #     type: object
 #     properties:

@@ -11,6 +11,7 @@
 #   severity: medium
 #   scope: diff
 #   remediation: Split the change, start with the resources named here, or have it approved.
+#   only_with: [max_delta_kg, max_delta_pct]
 #   params:
 #     type: object
 #     properties:

@@ -12,6 +12,7 @@
 #   severity: medium
 #   scope: plan
 #   remediation: Start with the resources named here, or ask for a higher limit.
+#   only_with: [limit_kg_month]
 #   params:
 #     type: object
 #     properties:
