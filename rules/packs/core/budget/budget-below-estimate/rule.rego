@@ -46,6 +46,7 @@ prefixes := {
 
 # The budgets that cover all of a cloud, in dollars a month.
 limits contains [budget, {"prefix": "aws_", "path": "limit_amount", "monthly": amount / months[budget.values.time_unit]}] if {
+	input.counts.aws_budgets_budget > 0
 	some budget in input.resources
 	budget.type == "aws_budgets_budget"
 	budget.actions != ["delete"]
@@ -56,6 +57,7 @@ limits contains [budget, {"prefix": "aws_", "path": "limit_amount", "monthly": a
 }
 
 limits contains [budget, {"prefix": "azurerm_", "path": "amount", "monthly": budget.values.amount / months[upper(grain)]}] if {
+	input.counts.azurerm_consumption_budget_subscription > 0
 	some budget in input.resources
 	budget.type == "azurerm_consumption_budget_subscription"
 	budget.actions != ["delete"]
@@ -64,6 +66,7 @@ limits contains [budget, {"prefix": "azurerm_", "path": "amount", "monthly": bud
 }
 
 limits contains [budget, {"prefix": "google_", "path": "amount.specified_amount.units", "monthly": amount / months[period]}] if {
+	input.counts.google_billing_budget > 0
 	some budget in input.resources
 	budget.type == "google_billing_budget"
 	budget.actions != ["delete"]

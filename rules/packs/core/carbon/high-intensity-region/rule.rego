@@ -51,7 +51,7 @@ findings contains {
 	trusted(here)
 	here.g_per_kwh >= input.params.min_g_per_kwh
 
-	[_, cleaner] := min({[burden(data.iaclint.regions[cloud][name]), name] | some name in allowed(cloud, region)})
+	[_, cleaner] := min({[burden(data.iaclint.regions[cloud][name]), name] | some name in allowed(cloud, region, burden(here))})
 	there := data.iaclint.regions[cloud][cleaner]
 	share := 1 - (burden(there) / burden(here))
 	share * 100 >= input.params.min_saving_pct
@@ -77,10 +77,11 @@ burden(region) := region.g_per_kwh * region.pue
 
 trusted(region) if not region.confidence == "low"
 
-# The regions within reach of one that may be used.
-allowed(cloud, region) := {name |
+# The regions within reach of one that may be used and burden no more.
+allowed(cloud, region, most) := {name |
 	some name, there in data.iaclint.regions[cloud]
 	name != region
+	burden(there) <= most
 	resident(name)
 	trusted(there)
 	apart(cloud, region, name) <= input.params.max_distance_km * input.params.max_distance_km

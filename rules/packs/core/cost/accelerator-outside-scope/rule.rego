@@ -73,8 +73,8 @@ accelerators[path] := {
 	"family": now,
 	"what": sprintf("%s with %s", [now, figures.plural(input.resource.machine.gpu, "GPU")]),
 } if {
-	some path, now in machine.named
 	input.resource.machine.gpu > 0
+	some path, now in machine.named
 }
 
 accelerators["guest_accelerator"] := {

@@ -57,7 +57,10 @@ findings contains object.union(
 	class.vcpus > input.params.max_vcpu[lib.band]
 }
 
-classes[path] := {"name": now, "vcpus": input.resource.machine.vcpu} if some path, now in machine.named
+classes[path] := {"name": now, "vcpus": input.resource.machine.vcpu} if {
+	input.resource.machine.vcpu > input.params.max_vcpu[lib.band]
+	some path, now in machine.named
+}
 
 # GP_Gen5_8, BC_Gen5_4, GP_S_Gen5_2: the number at the end. DTU tiers have none.
 classes["sku_name"] := {"name": name, "vcpus": to_number(vcpus)} if {

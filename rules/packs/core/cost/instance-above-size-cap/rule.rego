@@ -65,9 +65,17 @@ findings contains object.union(
 	},
 	one_step_down,
 ) if {
+	notable
 	some path, now in machine.named
 	not listed(now, input.params.allowed_types)
 }
+
+# Most machines are neither too large nor of a type anybody forbade.
+notable if input.params.denied_types[0]
+
+notable if over_vcpu
+
+notable if over_memory
 
 too_large(now) := "is a type the team does not allow" if listed(now, input.params.denied_types)
 

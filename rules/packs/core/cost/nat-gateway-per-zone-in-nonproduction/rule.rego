@@ -56,9 +56,10 @@ networks[[type, module, region]] := [gateway |
 }
 
 outside_production := [resource |
-	some resource in plan.existing(input)
-	resource.type in {"aws_nat_gateway", "azurerm_nat_gateway", "google_compute_router_nat"}
+	some resource in input.resources
 	resource.env == "nonprod"
+	resource.type in {"aws_nat_gateway", "azurerm_nat_gateway", "google_compute_router_nat"}
+	resource.actions != ["delete"]
 ]
 
 number(1) := "one"

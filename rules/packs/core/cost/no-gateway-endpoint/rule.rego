@@ -35,7 +35,7 @@ findings contains {
 	"related": [address | some address in sort(gateways); address != first],
 } if {
 	count(gateways) > 0
-	"aws_vpc" in types
+	has_network
 	not has_gateway_endpoint
 	first := min(gateways)
 }
@@ -43,14 +43,20 @@ findings contains {
 # The plan document has no attributes, but interface endpoints have a price and
 # gateway endpoints have none.
 has_gateway_endpoint if {
-	some resource in plan.existing(input)
+	some resource in input.resources
 	resource.type == "aws_vpc_endpoint"
+	resource.actions != ["delete"]
 	plan.monthly(resource) == 0
 }
 
-types := {resource.type | some resource in plan.existing(input)}
+has_network if {
+	some resource in input.resources
+	resource.type == "aws_vpc"
+	resource.actions != ["delete"]
+}
 
 gateways := {resource.address |
-	some resource in plan.existing(input)
+	some resource in input.resources
 	resource.type == "aws_nat_gateway"
+	resource.actions != ["delete"]
 }

@@ -61,8 +61,8 @@ stoppable := {
 awake := [resource |
 	some resource in input.resources
 	resource.env == "nonprod"
-	resource.cost.monthly > 0
 	resource.type in stoppable
+	resource.cost.monthly > 0
 	resource.actions != ["delete"]
 	not tagged(resource.tags, object.get(resource, "tags_hidden", []))
 ]

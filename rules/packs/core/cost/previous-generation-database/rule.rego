@@ -46,9 +46,14 @@ findings contains {
 	"change": machine.swap(next),
 	"rests_on": [path],
 } if {
+	replaceable
 	some path, now in machine.named
 	next := successor(now)
 }
+
+replaceable if input.resource.machine.successor
+
+replaceable if input.params.successors[_]
 
 successor(now) := input.params.successors[now]
 

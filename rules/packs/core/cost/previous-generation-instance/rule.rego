@@ -52,10 +52,15 @@ findings contains object.union(
 	},
 	proposal(next),
 ) if {
+	replaceable
 	some path, now in machine.named
 	next := successor(now)
 	next != now
 }
+
+replaceable if input.resource.machine.successor
+
+replaceable if input.params.successors[_]
 
 # A template costs nothing itself: a change to it would be priced as saving
 # nothing, though every machine made from it saves.

@@ -49,9 +49,10 @@ band := "moderate" if {
 band := "low" if score < 25
 
 graded := [resource |
-	some resource in plan.there
+	some resource in input.resources
 	resource.lock_in.grade >= 0
 	not resource.lock_in.inherent
+	resource.actions != ["delete"]
 ]
 
 # What weighs most: grade 3 and 4 with their money, dearest first; those

@@ -46,17 +46,20 @@ verdict := {"verdict": "unknown"} if (covered + open) / total >= input.params.ta
 
 taggable := [resource |
 	some resource in input.resources
-	resource.cost.monthly > 0
 	resource.taggable
+	resource.cost.monthly > 0
 	resource.actions != ["delete"]
 ]
 
 bare := [resource |
 	some resource in taggable
-	count(tagging.missing(
-		tagging.wanted(input.params, resource.type, resource.env),
-		tagging.held(resource.tags, object.get(resource, "tags_hidden", []), tagging.loose(resource.type, input.params)),
-	)) > 0
+	tagging.lacking(
+		input.params,
+		resource.type,
+		resource.env,
+		object.keys(resource.tags),
+		object.get(resource, "tags_hidden", []),
+	)[0]
 ]
 
 total := sum([resource.cost.monthly | some resource in taggable])

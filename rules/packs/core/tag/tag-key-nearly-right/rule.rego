@@ -60,11 +60,18 @@ findings contains {
 
 # Pairs of a key as somebody wrote it and the one it may be meant for.
 near contains [written, key] if {
-	some written in union({object.keys(resource.tags) | some resource in input.resources})
+	some written in keys
 	some [key, spellings] in tagging.wanted(input.params, "", "")
 	not written in spellings
 	some spelling in {plain(spelling) | some spelling in spellings}
 	alike(plain(written), spelling)
+}
+
+# Every key somebody wrote; what takes no tags has none.
+keys := {written |
+	some resource in input.resources
+	resource.taggable
+	some written, _ in resource.tags
 }
 
 # What carries the one and lacks the other.
@@ -72,9 +79,12 @@ carriers(written, key) := [resource |
 	some resource in input.resources
 	resource.tags[written]
 	resource.taggable
-	key in tagging.missing(
-		tagging.wanted(input.params, resource.type, resource.env),
-		tagging.held(resource.tags, object.get(resource, "tags_hidden", []), tagging.loose(resource.type, input.params)),
+	key in tagging.lacking(
+		input.params,
+		resource.type,
+		resource.env,
+		object.keys(resource.tags),
+		object.get(resource, "tags_hidden", []),
 	)
 ]
 

@@ -48,10 +48,13 @@ hidden := [resource |
 	resource.taggable
 	resource.actions != ["delete"]
 	asked(resource.cost)
-	count(tagging.missing(
-		tagging.wanted(input.params, resource.type, resource.env),
-		tagging.held(resource.tags, object.get(resource, "tags_hidden", []), tagging.loose(resource.type, input.params)),
-	)) > 0
+	tagging.lacking(
+		input.params,
+		resource.type,
+		resource.env,
+		object.keys(resource.tags),
+		object.get(resource, "tags_hidden", []),
+	)[0]
 ]
 
 asked(cost) if not cost.status == "free"
