@@ -26,13 +26,32 @@ type Card struct {
 	parts    []part
 	examples []example
 
+	blocks    []block // costs, uses and parts, in this order
+	defaults  []usageDefault
 	selfPaths []string // attributes, also nested, that any expression reads; sorted
 	self      []string // top-level attributes of the resource that any expression reads
 }
 
 type let struct {
-	name string
-	expr expression
+	name     string
+	variable string
+	expr     expression
+}
+
+// block is a cost, a use or a part with all it rests on.
+type block struct {
+	lay  func(*scope, *bill)
+	lets []int // of the card, in their order
+	// What it reads, without paths: places in self, refs and usage of the card.
+	self, refs []int
+	usage      []string
+}
+
+// usageDefault is a usage key that has a value where none is given.
+type usageDefault struct {
+	name  string
+	value cty.Value
+	said  string // "" where the default is null
 }
 
 // assume is what the provider does with an attribute the configuration leaves
@@ -186,6 +205,8 @@ func (p *cardParser) block(body *hclsyntax.Body) {
 		}
 	}
 	p.collectReads()
+	p.collectDefaults()
+	p.collectBlocks()
 }
 
 func (p *cardParser) letBlocks(body *hclsyntax.Body) {
@@ -224,7 +245,7 @@ func (p *cardParser) letBlocks(body *hclsyntax.Body) {
 		state[name] = 2
 		e := p.expression(attr)
 		p.lets[name] = e
-		p.card.lets = append(p.card.lets, let{name, e})
+		p.card.lets = append(p.card.lets, let{name, variable("let", name), e})
 	}
 	for _, name := range names {
 		visit(name)

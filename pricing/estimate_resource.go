@@ -72,7 +72,10 @@ func (e *Estimator) footprint(r *model.Resource, g model.Graph, o model.Object, 
 	}
 	sub.follow = func(from target, rf ref) ([]target, model.Resolution) { return follow(g, from, rf, s) }
 	sc := e.scope(card, sub)
-	key := sc.key()
+	room := e.keys.Get().(*[]byte)
+	defer e.keys.Put(room)
+	key := sc.key((*room)[:0])
+	*room = key
 	if f, ok := e.memo.get(key); ok {
 		return f
 	}
@@ -156,22 +159,13 @@ func (e *Estimator) lay(card *Card, s subject) *bill {
 }
 
 func (sc *scope) lay() *bill {
-	sc.lets()
-	card := sc.card
-	b := &bill{assumed: sc.assumed}
-	for _, c := range card.costs {
-		sc.cost(b, c)
+	b := &bill{assumed: slices.Clone(sc.assumed)}
+	for i := range sc.card.blocks {
+		sc.block(b, i)
 	}
-	for _, u := range card.uses {
-		sc.use(b, u)
-	}
-	for _, p := range card.parts {
-		sc.part(b, p)
-	}
-	for _, name := range sortedKeys(card.usage) {
-		k := card.usage[name]
-		if v := model.Descend(sc.ctx.Variables["usage"], name); k.fallback != nil && !sc.given[name] && !v.IsNull() {
-			b.assumed = append(b.assumed, fmt.Sprintf("usage %s = %s: %s", name, show(v), k.description))
+	for _, d := range sc.card.defaults {
+		if d.said != "" && !sc.given[d.name] {
+			b.assumed = append(b.assumed, d.said)
 		}
 	}
 	return b

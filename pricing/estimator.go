@@ -39,13 +39,18 @@ type Estimator struct {
 	facts  *catalogue.Catalogue
 	opt    Options
 
-	mu    sync.Mutex
-	cards map[string]*cardSlot
-	diags hcl.Diagnostics
-	memo  memo
-	bare  sync.Map // cardless -> *Footprint
-	funcs sync.Map // cloud + region -> map[string]function.Function
+	mu     sync.Mutex
+	cards  map[string]*cardSlot
+	diags  hcl.Diagnostics
+	memo   memo[Footprint]
+	blocks memo[bill]
+	keys   sync.Pool // *[]byte, room for keys
+	bare   sync.Map  // cardless -> *Footprint
+	funcs  sync.Map  // place -> *hcl.EvalContext
 }
+
+// locality is what the functions a card may call depend on.
+type locality struct{ cloud, region string }
 
 type cardSlot struct {
 	once sync.Once
@@ -54,7 +59,11 @@ type cardSlot struct {
 
 // New returns an estimator over the catalogue.
 func New(facts *catalogue.Catalogue, opt Options) *Estimator {
-	return &Estimator{prices: facts, facts: facts, opt: opt.withDefaults(), cards: map[string]*cardSlot{}}
+	return newEstimator(facts, facts, opt.withDefaults())
+}
+
+func newEstimator(prices Facts, facts *catalogue.Catalogue, opt Options) *Estimator {
+	return &Estimator{prices: prices, facts: facts, opt: opt, cards: map[string]*cardSlot{}, keys: sync.Pool{New: func() any { return new([]byte) }}}
 }
 
 func (o Options) withDefaults() Options {
@@ -131,20 +140,17 @@ func (e *Estimator) readCard(typ string) ([]byte, string) {
 	return nil, ""
 }
 
-// functions are what a card of this cloud and region may call.
-func (e *Estimator) functions(cloud, region string) map[string]function.Function {
-	key := cloud + "/" + region
-	if f, ok := e.funcs.Load(key); ok {
-		return f.(map[string]function.Function)
+// functions holds what a card of this cloud and region may call.
+func (e *Estimator) functions(cloud, region string) *hcl.EvalContext {
+	at := locality{cloud, region}
+	if f, ok := e.funcs.Load(at); ok {
+		return f.(*hcl.EvalContext)
 	}
-	f := make(map[string]function.Function, len(plainFunctions())+2)
-	for name, fn := range plainFunctions() {
-		f[name] = fn
-	}
-	f["machine"] = e.machineFunc(cloud)
-	f["priced"] = e.pricedFunc(cloud, region)
-	actual, _ := e.funcs.LoadOrStore(key, f)
-	return actual.(map[string]function.Function)
+	plain := &hcl.EvalContext{Functions: plainFunctions()}
+	here := plain.NewChild()
+	here.Functions = map[string]function.Function{"machine": e.machineFunc(cloud), "priced": e.pricedFunc(cloud, region)}
+	actual, _ := e.funcs.LoadOrStore(at, here)
+	return actual.(*hcl.EvalContext)
 }
 
 // machineFunc is machine("m5.large"): {name, vcpu, memory_gib, arch, gpus} of

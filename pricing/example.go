@@ -116,7 +116,7 @@ func (e *Estimator) CheckExamples(typ, cloud string) []string {
 }
 
 func (e *Estimator) checkExample(card *Card, x example, cloud string) []string {
-	run := &Estimator{prices: examplePrices{e.prices, x.prices}, facts: e.facts, opt: e.opt, cards: map[string]*cardSlot{}}
+	run := newEstimator(examplePrices{e.prices, x.prices}, e.facts, e.opt)
 	sub := subject{cloud: cloud, region: model.Region{Name: x.region}, object: model.Values(x.given), usage: x.usage, configured: x.configured}
 	sub.follow = func(_ target, r ref) ([]target, model.Resolution) { return x.follow(r) }
 	f := run.finish(run.lay(card, sub), sub)

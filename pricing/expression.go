@@ -83,9 +83,33 @@ func (c *readCollector) visit(node hclsyntax.Node) hcl.Diagnostics {
 		if !c.inGet[n] {
 			c.traversal(n.Traversal, "")
 		}
+		n.Traversal = joined(n.Traversal)
 	}
 	return nil
 }
+
+// joined makes one name of the first two steps of self.x, refs.x, usage.x and
+// let.x: each is a variable of its own in a scope, so that no object has to be
+// built of them for every resource.
+func joined(t hcl.Traversal) hcl.Traversal {
+	switch t.RootName() {
+	case "self", "refs", "usage", "let":
+	default:
+		return t
+	}
+	if len(t) < 2 {
+		return t
+	}
+	step, ok := t[1].(hcl.TraverseAttr)
+	if !ok {
+		return t
+	}
+	root := hcl.TraverseRoot{Name: variable(t.RootName(), step.Name), SrcRange: hcl.RangeBetween(t[0].SourceRange(), step.SrcRange)}
+	return append(hcl.Traversal{root}, t[2:]...)
+}
+
+// variable is the name of self.x and the like in a scope.
+func variable(root, name string) string { return root + "." + name }
 
 func (c *readCollector) traversal(t hcl.Traversal, more string) bool {
 	var path []string

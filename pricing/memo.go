@@ -6,34 +6,32 @@ import (
 	"sync"
 
 	"github.com/zclconf/go-cty/cty"
-
-	"github.com/iaclint/iaclint/model"
 )
 
-// memo keeps the footprints of one run by all that went into them. Fleets
-// repeat themselves: a hundred equal instances are estimated once. It is safe
-// for concurrent use; a footprint in it is shared and must not be changed.
-type memo struct {
+// memo keeps the results of one run by all that went into them. Fleets repeat
+// themselves: a hundred equal instances are estimated once. It is safe for
+// concurrent use; what is in it is shared and must not be changed.
+type memo[T any] struct {
 	mu    sync.RWMutex
-	known map[string]*Footprint
+	known map[string]*T
 }
 
 // most bounds what is kept; a plan with more different resources than that is
 // estimated without remembering the rest.
 const most = 20_000
 
-func (m *memo) get(key []byte) (*Footprint, bool) {
+func (m *memo[T]) get(key []byte) (*T, bool) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	f, ok := m.known[string(key)]
 	return f, ok
 }
 
-func (m *memo) put(key []byte, f *Footprint) {
+func (m *memo[T]) put(key []byte, f *T) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.known == nil {
-		m.known = map[string]*Footprint{}
+		m.known = map[string]*T{}
 	}
 	if len(m.known) < most {
 		m.known[string(key)] = f
@@ -42,29 +40,35 @@ func (m *memo) put(key []byte, f *Footprint) {
 
 // key is all that an estimate rests on: the values the card reads and, where
 // one is unknown, the reason that its gaps will give.
-func (sc *scope) key() []byte {
-	self, refs := sc.ctx.Variables["self"], sc.ctx.Variables["refs"]
-	b := make([]byte, 0, 512)
+func (sc *scope) key(b []byte) []byte {
 	for _, s := range []string{sc.card.Type, sc.cloud, sc.region.Name, sc.region.Reason} {
 		b = appendText(b, s)
 	}
 	for _, s := range sc.assumed {
 		b = appendText(b, s)
 	}
-	b = appendValue(append(b, 'S'), self)
-	if !self.IsWhollyKnown() {
+	b = append(b, 'S')
+	known := true
+	for _, v := range sc.self {
+		b = appendValue(b, v)
+		known = known && v.IsWhollyKnown()
+	}
+	if !known {
 		for _, path := range sc.card.selfPaths {
-			if !model.Descend(self, path).IsWhollyKnown() {
+			if !sc.attr(path).IsWhollyKnown() {
 				b = appendText(appendText(append(b, 'W'), path), sc.reason(path))
 			}
 		}
 	}
-	b = appendValue(append(b, 'R'), refs)
+	b = append(b, 'R')
+	for _, v := range sc.refs {
+		b = appendValue(b, v)
+	}
 	for _, name := range sortedKeys(sc.refWhy) {
 		b = appendText(appendText(append(b, 'w'), name), sc.refWhy[name])
 	}
 	for _, name := range sortedKeys(sc.given) {
-		b = appendValue(appendText(append(b, 'U'), name), sc.ctx.Variables["usage"].GetAttr(name))
+		b = appendValue(appendText(append(b, 'U'), name), sc.usage[name])
 	}
 	return b
 }

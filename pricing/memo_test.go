@@ -59,7 +59,7 @@ func BenchmarkCard(b *testing.B) {
 	b.Run("evaluated", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			est.memo = memo{}
+			est.memo, est.blocks = memo[Footprint]{}, memo[bill]{}
 			est.Estimate(r, model.NoGraph{})
 		}
 	})

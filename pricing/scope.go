@@ -21,12 +21,18 @@ type scope struct {
 	region model.Region
 	object model.Object
 	why    func(path string) string // names what hides an attribute, may be nil
-	ctx    *hcl.EvalContext
+	depth  int                      // of parts within parts
+
+	self  []cty.Value          // in the order of the card's
+	refs  []cty.Value          // likewise
+	usage map[string]cty.Value // by key
+
 	refWhy map[string]string // for a ref that cannot be followed, the reason
 	failed map[string]string // lets that could not be computed, and why
 	lost   map[string]bool   // usage keys without a value
 	given  map[string]bool   // usage keys whose value was given, not a default
-	depth  int               // of parts within parts
+
+	ctx *hcl.EvalContext // nil before the first expression
 
 	assumed []string
 }
@@ -50,37 +56,69 @@ type subject struct {
 var nullValue = cty.NullVal(cty.DynamicPseudoType)
 
 func (e *Estimator) scope(card *Card, s subject) *scope {
-	sc := &scope{est: e, card: card, cloud: s.cloud, region: s.region, object: s.object, why: s.why, depth: s.depth,
-		refWhy: map[string]string{}, failed: map[string]string{}, lost: map[string]bool{}, given: map[string]bool{}}
+	sc := &scope{est: e, card: card, cloud: s.cloud, region: s.region, object: s.object, why: s.why, depth: s.depth}
 	sc.object = sc.assume(s)
-	self := make(map[string]cty.Value, len(card.self))
-	for _, name := range card.self {
-		self[name] = sc.object.Attr(name)
+	sc.self = make([]cty.Value, len(card.self))
+	for i, name := range card.self {
+		sc.self[i] = sc.object.Attr(name)
 	}
-	region := cty.UnknownVal(cty.String)
-	if s.region.Name != "" {
-		region = cty.StringVal(s.region.Name)
-	}
-	sc.ctx = &hcl.EvalContext{
-		Functions: e.functions(s.cloud, s.region.Name),
-		Variables: map[string]cty.Value{
-			"self":   cty.ObjectVal(self),
-			"region": region,
-			"hours":  hoursValue,
-			"refs":   sc.refs(s),
-			"usage":  sc.usage(s.usage),
-		},
-	}
+	sc.follow(s)
+	sc.use(s.usage)
 	return sc
 }
 
-func (sc *scope) refs(s subject) cty.Value {
-	if len(sc.card.refs) == 0 {
-		return cty.EmptyObjectVal
+// context is what the card's expressions see; lets come when they are needed.
+func (sc *scope) context() *hcl.EvalContext {
+	if sc.ctx != nil {
+		return sc.ctx
 	}
-	found := map[string]target{}
-	vals := make(map[string]cty.Value, len(sc.card.refs))
-	for _, r := range sc.card.refs {
+	region := cty.UnknownVal(cty.String)
+	if sc.region.Name != "" {
+		region = cty.StringVal(sc.region.Name)
+	}
+	card := sc.card
+	sc.ctx = sc.est.functions(sc.cloud, sc.region.Name).NewChild()
+	vars := make(map[string]cty.Value, 2+len(card.self)+len(card.refs)+len(card.usage)+len(card.lets))
+	vars["region"], vars["hours"] = region, hoursValue
+	for i, name := range card.self {
+		vars[variable("self", name)] = sc.self[i]
+	}
+	for i, r := range card.refs {
+		vars[variable("refs", r.name)] = sc.refs[i]
+	}
+	for name, v := range sc.usage {
+		vars[variable("usage", name)] = v
+	}
+	sc.ctx.Variables = vars
+	return sc.ctx
+}
+
+// attr is the value at a path that some expression of the card reads.
+func (sc *scope) attr(path string) cty.Value {
+	name, rest, _ := strings.Cut(path, ".")
+	if i, ok := slices.BinarySearch(sc.card.self, name); ok {
+		return model.Descend(sc.self[i], rest)
+	}
+	return nullValue
+}
+
+// ref is the value at a path of another resource: "NAME.attr".
+func (sc *scope) ref(path string) cty.Value {
+	name, rest, _ := strings.Cut(path, ".")
+	if i := slices.IndexFunc(sc.card.refs, func(r ref) bool { return r.name == name }); i >= 0 {
+		return model.Descend(sc.refs[i], rest)
+	}
+	return nullValue
+}
+
+// follow finds what the refs of the card mean.
+func (sc *scope) follow(s subject) {
+	if len(sc.card.refs) == 0 {
+		return
+	}
+	found := make(map[string]target, len(sc.card.refs))
+	sc.refs = make([]cty.Value, len(sc.card.refs))
+	for i, r := range sc.card.refs {
 		from := target{resource: s.resource, object: s.object}
 		if r.of != "" {
 			from = found[r.of]
@@ -94,24 +132,26 @@ func (sc *scope) refs(s subject) cty.Value {
 		case len(targets) > 0:
 			found[r.name] = targets[0]
 			if !r.many {
-				vals[r.name] = sc.read(r, targets[0])
+				sc.refs[i] = sc.read(r, targets[0])
 				continue
 			}
 			all := make([]cty.Value, len(targets))
 			for i, t := range targets {
 				all[i] = sc.read(r, t)
 			}
-			vals[r.name] = cty.TupleVal(all)
+			sc.refs[i] = cty.TupleVal(all)
 		case resolution == model.Unresolved:
+			if sc.refWhy == nil {
+				sc.refWhy = map[string]string{}
+			}
 			sc.refWhy[r.name] = fmt.Sprintf("%s points to something that is not in this input", r.path)
-			vals[r.name] = cty.DynamicVal
+			sc.refs[i] = cty.DynamicVal
 		case r.many:
-			vals[r.name] = cty.EmptyTupleVal
+			sc.refs[i] = cty.EmptyTupleVal
 		default:
-			vals[r.name] = nullValue
+			sc.refs[i] = nullValue
 		}
 	}
-	return cty.ObjectVal(vals)
 }
 
 // read takes what the card asks of one target.
@@ -124,47 +164,50 @@ func (sc *scope) read(r ref, t target) cty.Value {
 	return cty.ObjectVal(attrs)
 }
 
-func (sc *scope) usage(given map[string]cty.Value) cty.Value {
+// use takes the usage values that are given, and the defaults of the rest.
+func (sc *scope) use(given map[string]cty.Value) {
 	if len(sc.card.usage) == 0 {
-		return cty.EmptyObjectVal
+		return
 	}
-	vals := make(map[string]cty.Value, len(sc.card.usage))
-	for name, key := range sc.card.usage {
+	sc.usage = make(map[string]cty.Value, len(sc.card.usage))
+	sc.given, sc.lost = map[string]bool{}, map[string]bool{}
+	for name := range sc.card.usage {
 		switch v, ok := given[name]; {
 		case ok && !v.IsNull():
-			vals[name] = v
+			sc.usage[name] = v
 			sc.given[name] = true
-		case key.fallback != nil:
-			v, diags := key.fallback.Value(nil)
-			if diags.HasErrors() {
-				v = cty.DynamicVal
-			}
-			vals[name] = v
 		default:
-			vals[name] = cty.DynamicVal
+			sc.usage[name] = cty.DynamicVal
 			sc.lost[name] = true
 		}
 	}
-	return cty.ObjectVal(vals)
+	for _, d := range sc.card.defaults {
+		if !sc.given[d.name] {
+			sc.usage[d.name] = d.value
+			delete(sc.lost, d.name)
+		}
+	}
 }
 
-// lets evaluates the card's lets in order. One that fails is unknown to those
-// that need it; the cost that rests on it says so.
-func (sc *scope) lets() {
-	if len(sc.card.lets) == 0 {
-		return
-	}
-	vals := make(map[string]cty.Value, len(sc.card.lets))
-	for _, l := range sc.card.lets {
-		sc.ctx.Variables["let"] = cty.ObjectVal(vals)
-		v, diags := l.expr.Value(sc.ctx)
+// lets evaluates some of the card's lets, those that were not yet. One that
+// fails is unknown to those that need it; the cost that rests on it says so.
+func (sc *scope) lets(places []int) {
+	ctx := sc.context()
+	for _, i := range places {
+		l := &sc.card.lets[i]
+		if _, done := ctx.Variables[l.variable]; done {
+			continue
+		}
+		v, diags := l.expr.Value(ctx)
 		if diags.HasErrors() {
 			v = cty.DynamicVal
+			if sc.failed == nil {
+				sc.failed = map[string]string{}
+			}
 			sc.failed[l.name] = diagText(diags)
 		}
-		vals[l.name] = v
+		ctx.Variables[l.variable] = v
 	}
-	sc.ctx.Variables["let"] = cty.ObjectVal(vals)
 }
 
 // each runs f once for every element of the for_each expression, or once when
@@ -246,7 +289,7 @@ func (sc *scope) blame(e *expression) *Missing {
 				return &Missing{Path: sc.refPath(name), Reason: why}
 			}
 			_, attr, _ := strings.Cut(r.path, ".")
-			v := model.Descend(sc.ctx.Variables["refs"], r.path)
+			v := sc.ref(r.path)
 			if attr != "" && !v.IsKnown() {
 				return &Missing{Path: sc.refPath(name), Reason: fmt.Sprintf("%s of the resource behind %s is known only after apply", attr, sc.refPath(name))}
 			}

@@ -27,7 +27,7 @@ type load struct {
 	defaulted bool
 }
 
-func (sc *scope) use(b *bill, u use) {
+func (sc *scope) uses(b *bill, u use) {
 	if u.each != nil && sc.never(u.when) {
 		return
 	}

@@ -1,0 +1,147 @@
+package pricing
+
+import (
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+)
+
+// collectBlocks works out what each cost, use and part rests on, for lay to
+// tell whether it has evaluated the same before.
+func (p *cardParser) collectBlocks() {
+	for _, c := range p.card.costs {
+		p.collectBlock(func(sc *scope, b *bill) { sc.cost(b, c) }, c.when, c.each, c.title, c.quantity, c.low, c.high, c.price, c.factor, c.region)
+	}
+	for _, u := range p.card.uses {
+		list := []*expression{u.when, u.each}
+		for _, name := range sortedKeys(u.attrs) {
+			list = append(list, u.attrs[name])
+		}
+		p.collectBlock(func(sc *scope, b *bill) { sc.uses(b, u) }, list...)
+	}
+	for _, t := range p.card.parts {
+		p.collectBlock(func(sc *scope, b *bill) { sc.part(b, t) }, t.when, t.each, t.given, t.usage, t.count, t.low, t.high)
+	}
+}
+
+func (p *cardParser) collectBlock(lay func(*scope, *bill), list ...*expression) {
+	b := block{lay: lay}
+	for _, e := range list {
+		if e == nil {
+			continue
+		}
+		for _, r := range e.reads {
+			name, _, _ := strings.Cut(r.path, ".")
+			switch r.root {
+			case "self":
+				b.self = append(b.self, slices.Index(p.card.self, name))
+			case "refs":
+				b.refs = append(b.refs, slices.IndexFunc(p.card.refs, func(r ref) bool { return r.name == name }))
+			case "usage":
+				b.usage = append(b.usage, name)
+			case "let":
+				b.lets = append(b.lets, slices.IndexFunc(p.card.lets, func(l let) bool { return l.name == name }))
+			}
+		}
+	}
+	for _, places := range []*[]int{&b.self, &b.refs, &b.lets} {
+		slices.Sort(*places)
+		*places = slices.DeleteFunc(slices.Compact(*places), func(i int) bool { return i < 0 }) // undeclared: a slip, or it fails when evaluated
+	}
+	slices.Sort(b.usage)
+	b.usage = slices.Compact(b.usage)
+	p.card.blocks = append(p.card.blocks, b)
+}
+
+// collectDefaults evaluates the defaults of the usage keys, which rest on
+// nothing.
+func (p *cardParser) collectDefaults() {
+	for _, name := range sortedKeys(p.card.usage) {
+		k := p.card.usage[name]
+		if k.fallback == nil {
+			continue
+		}
+		v, diags := k.fallback.Value(nil)
+		if diags.HasErrors() {
+			v = cty.DynamicVal
+		}
+		d := usageDefault{name: name, value: v}
+		if !v.IsNull() {
+			d.said = fmt.Sprintf("usage %s = %s: %s", name, show(v), k.description)
+		}
+		p.card.defaults = append(p.card.defaults, d)
+	}
+}
+
+// block lays one block of the card, or takes what the same block came to over
+// the same values: resources that differ in one attribute share all that does
+// not rest on it.
+func (sc *scope) block(into *bill, i int) {
+	blk := &sc.card.blocks[i]
+	room := sc.est.keys.Get().(*[]byte)
+	defer sc.est.keys.Put(room)
+	key, sure := sc.blockKey((*room)[:0], blk, i)
+	*room = key
+	if sure {
+		if known, ok := sc.est.blocks.get(key); ok {
+			into.take(known)
+			return
+		}
+	}
+	sc.lets(blk.lets)
+	out := &bill{}
+	blk.lay(sc, out)
+	if sure {
+		sc.est.blocks.put(key, out)
+	}
+	into.take(out)
+}
+
+// blockKey is all that a block rests on. It is not sure where a value is not
+// known: the gap then tells why, which is another question.
+func (sc *scope) blockKey(k []byte, blk *block, i int) (key []byte, sure bool) {
+	k = binary.AppendUvarint(k, uint64(i))
+	for _, s := range []string{sc.card.Type, sc.cloud, sc.region.Name, sc.region.Reason} {
+		k = appendText(k, s)
+	}
+	for _, at := range blk.self {
+		if !sc.self[at].IsWhollyKnown() {
+			return k, false
+		}
+		k = appendValue(k, sc.self[at])
+	}
+	for _, at := range blk.refs {
+		if !sc.refs[at].IsWhollyKnown() {
+			return k, false
+		}
+		k = appendValue(k, sc.refs[at])
+	}
+	for _, name := range blk.usage {
+		k = appendValue(append(k, 'u'), sc.usage[name])
+		if sc.given[name] {
+			k = append(k, 'g')
+		}
+	}
+	return k, true
+}
+
+// take adds what a block came to.
+func (b *bill) take(o *bill) {
+	b.lines = append(b.lines, o.lines...)
+	b.unused = append(b.unused, o.unused...)
+	b.gaps = append(b.gaps, o.gaps...)
+	b.loads = append(b.loads, o.loads...)
+	b.emitGap = append(b.emitGap, o.emitGap...)
+	b.emits, b.stores = b.emits || o.emits, b.stores || o.stores
+	if b.machine == "" {
+		b.machine = o.machine
+	}
+	for _, a := range o.assumed {
+		if !slices.Contains(b.assumed, a) {
+			b.assumed = append(b.assumed, a)
+		}
+	}
+}
