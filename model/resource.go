@@ -148,6 +148,7 @@ func (t Tags) Has(key string) bool {
 // LockIn is how hard the service behind a resource is to leave.
 type LockIn struct {
 	Grade        int    // 0 open … 4 proprietary, no drop-in; -1 when not graded
+	AtMost       bool   // the highest it can be: what decides is not known
 	Service      string // name in the table
 	Why          string
 	Alternatives []string

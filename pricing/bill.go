@@ -135,13 +135,16 @@ func (sc *scope) fullPrice(ctx *hcl.EvalContext, c cost) (catalogue.Price, *Miss
 	return price, nil
 }
 
+// moneyPlaces is to what a line of a bill is kept: a billionth of a dollar.
+const moneyPlaces = 9
+
 func newLine(l Line, price catalogue.Price, n span) ranged {
 	l.Quantity = n.mid
-	l.Monthly = Tiered(price.Tiers, n.mid)
+	l.Monthly = Tiered(price.Tiers, n.mid).Round(moneyPlaces)
 	if !n.mid.IsZero() && len(price.Tiers) > 1 {
 		l.UnitPrice = l.Monthly.DivRound(n.mid, 12)
 	}
-	return ranged{Line: l, price: price, quantity: n, low: Tiered(price.Tiers, n.low), high: Tiered(price.Tiers, n.high)}
+	return ranged{Line: l, price: price, quantity: n, low: Tiered(price.Tiers, n.low).Round(moneyPlaces), high: Tiered(price.Tiers, n.high).Round(moneyPlaces)}
 }
 
 // Tiered is what a quantity costs where each step of it has its own price.

@@ -158,7 +158,7 @@ func (e *Estimator) checkExample(card *Card, x example, cloud string) []string {
 	}
 	if x.monthly != "" {
 		want, err := decimal.NewFromString(x.monthly)
-		if err != nil || f.Monthly == nil || !f.Monthly.Equal(want) {
+		if err != nil || f.Monthly == nil || f.Monthly.Sub(want).Abs().GreaterThan(decimal.New(1, 1-moneyPlaces)) {
 			complain("monthly %v, want %s by hand", f.Monthly, x.monthly)
 		}
 	}

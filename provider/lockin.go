@@ -38,6 +38,7 @@ func (p *Provider) LockIn(resourceType string, o model.Object) model.LockIn {
 		}
 	}
 	if len(open) > 0 && !sameGrade(append(plain, open...)) {
+		best.AtMost = true
 		best.Why = fmt.Sprintf("at most, as %s is not known: %s", unknown, best.Why)
 	}
 	return best

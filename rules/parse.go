@@ -171,7 +171,7 @@ func (s *Set) parseOne(src source) (*ast.Module, hcl.Diagnostics) {
 	}
 	if src.rule != nil && bytes.Contains(src.src, []byte("params")) {
 		pointParams(mod, src.rule.id)
-		src.rule.configured() // its parameters will be asked for; here it is one of many
+		_, _ = src.rule.configured() // its parameters will be asked for; here it is one of many
 	}
 	return mod, nil
 }

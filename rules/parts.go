@@ -136,7 +136,7 @@ func (b *builder) lockIn(l model.LockIn) *ast.Term {
 	if l.Grade < 0 {
 		return nil
 	}
-	key := lockInKey{l.Service, l.Grade}
+	key := lockInKey{l.Service, l.Grade, l.AtMost}
 	if t := b.lockIns[key]; t != nil {
 		return t
 	}
@@ -151,6 +151,7 @@ func (b *builder) lockIn(l model.LockIn) *ast.Term {
 type lockInKey struct {
 	service string
 	grade   int
+	atMost  bool
 }
 
 func (b *builder) grade(l model.LockIn) *ast.Term {
@@ -159,6 +160,7 @@ func (b *builder) grade(l model.LockIn) *ast.Term {
 		alternatives = append(alternatives, ast.StringTerm(a))
 	}
 	return ast.ObjectTerm(
+		[2]*ast.Term{b.key("at_most"), ast.InternedTerm(l.AtMost)},
 		[2]*ast.Term{b.key("grade"), ast.InternedTerm(l.Grade)},
 		[2]*ast.Term{b.key("service"), ast.StringTerm(l.Service)},
 		[2]*ast.Term{b.key("why"), ast.StringTerm(l.Why)},

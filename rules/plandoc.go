@@ -155,9 +155,15 @@ func (b *builder) amount(f *pricing.Footprint) *ast.Term {
 
 // providers are the provider configurations of the plan.
 func (b *builder) providers(p *model.Plan) *ast.Term {
+	served := map[*model.Provider]int{}
+	for _, r := range p.Resources {
+		if r.After != nil && r.Facts.TagsAttribute != "" {
+			served[r.Provider]++
+		}
+	}
 	out := make([]*ast.Term, 0, len(p.Providers))
 	for _, c := range p.Providers {
-		pairs := [][2]*ast.Term{{b.key("name"), b.key(c.Type)}, {b.key("key"), ast.StringTerm(c.Key)}}
+		pairs := [][2]*ast.Term{{b.key("name"), b.key(c.Type)}, {b.key("key"), ast.StringTerm(c.Key)}, {b.key("resources"), ast.InternedTerm(served[c])}}
 		for _, kv := range [][2]string{{"alias", c.Alias}, {"module", c.Module}, {"region", c.Region.Name}, {"version", c.Version}} {
 			if kv[1] != "" {
 				pairs = append(pairs, [2]*ast.Term{b.key(kv[0]), ast.StringTerm(kv[1])})

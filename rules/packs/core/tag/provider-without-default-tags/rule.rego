@@ -30,7 +30,7 @@ import data.iaclint.lib.tagging
 
 findings contains object.union(verdict(provider), {
 	"address": address(provider),
-	"message": sprintf("%s %s: left to each of %s on this cloud", [
+	"message": sprintf("%s %s: left to each of %s it serves", [
 		block[provider.name],
 		shortfall(provider, missing),
 		figures.plural(n, "resource"),
@@ -50,7 +50,7 @@ findings contains object.union(verdict(provider), {
 		),
 	)
 	count(missing) > 0
-	n := served[prefix[provider.name]]
+	n := object.get(provider, "resources", served[prefix[provider.name]])
 	worth_while(n)
 }
 

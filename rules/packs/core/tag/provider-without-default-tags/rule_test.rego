@@ -13,11 +13,11 @@ messages(given) := found if {
 }
 
 test_fails_without_defaults if {
-	messages(plan({}, 3)) == {["provider.aws", "default_tags is not set, so no owner: left to each of 3 resources on this cloud"]}
+	messages(plan({}, 3)) == {["provider.aws", "default_tags is not set, so no owner: left to each of 3 resources it serves"]}
 }
 
 test_fails_per_alias if {
-	messages(plan({"alias": "west", "default_tags": {"project": "x"}}, 4)) == {["provider.aws.west", "default_tags lacks owner: left to each of 4 resources on this cloud"]}
+	messages(plan({"alias": "west", "default_tags": {"project": "x"}}, 4)) == {["provider.aws.west", "default_tags lacks owner: left to each of 4 resources it serves"]}
 }
 
 test_passes_with_the_key if messages(plan({"default_tags": {"owner": "payments"}}, 4)) == set()
