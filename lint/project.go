@@ -37,12 +37,19 @@ func newRun(ctx context.Context, opt Options, plan *model.Plan) (*run, error) {
 		opt: opt, model: plan, estimator: pricing.New(opt.Catalogue, estimatorOptions(opt)), seen: map[string]bool{},
 		env: environments{config: opt.Config, project: plan.Name, workspace: plan.Workspace},
 	}
+	occurring := types(plan)
+	cards := make(chan struct{})
+	go func() {
+		defer close(cards)
+		r.estimator.Prepare(occurring)
+	}()
+	defer func() { <-cards }()
 	set, diags := rules.Open(opt.Packs, settings(opt, plan))
 	if diags.HasErrors() {
 		return nil, slips{diags, set.Files()}
 	}
 	var more hcl.Diagnostics
-	r.judge, more = set.Compile(ctx, types(plan))
+	r.judge, more = set.Compile(ctx, occurring)
 	if more.HasErrors() {
 		return nil, slips{more, set.Files()}
 	}

@@ -49,7 +49,7 @@ func TestCards(t *testing.T) {
 
 // hasMoney reports whether some example of the card asserts money.
 func (e *Estimator) hasMoney(typ string) bool {
-	card := e.card(typ)
+	card := e.parse(typ, true)
 	return card != nil && slices.ContainsFunc(card.examples, func(x example) bool { return x.monthly != "" })
 }
 

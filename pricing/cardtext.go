@@ -1,6 +1,7 @@
 package pricing
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"slices"
@@ -75,6 +76,26 @@ func (p *cardParser) slip(rng hcl.Range, summary, detail string) {
 
 func slip(rng hcl.Range, summary, detail string) *hcl.Diagnostic {
 	return &hcl.Diagnostic{Severity: hcl.DiagError, Summary: summary, Detail: detail, Subject: &rng}
+}
+
+// withoutExamples blanks the examples of a card that is formatted as ours are;
+// everything else keeps its line.
+func withoutExamples(src []byte) []byte {
+	out := make([]byte, 0, len(src))
+	inside := false
+	for line := range bytes.Lines(src) {
+		inside = inside || bytes.HasPrefix(line, []byte("  example "))
+		if inside {
+			out = append(out, '\n')
+			inside = !bytes.Equal(line, []byte("  }\n"))
+			continue
+		}
+		out = append(out, line...)
+	}
+	if inside {
+		return src // not formatted as expected
+	}
+	return out
 }
 
 // leadingComment is the run of comment lines that ends just above offset.

@@ -2,10 +2,13 @@ package pricing
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -91,23 +94,59 @@ func (e *Estimator) card(typ string) *Card {
 	}
 	e.mu.Unlock()
 	slot.once.Do(func() {
-		src, file := e.readCard(typ)
-		if src == nil {
-			return
-		}
-		card, diags := parseCard(src, file)
-		if card != nil && card.Type != typ {
-			diags = append(diags, slip(hcl.Range{Filename: file}, "Wrong name", "The card is for "+card.Type+", the file is named after "+typ+"."))
-			card = nil
-		}
-		slot.card = card
-		if len(diags) > 0 {
-			e.mu.Lock()
-			e.diags = append(e.diags, diags...)
-			e.mu.Unlock()
-		}
+		slot.card = e.parse(typ, false)
 	})
 	return slot.card
+}
+
+// parse reads the card of a type; nil when there is none or it has a slip. Our
+// own cards are read without their examples, a third of the text, where nobody
+// asks for them.
+func (e *Estimator) parse(typ string, examples bool) (card *Card) {
+	src, file := e.readCard(typ)
+	if src == nil {
+		return nil
+	}
+	defer func() {
+		if p := recover(); p != nil { // a bug of ours, and perhaps not on the main road
+			card = nil
+			e.slip(slip(hcl.Range{Filename: file}, "Card cannot be read", fmt.Sprintf("Internal error: %v. This is a bug of iaclint; please report it with the card.", p)))
+		}
+	}()
+	if strings.HasPrefix(file, ownCards) && !examples {
+		src = withoutExamples(src)
+	}
+	var diags hcl.Diagnostics
+	card, diags = parseCard(src, file)
+	if card != nil && card.Type != typ {
+		diags = append(diags, slip(hcl.Range{Filename: file}, "Wrong name", "The card is for "+card.Type+", the file is named after "+typ+"."))
+		card = nil
+	}
+	e.slip(diags...)
+	return card
+}
+
+func (e *Estimator) slip(diags ...*hcl.Diagnostic) {
+	if len(diags) > 0 {
+		e.mu.Lock()
+		e.diags = append(e.diags, diags...)
+		e.mu.Unlock()
+	}
+}
+
+// Prepare reads the cards of some types on all processors, before a resource
+// asks for one: a plan of few resources is mostly waiting for its cards.
+func (e *Estimator) Prepare(types []string) {
+	var wg sync.WaitGroup
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), len(types)) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(types); i = int(next.Add(1)) - 1 {
+				e.card(types[i])
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // HasCard reports whether the type has a card of ours or the user's.
@@ -115,6 +154,9 @@ func (e *Estimator) HasCard(typ string) bool {
 	src, _ := e.readCard(typ)
 	return src != nil
 }
+
+// ownCards is where our own cards are, as diagnostics name it.
+const ownCards = "pricing/cards/"
 
 func (e *Estimator) readCard(typ string) ([]byte, string) {
 	if strings.ContainsAny(typ, "/\\.") {
@@ -126,14 +168,12 @@ func (e *Estimator) readCard(typ string) ([]byte, string) {
 			src, err := fs.ReadFile(dir, file)
 			if err == nil {
 				if i == len(e.opt.Cards) {
-					file = "pricing/cards/" + file
+					file = ownCards + file
 				}
 				return src, file
 			}
 			if !errors.Is(err, fs.ErrNotExist) {
-				e.mu.Lock()
-				e.diags = append(e.diags, slip(hcl.Range{Filename: file}, "Card cannot be read", err.Error()))
-				e.mu.Unlock()
+				e.slip(slip(hcl.Range{Filename: file}, "Card cannot be read", err.Error()))
 			}
 		}
 	}

@@ -99,7 +99,7 @@ func (p *cardParser) numbers(a *hclsyntax.Attribute) map[string]string {
 // CheckExamples runs the examples of a type's card and returns what is wrong,
 // in words; nothing when all hold. cloud is "aws", "azure" or "gcp".
 func (e *Estimator) CheckExamples(typ, cloud string) []string {
-	card := e.card(typ)
+	card := e.parse(typ, true)
 	if card == nil {
 		return []string{"no card, or a slip in it: " + e.Diagnostics().Error()}
 	}

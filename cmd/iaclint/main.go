@@ -12,6 +12,7 @@ import (
 )
 
 func main() {
+	tuneMemory()
 	// A reader that went away makes a failed write like a full disk does: exit
 	// code 2 and a sentence, not a death by signal.
 	signal.Ignore(syscall.SIGPIPE)
