@@ -1,0 +1,18 @@
+# The commands people repeat. CI calls .ci/run, which calls `make test`'s line.
+
+.PHONY: build test generate bench bench-stages
+
+build:
+	go build -trimpath -ldflags='-s -w' -o iaclint ./cmd/iaclint
+
+test:
+	go test ./... && go -C internal/tools/standin test ./...
+
+generate:
+	go generate ./...
+
+bench: ## whole processes beside their rivals; reprints the table of docs/benchmarks.md
+	internal/tools/bench/run.sh
+
+bench-stages:
+	go test -run - -bench . -benchmem ./...
