@@ -101,21 +101,10 @@ default_aliases := {
 	},
 }
 
-# The same, ready to compare: nothing is made of them for each resource.
-common := [
-	["environment", {"ENV", "ENVIRONMENT", "Env", "Environment", "Stage", "env", "environment", "stage"}],
-	["owner", {"OWNER", "OwnedBy", "Owner", "Squad", "TEAM", "Team", "owned-by", "owned_by", "owner", "squad", "team"}],
-	["cost-center", {
-		"COST_CENTER", "Cost Center", "Cost Centre", "Cost-Center", "Cost-Centre", "CostCenter", "CostCentre", "Cost_Center",
-		"cost-center", "cost-centre", "costCenter", "costCentre", "cost_center", "cost_centre", "costcenter", "costcentre",
-	}],
-]
+# The same, ready to compare: made once, not for each resource.
+common := [[key, spellings(key, {})] | some key in default_required]
 
-common_folded := [
-	["environment", {"env", "environment", "stage"}],
-	["owner", {"owned-by", "owned_by", "ownedby", "owner", "squad", "team"}],
-	["cost-center", {"cost center", "cost centre", "cost-center", "cost-centre", "cost_center", "cost_centre", "costcenter", "costcentre"}],
-]
+common_folded := [[key, {lower(spelling) | some spelling in keys}] | some [key, keys] in common]
 
 folded(keys, loosely) := keys if not loosely
 
