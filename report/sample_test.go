@@ -164,7 +164,7 @@ func threeProjects() *Report {
 	dev.Name, dev.Incomplete = "payments/dev", ""
 	dev.Findings = dev.Findings[2:6]
 	dev.Resources = dev.Resources[3:12]
-	empty := Project{Name: "an/empty/root/module/with/a/long/path/to/it", Input: "plan-json", Totals: Totals{Monthly: usd("0"), MonthlyDelta: usd("0"), CarbonKg: kgs(0)}}
+	empty := Project{Name: "an/empty/base/module/with/a/long/path/to/it", Input: "plan-json", Totals: Totals{Monthly: usd("0"), MonthlyDelta: usd("0"), CarbonKg: kgs(0)}}
 	r.Projects = append(r.Projects, dev, empty)
 	return r
 }
