@@ -95,6 +95,9 @@ func Descend(v cty.Value, path string) cty.Value {
 // pick enters the element of a list that the path names by its number. The
 // rest of the path comes back with it.
 func pick(v cty.Value, path string) (cty.Value, string) {
+	if path[0]-'0' > 9 {
+		return v, path
+	}
 	name, rest, _ := strings.Cut(path, ".")
 	i, err := strconv.Atoi(name)
 	if err != nil || !v.IsKnown() || v.IsNull() || !isList(v) || i < 0 || i >= v.LengthInt() {

@@ -105,6 +105,9 @@ func (b *body) Sensitive() []string {
 	if err != nil {
 		return nil
 	}
+	if o.maskKnown {
+		return slices.Clone(o.masked)
+	}
 	var paths []string
 	for i := range o.values {
 		m := &o.values[i]
@@ -114,7 +117,8 @@ func (b *body) Sensitive() []string {
 		}
 	}
 	slices.Sort(paths)
-	return slices.Compact(paths)
+	o.masked, o.maskKnown = slices.Compact(paths), true
+	return slices.Clone(o.masked)
 }
 
 // Release implements model.Object.

@@ -36,6 +36,9 @@ type resourceConfig struct {
 
 	once   sync.Once
 	parsed []expression // of expressions, when asked for
+
+	telling  sync.Once
+	constant []mention // when asked for
 }
 
 // resourceExpressions is what a resource block says.

@@ -68,21 +68,33 @@ func naming(path string) bool {
 // constants compares what the configuration writes out with the names of
 // resources, once for all instances.
 func (f *finder) constants(gr *group) {
-	list, raw := f.graph.config.expressions(gr.config.expressions)
-	for _, e := range list {
-		if e.value.n == 0 || naming(e.path) {
-			continue
+	for _, c := range f.graph.mentions(gr.config) {
+		to, _ := f.graph.holders(gr.members[0], c.path, c.text)
+		for _, r := range gr.members {
+			f.add(r, to)
 		}
-		eachText(raw[e.value.off:e.value.off+e.value.n], func(text []byte) {
-			if _, ok := f.graph.byValue[string(text)]; !ok {
-				return
-			}
-			to, _ := f.graph.holders(gr.members[0], e.path, string(text))
-			for _, r := range gr.members {
-				f.add(r, to)
-			}
-		})
 	}
+}
+
+// mention is a text in a constant that identifies some resource.
+type mention struct{ path, text string }
+
+// mentions are those of a block, looked for once however many groups it has.
+func (g *graph) mentions(r *resourceConfig) []mention {
+	r.telling.Do(func() {
+		list, raw := g.config.expressions(r.expressions)
+		for _, e := range list {
+			if e.value.n == 0 || naming(e.path) {
+				continue
+			}
+			eachText(raw[e.value.off:e.value.off+e.value.n], func(text []byte) {
+				if _, ok := g.byValue[string(text)]; ok {
+					r.constant = append(r.constant, mention{e.path, string(text)})
+				}
+			})
+		}
+	})
+	return r.constant
 }
 
 // unfollowed reads the attributes whose references could not be followed.

@@ -18,7 +18,45 @@ type opened struct {
 
 	allUnknown, allSecret bool
 
+	masked    []string // paths of what is sensitive, when they are told
+	maskKnown bool
+
 	cursor jsonscan.Cursor // one for all, for its room
+	window window
+}
+
+// window is a part of the input that is read ahead, while bodies are asked for
+// one after the other: a call of the system for each would be dear.
+type window struct {
+	in  *input
+	off int64 // of buf
+	end int64 // where the last part that was asked for ended
+	buf []byte
+}
+
+// ahead is how much is read ahead.
+const ahead = 64 << 10
+
+// read fills b from the input.
+func (w *window) read(in *input, b []byte, off int64) (int, error) {
+	near := in == w.in && off >= w.off && off < w.end+ahead
+	w.in, w.end = in, off+int64(len(b))
+	if near && w.end > w.off+int64(len(w.buf)) && len(b) < ahead {
+		if w.buf == nil {
+			w.buf = make([]byte, ahead)
+		}
+		w.off, w.buf = off, w.buf[:min(ahead, in.end-off)]
+		got, err := in.src.ReadAt(w.buf, off)
+		if w.buf = w.buf[:got]; got < len(b) {
+			w.buf = w.buf[:0]
+			return got, err
+		}
+	}
+	if near && w.end <= w.off+int64(len(w.buf)) {
+		return copy(b, w.buf[off-w.off:]), nil
+	}
+	w.off, w.buf = off, w.buf[:0]
+	return in.src.ReadAt(b, off)
 }
 
 func (o *opened) at(from, to int) *jsonscan.Cursor {
@@ -63,7 +101,7 @@ func (o *opened) forget() {
 	clear(o.values)
 	clear(o.unknown)
 	clear(o.secret)
-	*o = opened{buf: o.buf[:0], values: o.values[:0], unknown: o.unknown[:0], secret: o.secret[:0], cursor: o.cursor}
+	*o = opened{buf: o.buf[:0], values: o.values[:0], unknown: o.unknown[:0], secret: o.secret[:0], cursor: o.cursor, window: o.window}
 	if cap(o.buf) > tooLarge {
 		o.buf = nil
 	}
@@ -123,7 +161,7 @@ func (o *opened) read(b *body) error {
 func (o *opened) fetch(in *input, at span) error {
 	n := len(o.buf)
 	o.buf = slices.Grow(o.buf, int(at.n))[:n+int(at.n)]
-	got, err := in.src.ReadAt(o.buf[n:], at.off)
+	got, err := o.window.read(in, o.buf[n:], at.off)
 	if got == int(at.n) {
 		return nil
 	}

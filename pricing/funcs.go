@@ -64,15 +64,18 @@ var plainFunctions = sync.OnceValue(func() map[string]function.Function {
 	}
 })
 
+// Our own functions allow marks, of which there are none in a card, because
+// looking for them costs more than most of the functions do.
+
 // getFunc is get(value, "path", default): the value at a dotted path that
 // enters lists of one block silently; default (null when not given) where it
 // is absent or null. Unknown stays unknown.
 var getFunc = function.New(&function.Spec{
 	Params: []function.Parameter{
-		{Name: "value", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: true, AllowDynamicType: true},
-		{Name: "path", Type: cty.String},
+		{Name: "value", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: true, AllowDynamicType: true, AllowMarked: true},
+		{Name: "path", Type: cty.String, AllowMarked: true},
 	},
-	VarParam: &function.Parameter{Name: "default", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: true, AllowDynamicType: true},
+	VarParam: &function.Parameter{Name: "default", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: true, AllowDynamicType: true, AllowMarked: true},
 	Type: func(args []cty.Value) (cty.Type, error) {
 		v, err := get(args)
 		if err != nil {
@@ -101,7 +104,7 @@ func get(args []cty.Value) (cty.Value, error) {
 // or null. Unlike coalesce it makes no common type of them, so that blocks of
 // different resources can stand in for each other.
 var firstFunc = function.New(&function.Spec{
-	VarParam: &function.Parameter{Name: "values", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: true, AllowDynamicType: true},
+	VarParam: &function.Parameter{Name: "values", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: true, AllowDynamicType: true, AllowMarked: true},
 	Type: func(args []cty.Value) (cty.Type, error) {
 		return firstOf(args).Type(), nil
 	},
@@ -124,7 +127,7 @@ func firstOf(args []cty.Value) cty.Value {
 // is, it is unknown if any of them is, else null. For values the provider
 // copies from elsewhere: a replica has the engine of its source.
 var knownFunc = function.New(&function.Spec{
-	VarParam: &function.Parameter{Name: "values", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: true, AllowDynamicType: true},
+	VarParam: &function.Parameter{Name: "values", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: true, AllowDynamicType: true, AllowMarked: true},
 	Type: func(args []cty.Value) (cty.Type, error) {
 		return knownOf(args).Type(), nil
 	},
@@ -146,7 +149,7 @@ func knownOf(args []cty.Value) cty.Value {
 
 // lengthFunc is length(), with null counted as nothing: an absent block list.
 var lengthFunc = function.New(&function.Spec{
-	Params: []function.Parameter{{Name: "value", Type: cty.DynamicPseudoType, AllowNull: true, AllowDynamicType: true}},
+	Params: []function.Parameter{{Name: "value", Type: cty.DynamicPseudoType, AllowNull: true, AllowDynamicType: true, AllowMarked: true}},
 	Type:   function.StaticReturnType(cty.Number),
 	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
 		v := args[0]
@@ -164,7 +167,7 @@ var lengthFunc = function.New(&function.Spec{
 })
 
 var sumFunc = function.New(&function.Spec{
-	Params: []function.Parameter{{Name: "list", Type: cty.DynamicPseudoType, AllowNull: true}},
+	Params: []function.Parameter{{Name: "list", Type: cty.DynamicPseudoType, AllowNull: true, AllowMarked: true}},
 	Type:   function.StaticReturnType(cty.Number),
 	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
 		total := cty.Zero
@@ -195,7 +198,7 @@ var (
 
 func affixFunc(has func(s, affix string) bool) function.Function {
 	return function.New(&function.Spec{
-		Params: []function.Parameter{{Name: "string", Type: cty.String}, {Name: "affix", Type: cty.String}},
+		Params: []function.Parameter{{Name: "string", Type: cty.String, AllowMarked: true}, {Name: "affix", Type: cty.String, AllowMarked: true}},
 		Type:   function.StaticReturnType(cty.Bool),
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
 			return cty.BoolVal(has(args[0].AsString(), args[1].AsString())), nil
