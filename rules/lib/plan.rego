@@ -29,13 +29,10 @@ emitted(resource) := resource.carbon.operational_kg + resource.carbon.embodied_k
 # The n heaviest of some resources, as "address (figure)" in a sentence.
 # Ranked is a set of [weight, address]; weights of 0 are left out.
 top(ranked, n, write) := figures.words(
-	array.slice(
-		[sprintf("%s (%s)", [address, written(weight, write)]) |
-			some [weight, address] in array.reverse(sort(ranked))
-			weight > 0
-		],
-		0, n,
-	),
+	[sprintf("%s (%s)", [address, written(weight, write)]) |
+		some [weight, address] in array.slice(array.reverse(sort(ranked)), 0, n)
+		weight > 0
+	],
 	"and",
 )
 

@@ -26,7 +26,6 @@ package iaclint.cost.nonproduction_round_the_clock
 
 import data.iaclint.lib
 import data.iaclint.lib.figures
-import data.iaclint.lib.plan
 
 findings contains {
 	"address": addresses[0],
@@ -59,9 +58,10 @@ stoppable := {
 }
 
 awake := [resource |
+	kinds := stoppable
 	some resource in input.resources
 	resource.env == "nonprod"
-	resource.type in stoppable
+	kinds[resource.type]
 	resource.cost.monthly > 0
 	resource.actions != ["delete"]
 	not tagged(resource.tags, object.get(resource, "tags_hidden", []))
@@ -84,11 +84,11 @@ schedules := {
 	"google_cloud_scheduler_job", "google_compute_resource_policy_attachment",
 }
 
-addresses := [address | some [_, address] in array.reverse(sort({[plan.monthly(resource), resource.address] | some resource in awake}))]
+addresses := [address | some [_, address] in array.reverse(sort({[resource.cost.monthly, resource.address] | some resource in awake}))]
 
-dollars := sum([plan.monthly(resource) | some resource in awake])
+dollars := sum([resource.cost.monthly | some resource in awake])
 
-kilograms := sum([plan.emitted(resource) | some resource in awake])
+kilograms := sum([kg | some resource in awake; kg := resource.carbon.operational_kg + resource.carbon.embodied_kg])
 
 carbon := sprintf(" and %s kg CO2e", [figures.kg(kilograms * idle)]) if kilograms > 0
 

@@ -55,16 +55,16 @@ graded := [resource |
 	resource.actions != ["delete"]
 ]
 
-# What weighs most: grade 3 and 4 with their money, dearest first; those
-# without a figure come last, by name.
+# What weighs most: the first five of grade 3 and 4 with their money, dearest
+# first; those without a figure come last, by name.
 heavy := [sprintf("%s (grade %d)", [address, grade]) |
 	ranked := array.reverse(sort({[plan.monthly(resource), resource.address, resource.lock_in.grade] |
 		some resource in graded
 		resource.lock_in.grade >= 3
 	}))
-	some [_, address, grade] in ranked
+	some [_, address, grade] in array.slice(ranked, 0, 5)
 ]
 
-biggest := sprintf("; most in %s", [figures.words(array.slice(heavy, 0, 5), "and")]) if count(heavy) > 0
+biggest := sprintf("; most in %s", [figures.words(heavy, "and")]) if count(heavy) > 0
 
 biggest := "" if count(heavy) == 0

@@ -32,7 +32,7 @@ findings contains object.union(verdict, {
 		figures.percent(covered / total),
 		lib.money(total),
 		figures.percent(input.params.target),
-		plan.top({[plan.monthly(resource), resource.address] | some resource in bare}, 3, "usd"),
+		plan.top({[resource.cost.monthly, resource.address] | some resource in bare}, 3, "usd"),
 	]),
 	"facts": {"covered": covered / total, "at_most": (covered + open) / total, "target": input.params.target},
 }) if {
