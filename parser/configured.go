@@ -51,19 +51,24 @@ func (g *config) fed(m *module, repeat span, refs []string, chain int) bool {
 	if chain > maxChain {
 		return true
 	}
-	for _, ref := range refs {
+	for _, ref := range distinct(refs) {
 		parts := steps(ref)
 		switch parts[0] {
 		case "path", "terraform", "tofu", "count":
 		case "each":
-			if g.fedBy(m, repeat, chain) {
+			// Keys are always known while planning, whatever they are made of.
+			if !(len(parts) == 2 && parts[1] == "key") && g.fedBy(m, repeat, chain) {
+				return true
+			}
+		case "module":
+			if g.fedOutput(m, parts[1:], chain) {
 				return true
 			}
 		case "var":
 			if len(parts) > 1 && m.call != nil && g.fedInput(m, parts[1], chain) {
 				return true
 			}
-		default: // a resource, a data source, a module's output, a local
+		default: // a resource, a data source, a local, of which plans say nothing
 			return true
 		}
 	}
@@ -81,6 +86,21 @@ func (g *config) fedBy(m *module, where span, chain int) bool {
 	}
 	e, err := readExpression(raw)
 	return err != nil || g.fed(m, span{}, e.references, chain+1)
+}
+
+// fedOutput is fed for an output of a called module: its name and the output's.
+func (g *config) fedOutput(m *module, parts []string, chain int) bool {
+	if len(parts) < 2 {
+		return true // the module as a whole
+	}
+	name, _ := cutKey(parts[0])
+	out, _ := cutKey(parts[1])
+	call := m.calls[name]
+	if call == nil {
+		return true
+	}
+	at, ok := call.module.outputs[out]
+	return !ok || g.fedBy(call.module, at, chain)
 }
 
 // fedInput is fed for what a call passes as a variable.
