@@ -55,6 +55,7 @@ func BenchmarkCard(b *testing.B) {
 		for b.Loop() {
 			est.Estimate(r, model.NoGraph{})
 		}
+		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/1000/float64(b.N), "µs/res")
 	})
 	b.Run("evaluated", func(b *testing.B) {
 		b.ReportAllocs()
@@ -62,5 +63,6 @@ func BenchmarkCard(b *testing.B) {
 			est.memo, est.blocks = memo[Footprint]{}, memo[bill]{}
 			est.Estimate(r, model.NoGraph{})
 		}
+		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/1000/float64(b.N), "µs/res")
 	})
 }
