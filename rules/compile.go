@@ -18,6 +18,8 @@ import (
 type unit struct {
 	pack     *pack
 	compiler *ast.Compiler
+	typed    func() *ast.Compiler // one that knows types, for evaluation in part
+	image    *image               // nil when it was compiled from its sources
 	rules    []*rule
 
 	store     storage.Store // the tables its rules refer to
@@ -129,10 +131,54 @@ var checks = []ast.StageID{
 	ast.StageSetAnnotationSet, ast.StageRewriteRegoMetadataCalls, ast.StageBuildRequiredCapabilities,
 }
 
-// compile compiles rules of a pack together. Overall rules see one document
-// with many entries; the others are asked "what if" (doubt.go), which needs the
-// types of everything.
+// compile makes a unit of rules of a pack. Overall rules see one document with
+// many entries; the others are asked "what if" (doubt.go).
 func (s *Set) compile(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diagnostics) {
+	var u *unit
+	var diags hcl.Diagnostics
+	if p.source.compiled && openImage() != nil {
+		u = openImage().unit(p, files, overall)
+	} else if u, diags = s.build(p, files, overall); diags.HasErrors() {
+		return nil, diags
+	}
+	params := map[string]map[string]any{}
+	for _, f := range files {
+		if f.params && (u.image == nil || f.setting.Params != nil) {
+			d, _ := f.configured()
+			params[f.id] = d.Values
+		}
+	}
+	a := newAnalysis(u.compiler, params)
+	for _, f := range files {
+		r := &rule{file: f, unit: u, findings: p.findings(f)}
+		if u.image != nil && f.setting.Params == nil {
+			r.reads = u.image.reads(f.id)
+		} else {
+			more := r.analyse(a)
+			diags = append(diags, more...)
+			if more.HasErrors() {
+				continue
+			}
+		}
+		r.reads.settle()
+		r.variable, r.said = asked(r.findings, len(u.rules))
+		r.whole, r.there = r.sightsOf()
+		r.tolerant = r.reads.has("resource", "tags_complete")
+		u.rules = append(u.rules, r)
+		if f.setting.Params != nil || !p.source.Trusted {
+			_, more := f.configured()
+			diags = append(diags, more...)
+		}
+	}
+	var err error
+	if u.store, err = s.tables(u); err != nil {
+		diags = diags.Append(&hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Tables for the rules cannot be used", Detail: err.Error() + "."})
+	}
+	return u, diags
+}
+
+// build parses and compiles sources.
+func (s *Set) build(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diagnostics) {
 	u := &unit{pack: p}
 	sources := p.sources(files)
 	modules, diags := s.parse(sources)
@@ -152,43 +198,25 @@ func (s *Set) compile(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diag
 	if u.compiler.Failed() {
 		return nil, p.compileErrors(u.compiler.Errors, sources)
 	}
+	u.typed = func() *ast.Compiler { return u.compiler }
 	u.constants = sync.OnceValue(func() *constant { return constantsOf(u.compiler) })
-	params := map[string]map[string]any{}
-	for _, f := range files {
-		if f.params {
-			d, _ := f.configured()
-			params[f.id] = d.Values
-		}
-	}
-	a := newAnalysis(u.compiler, params)
-	for _, f := range files {
-		r := &rule{file: f, unit: u, findings: p.findings(f)}
-		defs := u.compiler.GetRulesExact(r.findings)
-		if len(defs) == 0 || slices.ContainsFunc(defs, func(d *ast.Rule) bool { return d.Head.RuleKind() != ast.MultiValue }) {
-			diags = diags.Append(f.diagnostic(1, "Rule without findings", fmt.Sprintf(
-				"Rule %s must say what is wrong as a set: findings contains {\"message\": ...} if ...", f.id)))
-			continue
-		}
-		r.reads = a.of(defs)
-		if f.declares {
-			d, _ := f.configured()
-			r.reads.declare(d.Reads, d.Refs)
-		}
-		r.reads.settle()
-		r.variable, r.said = asked(r.findings, len(u.rules))
-		r.whole, r.there = r.sightsOf()
-		r.tolerant = r.reads.has("resource", "tags_complete")
-		u.rules = append(u.rules, r)
-		if f.setting.Params != nil || !p.source.Trusted {
-			_, more := f.configured()
-			diags = append(diags, more...)
-		}
-	}
-	var err error
-	if u.store, err = s.tables(u); err != nil {
-		diags = diags.Append(&hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Tables for the rules cannot be used", Detail: err.Error() + "."})
-	}
 	return u, diags
+}
+
+// analyse finds out what the rule reads.
+func (r *rule) analyse(a *analysis) hcl.Diagnostics {
+	f := r.file
+	defs := a.compiler.GetRulesExact(r.findings)
+	if len(defs) == 0 || slices.ContainsFunc(defs, func(d *ast.Rule) bool { return d.Head.RuleKind() != ast.MultiValue }) {
+		return hcl.Diagnostics{f.diagnostic(1, "Rule without findings", fmt.Sprintf(
+			"Rule %s must say what is wrong as a set: findings contains {\"message\": ...} if ...", f.id))}
+	}
+	r.reads = a.of(defs)
+	if f.declares {
+		d, _ := f.configured()
+		r.reads.declare(d.Reads, d.Refs)
+	}
+	return nil
 }
 
 // findings is the reference to what a rule says.

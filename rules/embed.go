@@ -29,12 +29,13 @@ type Source struct {
 	// checked when it is compiled, and its compilation has a deadline.
 	Trusted bool
 
-	core bool
+	core     bool
+	compiled bool // core.image is of it
 }
 
 // Core is the pack inside the binary.
 func Core() Source {
-	return Source{Name: "iaclint/core", Version: coreVersion, FS: sub("packs/core"), Trusted: true, core: true}
+	return Source{Name: "iaclint/core", Version: coreVersion, FS: sub("packs/core"), Trusted: true, core: true, compiled: true}
 }
 
 // library is the Rego every pack may use, data.iaclint.lib.
