@@ -48,7 +48,7 @@ func (p *cardParser) expression(a *hclsyntax.Attribute) expression {
 		}
 		return strings.Compare(a.path, b.path)
 	})
-	return expression{Expression: a.Expr, reads: slices.Compact(c.reads)}
+	return expression{Expression: quicken(a.Expr), reads: slices.Compact(c.reads)}
 }
 
 type readCollector struct {

@@ -1,0 +1,195 @@
+package pricing
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/iaclint/iaclint/model"
+)
+
+// quickCall is the call of a function of which the plain case is done here.
+func quickCall(n *hclsyntax.FunctionCallExpr) hclsyntax.Expression {
+	if n.ExpandFinal {
+		return n
+	}
+	if n.Name == "get" && (len(n.Args) == 2 || len(n.Args) == 3) {
+		if path, ok := n.Args[1].(*told); ok {
+			return &quickGet{n, path.v.AsString()}
+		}
+	}
+	if f := quickFunction(n.Name, len(n.Args)); f != nil {
+		return &quickFunc{n, f}
+	}
+	return n
+}
+
+// quickGet is get() with a path that is written out.
+type quickGet struct {
+	*hclsyntax.FunctionCallExpr
+	path string
+}
+
+func (e *quickGet) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
+	from, diags := e.Args[0].Value(ctx)
+	if len(diags) > 0 || ctx == nil {
+		return instead(e.FunctionCallExpr, ctx, from, diags)
+	}
+	v := model.Descend(from, e.path)
+	if len(e.Args) == 2 {
+		return v, nil
+	}
+	fallback, diags := e.Args[2].Value(ctx)
+	switch {
+	case len(diags) > 0:
+		rest := *e.FunctionCallExpr
+		rest.Args = []hclsyntax.Expression{&told{e.Args[0], from, nil}, e.Args[1], &told{e.Args[2], fallback, diags}}
+		return rest.Value(ctx)
+	case v.IsNull():
+		return fallback, nil
+	default:
+		return v, nil
+	}
+}
+
+// instead evaluates a call whose first argument is evaluated already.
+func instead(n *hclsyntax.FunctionCallExpr, ctx *hcl.EvalContext, first cty.Value, diags hcl.Diagnostics) (cty.Value, hcl.Diagnostics) {
+	rest := *n
+	rest.Args = append([]hclsyntax.Expression{&told{n.Args[0], first, diags}}, n.Args[1:]...)
+	return rest.Value(ctx)
+}
+
+// quickFunc is a function on plain values; it is false for any others.
+type quickFunc struct {
+	*hclsyntax.FunctionCallExpr
+	plain func(args []cty.Value) (cty.Value, bool)
+}
+
+func (e *quickFunc) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
+	args := make([]cty.Value, len(e.Args))
+	for i, arg := range e.Args {
+		var diags hcl.Diagnostics
+		args[i], diags = arg.Value(ctx)
+		if len(diags) > 0 || ctx == nil {
+			return e.otherwise(ctx, args[:i+1], diags)
+		}
+	}
+	if v, ok := e.plain(args); ok {
+		return v, nil
+	}
+	return e.otherwise(ctx, args, nil)
+}
+
+// otherwise is the call as HCL does it, with the arguments that are evaluated
+// already and what was said about the last of them.
+func (e *quickFunc) otherwise(ctx *hcl.EvalContext, args []cty.Value, last hcl.Diagnostics) (cty.Value, hcl.Diagnostics) {
+	rest := *e.FunctionCallExpr
+	rest.Args = slices.Clone(e.Args)
+	for i, v := range args {
+		t := &told{e.Args[i], v, nil}
+		if i == len(args)-1 {
+			t.diags = last
+		}
+		rest.Args[i] = t
+	}
+	return rest.Value(ctx)
+}
+
+// quickFunction finds what does the plain case of a function with so many
+// arguments.
+func quickFunction(name string, args int) func([]cty.Value) (cty.Value, bool) {
+	switch {
+	case name == "first":
+		return func(args []cty.Value) (cty.Value, bool) { return firstOf(args), true }
+	case name == "known":
+		return func(args []cty.Value) (cty.Value, bool) { return knownOf(args), true }
+	case name == "coalesce":
+		return quickCoalesce
+	case name == "length" && args == 1:
+		return quickLength
+	case name == "contains" && args == 2:
+		return quickContains
+	case name == "lower" && args == 1:
+		return quickText(strings.ToLower)
+	case name == "upper" && args == 1:
+		return quickText(strings.ToUpper)
+	case name == "startswith" && args == 2:
+		return quickAffix(strings.HasPrefix)
+	case name == "endswith" && args == 2:
+		return quickAffix(strings.HasSuffix)
+	default:
+		return nil
+	}
+}
+
+// quickCoalesce: the first that is not null is the answer as it is where all
+// that are not null have its type.
+func quickCoalesce(args []cty.Value) (cty.Value, bool) {
+	found := cty.NilVal
+	for _, v := range args {
+		ty := v.Type()
+		switch {
+		case !v.IsKnown():
+			return cty.NilVal, false
+		case v.IsNull() && ty == cty.DynamicPseudoType:
+		case !ty.IsPrimitiveType() || found != cty.NilVal && ty != found.Type() || v.IsNull():
+			return cty.NilVal, false
+		case found == cty.NilVal:
+			found = v
+		}
+	}
+	return found, found != cty.NilVal
+}
+
+func quickLength(args []cty.Value) (cty.Value, bool) {
+	v := args[0]
+	switch {
+	case !v.IsKnown():
+		return cty.NilVal, false
+	case v.IsNull():
+		return cty.Zero, true
+	case v.Type().IsTupleType():
+		return cty.NumberIntVal(int64(v.LengthInt())), true
+	default:
+		return cty.NilVal, false
+	}
+}
+
+func quickContains(args []cty.Value) (cty.Value, bool) {
+	list, v := args[0], args[1]
+	if !list.Type().IsTupleType() || list.IsNull() || !list.IsKnown() || !plain(v, cty.String) {
+		return cty.NilVal, false
+	}
+	found, text := false, v.AsString()
+	for it := list.ElementIterator(); it.Next(); {
+		_, el := it.Element()
+		switch {
+		case !el.IsWhollyKnown():
+			return cty.NilVal, false
+		case plain(el, cty.String) && el.AsString() == text:
+			found = true
+		}
+	}
+	return cty.BoolVal(found), true
+}
+
+func quickText(f func(string) string) func([]cty.Value) (cty.Value, bool) {
+	return func(args []cty.Value) (cty.Value, bool) {
+		if !plain(args[0], cty.String) {
+			return cty.NilVal, false
+		}
+		return cty.StringVal(f(args[0].AsString())), true
+	}
+}
+
+func quickAffix(f func(s, affix string) bool) func([]cty.Value) (cty.Value, bool) {
+	return func(args []cty.Value) (cty.Value, bool) {
+		if !plain(args[0], cty.String) || !plain(args[1], cty.String) {
+			return cty.NilVal, false
+		}
+		return cty.BoolVal(f(args[0].AsString(), args[1].AsString())), true
+	}
+}
