@@ -18,8 +18,8 @@ import (
 type unit struct {
 	pack     *pack
 	compiler *ast.Compiler
-	typed    func() *ast.Compiler // one that knows types, for evaluation in part
-	image    *image               // nil when it was compiled from its sources
+	typed    func(*ruleFile) *ast.Compiler // one that knows types, for evaluating a rule in part
+	image    *image                        // nil when it was compiled from its sources
 	rules    []*rule
 
 	store     storage.Store // the tables its rules refer to
@@ -39,6 +39,7 @@ type rule struct {
 	// not worth keeping.
 	whole, there []ast.Ref
 
+	typed    func() *ast.Compiler
 	tolerant bool // asks whether its tags are complete, so it answers for them
 }
 
@@ -160,6 +161,7 @@ func (s *Set) compile(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diag
 				continue
 			}
 		}
+		r.typed = sync.OnceValue(func() *ast.Compiler { return u.typed(f) })
 		r.reads.settle()
 		r.variable, r.said = asked(r.findings, len(u.rules))
 		r.whole, r.there = r.sightsOf()
@@ -198,7 +200,7 @@ func (s *Set) build(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diagno
 	if u.compiler.Failed() {
 		return nil, p.compileErrors(u.compiler.Errors, sources)
 	}
-	u.typed = func() *ast.Compiler { return u.compiler }
+	u.typed = func(*ruleFile) *ast.Compiler { return u.compiler }
 	u.constants = sync.OnceValue(func() *constant { return constantsOf(u.compiler) })
 	return u, diags
 }

@@ -101,7 +101,7 @@ func (w *Worker) whatIf(r *rule, on *judged, holes []hole) (certain []*ast.Term,
 	for _, h := range holes {
 		unknowns = append(unknowns, ast.NewTerm(r.reads.seen(h)))
 	}
-	q := w.query(r.unit, body).WithCompiler(r.unit.typed()).WithInput(on.input).WithUnknowns(unknowns)
+	q := w.query(r.unit, body).WithCompiler(r.typed()).WithInput(on.input).WithUnknowns(unknowns)
 	cancel := w.slot.begin(w.j.watch, &evaluation{[]question{{rule: r}}, on.subject.Resource.Address}, 1)
 	defer w.slot.end()
 	queries, _, err := q.WithCancel(cancel).PartialRun(context.Background())

@@ -26,8 +26,12 @@ var coreImage string
 type image struct {
 	*astbin.Image
 	modules map[string]moduleImage // by name of the file
-	rules   map[string]int         // place of what is known of a rule, by id
+	rules   map[string]ruleImage   // by id
 }
+
+// ruleImage is where it stands what a rule needs and reads, and what it says of
+// itself.
+type ruleImage struct{ needs, described int }
 
 // moduleImage is where a module stands, and the names in its package that do
 // not depend on the resource: functions as "f()", others plain.
@@ -42,7 +46,7 @@ var openImage = sync.OnceValue(func() *image {
 	if err != nil || coreImage == "" {
 		return nil
 	}
-	i := &image{Image: astbin.Open(coreImage), modules: map[string]moduleImage{}, rules: map[string]int{}}
+	i := &image{Image: astbin.Open(coreImage), modules: map[string]moduleImage{}, rules: map[string]ruleImage{}}
 	r := i.Index()
 	if r.Word() != sources {
 		return nil
@@ -51,10 +55,14 @@ var openImage = sync.OnceValue(func() *image {
 		i.modules[r.Word()] = moduleImage{r.Int(), r.Words()}
 	}
 	for range r.Int() {
-		i.rules[r.Word()] = r.Int()
+		i.rules[r.Word()] = ruleImage{r.Int(), r.Int()}
 	}
 	return i
 })
+
+// imageForm is raised when an image is written in another way, so that an older
+// one is not read.
+const imageForm = "2-"
 
 // sourcesDigest stands for the text of the core pack and the library.
 func sourcesDigest() (string, error) {
@@ -68,15 +76,15 @@ func sourcesDigest() (string, error) {
 		_, _ = sum.Write(src)
 		return err
 	})
-	return strconv.FormatUint(uint64(sum.Sum32()), 16), err
+	return imageForm + strconv.FormatUint(uint64(sum.Sum32()), 16), err
 }
 
 // files are those a rule needs, its own first.
-func (i *image) files(id string) []string { return i.Reader().At(i.rules[id]).Words() }
+func (i *image) files(id string) []string { return i.Reader().At(i.rules[id].needs).Words() }
 
 // reads is what a rule reads with its parameters as they are by default.
 func (i *image) reads(id string) *reads {
-	r := i.Reader().At(i.rules[id])
+	r := i.Reader().At(i.rules[id].needs)
 	r.Words() // its files
 	out := newReads()
 	for range r.Int() {
@@ -117,9 +125,13 @@ func (i *image) unit(p *pack, files []*ruleFile, overall bool) *unit {
 	}
 	u := &unit{pack: p, image: i, compiler: link(modules, stages)}
 	u.constants = func() *constant { return tree }
-	u.typed = sync.OnceValue(func() *ast.Compiler {
-		return link(modules, append(slices.Clone(kept), ast.StageInitLocalVarGen, ast.StageSetGraph, ast.StageCheckTypes))
-	})
+	u.typed = func(f *ruleFile) *ast.Compiler {
+		mine := map[string]*ast.Module{}
+		for _, name := range i.files(f.id) {
+			mine[name] = modules[name]
+		}
+		return link(mine, append(slices.Clone(kept), ast.StageInitLocalVarGen, ast.StageSetGraph, ast.StageCheckTypes))
+	}
 	return u
 }
 

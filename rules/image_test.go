@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"encoding/json"
 	"flag"
 	"maps"
 	"os"
@@ -68,7 +69,8 @@ func makeImage(t *testing.T) string {
 	w.Int(len(rules))
 	for _, id := range slices.Sorted(maps.Keys(rules)) {
 		w.Word(id)
-		w.Int(rules[id])
+		w.Int(rules[id].needs)
+		w.Int(rules[id].described)
 	}
 	out, err := w.Bytes()
 	if err != nil {
@@ -78,20 +80,33 @@ func makeImage(t *testing.T) string {
 }
 
 // writeRules writes what is known of each rule; the result is where.
-func writeRules(t *testing.T, w *astbin.Writer, set *Set, c *ast.Compiler) map[string]int {
+func writeRules(t *testing.T, w *astbin.Writer, set *Set, c *ast.Compiler) map[string]ruleImage {
+	t.Helper()
 	p := set.packs[0]
 	params := map[string]map[string]any{}
+	described := map[string]Rule{}
 	for _, f := range p.rules {
-		d, diags := f.configured()
+		d, diags := f.metadata()
 		if diags.HasErrors() {
 			t.Fatal(diags)
 		}
-		params[f.id] = d.Values
+		described[f.id], params[f.id] = d, defaults(d.Params)
 	}
 	a := newAnalysis(c, params)
-	places := map[string]int{}
+	places := map[string]ruleImage{}
 	for _, f := range p.rules {
-		places[f.id] = w.Len()
+		d := described[f.id]
+		var schema *ast.Term
+		if d.Params != nil {
+			v, err := ast.InterfaceToValue(d.Params)
+			if err != nil {
+				t.Fatal(err)
+			}
+			schema = ast.NewTerm(v)
+		}
+		at := w.Len()
+		writeRule(w, &d, schema)
+		places[f.id] = ruleImage{needs: w.Len(), described: at}
 		var files []string
 		for _, s := range p.sources([]*ruleFile{f}) {
 			files = append(files, s.name())
@@ -134,6 +149,21 @@ func (c *constant) names(pkg []string) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// TestImageRules: a rule described by the image is the one its METADATA
+// describes, down to the text of its parameters.
+func TestImageRules(t *testing.T) {
+	set, _ := Open([]Source{Core()}, Settings{})
+	for _, f := range set.rules {
+		want, _ := f.metadata()
+		got, _ := f.describe()
+		a, _ := json.Marshal(want)
+		b, _ := json.Marshal(got)
+		if string(a) != string(b) {
+			t.Errorf("%s:\n%s, want\n%s", f.id, b, a)
+		}
+	}
 }
 
 // TestImageModules: what is read back is what was compiled.

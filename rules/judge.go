@@ -110,11 +110,10 @@ func (s *Set) tables(u *unit) (storage.Store, error) {
 	if params := s.sharedParameters(u); len(params) > 0 {
 		tables["params"] = params
 	}
-	root := map[string]any{}
-	if len(tables) > 0 {
-		root["iaclint"] = tables
+	if len(tables) == 0 {
+		return inmem.NewFromObjectWithOpts(map[string]any{}, inmem.OptRoundTripOnWrite(false)), nil
 	}
-	doc, err := plainJSON(root)
+	doc, err := plainJSON(map[string]any{"iaclint": tables})
 	if err != nil {
 		return nil, err
 	}
@@ -215,11 +214,7 @@ func (r *rule) parameters() *ast.Term {
 	if values == nil {
 		values = map[string]any{}
 	}
-	doc, err := plainJSON(values)
-	if err != nil {
-		return ast.ObjectTerm()
-	}
-	v, err := ast.InterfaceToValue(doc)
+	v, err := ast.InterfaceToValue(values)
 	if err != nil {
 		return ast.ObjectTerm()
 	}

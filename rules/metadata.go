@@ -57,9 +57,19 @@ func (r *relatedYAML) UnmarshalYAML(node *yaml.Node) error {
 	return node.Decode((*plain)(r))
 }
 
-// describe reads the whole METADATA of a rule. The diagnostics name the line
-// in the rule's file.
+// describe is what a rule says of itself.
 func (f *ruleFile) describe() (Rule, hcl.Diagnostics) {
+	if f.pack.source.compiled && openImage() != nil {
+		if r, err := openImage().describe(f); err == nil {
+			return r, nil
+		}
+	}
+	return f.metadata()
+}
+
+// metadata reads the whole METADATA of a rule. The diagnostics name the line
+// in the rule's file.
+func (f *ruleFile) metadata() (Rule, hcl.Diagnostics) {
 	h := &f.header
 	r := Rule{
 		ID: h.id, Family: h.family, File: f.path, Pack: f.pack.source.ID(),
