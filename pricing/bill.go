@@ -198,6 +198,7 @@ func (sc *scope) price(ctx *hcl.EvalContext, c cost) (catalogue.Price, *Missing)
 		}
 	}
 	sku := v.AsString()
+	sc.asked = true
 	price, ok := sc.est.prices.Price(sc.cloud, region, sku)
 	switch {
 	case ok && len(price.Tiers) > 0:

@@ -13,26 +13,27 @@ import (
 // tell whether it has evaluated the same before.
 func (p *cardParser) collectBlocks() {
 	for _, c := range p.card.costs {
-		p.collectBlock(func(sc *scope, b *bill) { sc.cost(b, c) }, c.when, c.each, c.title, c.quantity, c.low, c.high, c.price, c.factor, c.region)
+		p.collectBlock(func(sc *scope, b *bill) { sc.cost(b, c) }, false, c.when, c.each, c.title, c.quantity, c.low, c.high, c.price, c.factor, c.region)
 	}
 	for _, u := range p.card.uses {
 		list := []*expression{u.when, u.each}
 		for _, name := range sortedKeys(u.attrs) {
 			list = append(list, u.attrs[name])
 		}
-		p.collectBlock(func(sc *scope, b *bill) { sc.uses(b, u) }, list...)
+		p.collectBlock(func(sc *scope, b *bill) { sc.uses(b, u) }, false, list...)
 	}
 	for _, t := range p.card.parts {
-		p.collectBlock(func(sc *scope, b *bill) { sc.part(b, t) }, t.when, t.each, t.given, t.usage, t.count, t.low, t.high)
+		p.collectBlock(func(sc *scope, b *bill) { sc.part(b, t) }, true, t.when, t.each, t.given, t.usage, t.count, t.low, t.high)
 	}
 }
 
-func (p *cardParser) collectBlock(lay func(*scope, *bill), list ...*expression) {
-	b := block{lay: lay}
+func (p *cardParser) collectBlock(lay func(*scope, *bill), local bool, list ...*expression) {
+	b := block{lay: []func(*scope, *bill){lay}, local: local}
 	for _, e := range list {
 		if e == nil {
 			continue
 		}
+		b.local = b.local || e.local
 		for _, r := range e.reads {
 			name, _, _ := strings.Cut(r.path, ".")
 			switch r.root {
@@ -53,7 +54,19 @@ func (p *cardParser) collectBlock(lay func(*scope, *bill), list ...*expression) 
 	}
 	slices.Sort(b.usage)
 	b.usage = slices.Compact(b.usage)
+	if n := len(p.card.blocks); n > 0 && p.card.blocks[n-1].restsOnTheSame(&b) {
+		last := &p.card.blocks[n-1]
+		last.lay = append(last.lay, b.lay...)
+		last.lets = append(last.lets, b.lets...)
+		slices.Sort(last.lets)
+		last.lets = slices.Compact(last.lets)
+		return
+	}
 	p.card.blocks = append(p.card.blocks, b)
+}
+
+func (b *block) restsOnTheSame(o *block) bool {
+	return b.local == o.local && slices.Equal(b.self, o.self) && slices.Equal(b.refs, o.refs) && slices.Equal(b.usage, o.usage)
 }
 
 // collectDefaults evaluates the defaults of the usage keys, which rest on
@@ -76,37 +89,65 @@ func (p *cardParser) collectDefaults() {
 	}
 }
 
+// anywhere stands where a block was laid that looked up a price: what it comes
+// to is kept for each region.
+var anywhere = new(bill)
+
 // block lays one block of the card, or takes what the same block came to over
 // the same values: resources that differ in one attribute share all that does
-// not rest on it.
+// not rest on it, and those in different regions what needs no price.
 func (sc *scope) block(into *bill, i int) {
 	blk := &sc.card.blocks[i]
 	room := sc.est.keys.Get().(*[]byte)
 	defer sc.est.keys.Put(room)
 	key, sure := sc.blockKey((*room)[:0], blk, i)
+	if !sure {
+		*room = key
+		out := &bill{}
+		sc.layBlock(out, blk)
+		into.take(out)
+		return
+	}
+	plain := len(key)
+	key = appendText(appendText(key, sc.region.Name), sc.region.Reason)
 	*room = key
-	if sure {
-		if known, ok := sc.est.blocks.get(key); ok {
+	if !blk.local {
+		if known, ok := sc.est.blocks.get(key[:plain]); ok && known != anywhere {
 			into.take(known)
 			return
 		}
 	}
-	sc.lets(blk.lets)
+	if known, ok := sc.est.blocks.get(key); ok {
+		into.take(known)
+		return
+	}
+	sc.asked = false
 	out := &bill{}
-	blk.lay(sc, out)
-	if sure {
+	sc.layBlock(out, blk)
+	switch {
+	case blk.local:
 		sc.est.blocks.put(key, out)
+	case sc.asked:
+		sc.est.blocks.put(key[:plain], anywhere)
+		sc.est.blocks.put(key, out)
+	default:
+		sc.est.blocks.put(key[:plain], out)
 	}
 	into.take(out)
 }
 
-// blockKey is all that a block rests on. It is not sure where a value is not
-// known: the gap then tells why, which is another question.
+func (sc *scope) layBlock(b *bill, blk *block) {
+	sc.lets(blk.lets)
+	for _, lay := range blk.lay {
+		lay(sc, b)
+	}
+}
+
+// blockKey is all that a block rests on but the region. It is not sure where a
+// value is not known: the gap then tells why, which is another question.
 func (sc *scope) blockKey(k []byte, blk *block, i int) (key []byte, sure bool) {
 	k = binary.AppendUvarint(k, uint64(i))
-	for _, s := range []string{sc.card.Type, sc.cloud, sc.region.Name, sc.region.Reason} {
-		k = appendText(k, s)
-	}
+	k = appendText(appendText(k, sc.card.Type), sc.cloud)
 	for _, at := range blk.self {
 		if !sc.self[at].IsWhollyKnown() {
 			return k, false

@@ -26,7 +26,7 @@ type Card struct {
 	parts    []part
 	examples []example
 
-	blocks    []block // costs, uses and parts, in this order
+	blocks    []block // of costs, uses and parts, in this order
 	defaults  []usageDefault
 	selfPaths []string // attributes, also nested, that any expression reads; sorted
 	self      []string // top-level attributes of the resource that any expression reads
@@ -38,10 +38,12 @@ type let struct {
 	expr     expression
 }
 
-// block is a cost, a use or a part with all it rests on.
+// block is a cost, a use or a part with all it rests on, or a run of them that
+// rest on the same.
 type block struct {
-	lay  func(*scope, *bill)
-	lets []int // of the card, in their order
+	lay   []func(*scope, *bill)
+	lets  []int // of the card, in their order
+	local bool  // rests on the region, beside what it looks up there
 	// What it reads, without paths: places in self, refs and usage of the card.
 	self, refs []int
 	usage      []string

@@ -14,6 +14,7 @@ import (
 type expression struct {
 	hclsyntax.Expression
 	reads []read // sorted
+	local bool   // rests on the region
 }
 
 // read is something outside the card that an expression rests on.
@@ -48,7 +49,7 @@ func (p *cardParser) expression(a *hclsyntax.Attribute) expression {
 		}
 		return strings.Compare(a.path, b.path)
 	})
-	return expression{Expression: quicken(a.Expr), reads: slices.Compact(c.reads)}
+	return expression{Expression: quicken(a.Expr), reads: slices.Compact(c.reads), local: c.local}
 }
 
 type readCollector struct {
@@ -56,6 +57,7 @@ type readCollector struct {
 	reads []read
 	asked map[string]bool
 	inGet map[hclsyntax.Node]bool // first arguments of get(), already counted
+	local bool
 }
 
 // visit counts what a node reads. get(self.block, "a.b") is counted as one
@@ -63,6 +65,7 @@ type readCollector struct {
 func (c *readCollector) visit(node hclsyntax.Node) hcl.Diagnostics {
 	switch n := node.(type) {
 	case *hclsyntax.FunctionCallExpr:
+		c.local = c.local || n.Name == "priced"
 		if n.Name != "get" || len(n.Args) < 2 {
 			return nil
 		}
@@ -130,13 +133,16 @@ func (c *readCollector) traversal(t hcl.Traversal, more string) bool {
 		}
 	case "region":
 		c.reads = append(c.reads, read{root: root})
+		c.local = true
 	case "let":
 		if len(path) > 0 {
 			c.reads = append(c.reads, read{root, path[0]})
 			for _, name := range path[1:] {
 				c.asked[name] = true
 			}
-			c.reads = append(c.reads, c.lets[path[0]].reads...)
+			from := c.lets[path[0]]
+			c.reads = append(c.reads, from.reads...)
+			c.local = c.local || from.local
 		}
 	default:
 		return false

@@ -47,6 +47,29 @@ func TestMemo(t *testing.T) {
 	}
 }
 
+// TestMemoOfRegions: what needs no price is shared between regions, what is
+// priced is not, nor what asks whether there is a price.
+func TestMemoOfRegions(t *testing.T) {
+	est := New(catalogue.Embedded(), Options{})
+	in := func(region string) *Footprint {
+		r := volume(map[string]cty.Value{"type": cty.StringVal("gp3"), "size": cty.NumberIntVal(100)})
+		r.Region = model.Region{Name: region}
+		return est.Estimate(r, model.NoGraph{}).After
+	}
+	for _, region := range []string{"us-east-1", "eu-west-1", "us-east-1", "sa-east-1"} {
+		if f := in(region); len(f.Lines) != 1 || f.Lines[0].PriceKey != "aws/ebs/"+region+"/gp3/storage" {
+			t.Errorf("%s: got lines %+v", region, f.Lines)
+		}
+	}
+	kept := len(est.blocks.known)
+	if f := in("nowhere"); len(f.Lines) != 0 || len(f.Gaps) != 1 {
+		t.Errorf("a region without prices: got lines %+v and gaps %+v", f.Lines, f.Gaps)
+	}
+	if more := len(est.blocks.known) - kept; more != 1 {
+		t.Errorf("another region added %d blocks, want only the one with a price", more)
+	}
+}
+
 func BenchmarkCard(b *testing.B) {
 	est := New(catalogue.Embedded(), Options{})
 	r := volume(map[string]cty.Value{"type": cty.StringVal("gp3"), "size": cty.NumberIntVal(100), "iops": cty.NumberIntVal(4000)})

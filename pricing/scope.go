@@ -32,7 +32,8 @@ type scope struct {
 	lost   map[string]bool   // usage keys without a value
 	given  map[string]bool   // usage keys whose value was given, not a default
 
-	ctx *hcl.EvalContext // nil before the first expression
+	ctx   *hcl.EvalContext // nil before the first expression
+	asked bool             // for a price, since the block in hand was begun
 
 	assumed []string
 }
