@@ -15,7 +15,6 @@ import (
 type Card struct {
 	Type string
 	File string
-	Doc  string // comment above the resource block
 
 	assumes  []assume
 	lets     []let // in an order in which each needs only earlier ones
@@ -146,7 +145,13 @@ func parseCard(src []byte, file string) (*Card, hcl.Diagnostics) {
 	if diags.HasErrors() {
 		return nil, diags
 	}
-	body := f.Body.(*hclsyntax.Body)
+	card, more := newCard(f.Body.(*hclsyntax.Body), file)
+	return card, append(diags, more...)
+}
+
+// newCard makes a card of what its file holds.
+func newCard(body *hclsyntax.Body, file string) (*Card, hcl.Diagnostics) {
+	var diags hcl.Diagnostics
 	var found *hclsyntax.Block
 	for _, b := range body.Blocks {
 		switch {
@@ -161,8 +166,7 @@ func parseCard(src []byte, file string) (*Card, hcl.Diagnostics) {
 	if found == nil {
 		return nil, append(diags, slip(body.SrcRange, "No card in this file", `A card holds one block: resource "TYPE" { … }.`))
 	}
-	p := &cardParser{card: &Card{Type: found.Labels[0], File: file, usage: map[string]usageKey{}}, src: src, asked: map[string]bool{}}
-	p.card.Doc = leadingComment(src, found.TypeRange.Start.Byte)
+	p := &cardParser{card: &Card{Type: found.Labels[0], File: file, usage: map[string]usageKey{}}, asked: map[string]bool{}}
 	p.block(found.Body)
 	diags = append(diags, p.diags...)
 	if diags.HasErrors() {
@@ -175,7 +179,6 @@ func parseCard(src []byte, file string) (*Card, hcl.Diagnostics) {
 // need to know the names of lets and refs.
 type cardParser struct {
 	card  *Card
-	src   []byte
 	diags hcl.Diagnostics
 	lets  map[string]expression
 	asked map[string]bool // attribute names asked of lets

@@ -98,20 +98,6 @@ func withoutExamples(src []byte) []byte {
 	return out
 }
 
-// leadingComment is the run of comment lines that ends just above offset.
-func leadingComment(src []byte, offset int) string {
-	lines := strings.Split(strings.TrimRight(string(src[:offset]), " \t\n"), "\n")
-	i := len(lines)
-	for i > 0 && strings.HasPrefix(strings.TrimSpace(lines[i-1]), "#") {
-		i--
-	}
-	var doc []string
-	for _, line := range lines[i:] {
-		doc = append(doc, strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(line), "#")))
-	}
-	return strings.TrimSpace(strings.Join(doc, "\n"))
-}
-
 func sortedKeys[V any](m map[string]V) []string {
 	return slices.Sorted(maps.Keys(m))
 }

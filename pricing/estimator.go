@@ -101,9 +101,9 @@ func (e *Estimator) card(typ string) *Card {
 
 // parse reads the card of a type; nil when there is none or it has a slip. Our
 // own cards are read without their examples, a third of the text, where nobody
-// asks for them.
+// asks for them, and from the image where it is of their text.
 func (e *Estimator) parse(typ string, examples bool) (card *Card) {
-	src, file := e.readCard(typ)
+	src, file := e.cardText(typ)
 	if src == nil {
 		return nil
 	}
@@ -113,17 +113,25 @@ func (e *Estimator) parse(typ string, examples bool) (card *Card) {
 			e.slip(slip(hcl.Range{Filename: file}, "Card cannot be read", fmt.Sprintf("Internal error: %v. This is a bug of iaclint; please report it with the card.", p)))
 		}
 	}()
-	if strings.HasPrefix(file, ownCards) && !examples {
-		src = withoutExamples(src)
-	}
 	var diags hcl.Diagnostics
-	card, diags = parseCard(src, file)
+	card, diags = readCard(src, file, examples)
 	if card != nil && card.Type != typ {
 		diags = append(diags, slip(hcl.Range{Filename: file}, "Wrong name", "The card is for "+card.Type+", the file is named after "+typ+"."))
 		card = nil
 	}
 	e.slip(diags...)
 	return card
+}
+
+func readCard(src []byte, file string, examples bool) (*Card, hcl.Diagnostics) {
+	own, ours := strings.CutPrefix(file, ownCards)
+	if ours && !examples {
+		if body := imageOf(own, src); body != nil {
+			return newCard(body, file)
+		}
+		src = withoutExamples(src)
+	}
+	return parseCard(src, file)
 }
 
 func (e *Estimator) slip(diags ...*hcl.Diagnostic) {
@@ -151,14 +159,14 @@ func (e *Estimator) Prepare(types []string) {
 
 // HasCard reports whether the type has a card of ours or the user's.
 func (e *Estimator) HasCard(typ string) bool {
-	src, _ := e.readCard(typ)
+	src, _ := e.cardText(typ)
 	return src != nil
 }
 
 // ownCards is where our own cards are, as diagnostics name it.
 const ownCards = "pricing/cards/"
 
-func (e *Estimator) readCard(typ string) ([]byte, string) {
+func (e *Estimator) cardText(typ string) ([]byte, string) {
 	if strings.ContainsAny(typ, "/\\.") {
 		return nil, ""
 	}
