@@ -27,6 +27,7 @@ type Card struct {
 
 	blocks    []block // of costs, uses and parts, in this order
 	defaults  []usageDefault
+	unused    used     // where no use is given
 	selfPaths []string // attributes, also nested, that any expression reads; sorted
 	self      []string // top-level attributes of the resource that any expression reads
 }
@@ -211,6 +212,7 @@ func (p *cardParser) block(body *hclsyntax.Body) {
 	}
 	p.collectReads()
 	p.collectDefaults()
+	p.card.unused = usedOf(p.card, nil)
 	p.collectBlocks()
 }
 

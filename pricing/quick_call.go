@@ -21,7 +21,7 @@ func quickCall(n *hclsyntax.FunctionCallExpr) hclsyntax.Expression {
 			return &quickGet{n, path.v.AsString()}
 		}
 	}
-	if f := quickFunction(n.Name, len(n.Args)); f != nil {
+	if f := quickFunction(n); f != nil {
 		return &quickFunc{n, f}
 	}
 	return n
@@ -98,10 +98,9 @@ func (e *quickFunc) otherwise(ctx *hcl.EvalContext, args []cty.Value, last hcl.D
 	return rest.Value(ctx)
 }
 
-// quickFunction finds what does the plain case of a function with so many
-// arguments.
-func quickFunction(name string, args int) func([]cty.Value) (cty.Value, bool) {
-	switch {
+// quickFunction finds what does the plain case of a call, given its arguments.
+func quickFunction(n *hclsyntax.FunctionCallExpr) func([]cty.Value) (cty.Value, bool) {
+	switch name, args := n.Name, len(n.Args); {
 	case name == "first":
 		return func(args []cty.Value) (cty.Value, bool) { return firstOf(args), true }
 	case name == "known":
@@ -120,6 +119,10 @@ func quickFunction(name string, args int) func([]cty.Value) (cty.Value, bool) {
 		return quickAffix(strings.HasPrefix)
 	case name == "endswith" && args == 2:
 		return quickAffix(strings.HasSuffix)
+	case name == "regex" && args == 2:
+		return quickRegex(n, false)
+	case name == "regexall" && args == 2:
+		return quickRegex(n, true)
 	default:
 		return nil
 	}

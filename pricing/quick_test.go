@@ -49,6 +49,7 @@ var forms = []string{
 	`get(X, "a")`, `get(X, "a", Y)`, `get(X, "b", Y)`, `get(X, "c.d", Y)`, "get(X, Y)", `get(X, "a", Y, 1)`, `get(X, "b") == null ? null : get(Y, "a") / 10`,
 	"first(X, Y)", "first(X...)", "known(X, Y)", "coalesce(X, Y)", "coalesce(X)", `coalesce(X, "a")`, "coalesce(X, Y, 3)", "length(X)", "length(X, Y)",
 	"contains(X, Y)", `contains(["Ab", "c"], X)`, `contains([X, Y], "Ab")`, "lower(X)", "upper(X)", "lower(X) == Y", "startswith(X, Y)", "endswith(X, Y)", `endswith(X, "b")`,
+	`regex("b", X)`, `regex("(A)(z)?(.)", X)`, `regexall("[a-zA-Z]", X)`, `regexall("(A)(z)?", X)`, `regexall("(?P<n>A)", X)`, `regexall("(", X)`, "regexall(X, Y)", `regexall("none", X) == Y`,
 	"lookup({ a = X }, Y, 1)", "{ a = X, b = Y }", "[X, lower(Y)]", "[for v in X : lower(v) if v != Y]", `{ for k, v in X : "${k}" => v == Y }`, "{ a = X, Ab = 1 }[Y]", "[X, Y][0]", "unheard(X)", "max(X, Y)",
 }
 

@@ -23,14 +23,12 @@ type scope struct {
 	why    func(path string) string // names what hides an attribute, may be nil
 	depth  int                      // of parts within parts
 
-	self  []cty.Value          // in the order of the card's
-	refs  []cty.Value          // likewise
-	usage map[string]cty.Value // by key
+	self []cty.Value // in the order of the card's
+	refs []cty.Value // likewise
+	*used
 
 	refWhy map[string]string // for a ref that cannot be followed, the reason
 	failed map[string]string // lets that could not be computed, and why
-	lost   map[string]bool   // usage keys without a value
-	given  map[string]bool   // usage keys whose value was given, not a default
 
 	ctx   *hcl.EvalContext // nil before the first expression
 	asked bool             // for a price, since the block in hand was begun
@@ -167,27 +165,43 @@ func (sc *scope) read(r ref, t target) cty.Value {
 
 // use takes the usage values that are given, and the defaults of the rest.
 func (sc *scope) use(given map[string]cty.Value) {
-	if len(sc.card.usage) == 0 {
+	if len(given) == 0 {
+		sc.used = &sc.card.unused
 		return
 	}
-	sc.usage = make(map[string]cty.Value, len(sc.card.usage))
-	sc.given, sc.lost = map[string]bool{}, map[string]bool{}
-	for name := range sc.card.usage {
+	u := usedOf(sc.card, given)
+	sc.used = &u
+}
+
+// used is what the usage keys of a card come to.
+type used struct {
+	usage map[string]cty.Value // by key
+	given map[string]bool      // keys whose value was given, not a default
+	lost  map[string]bool      // keys without a value
+}
+
+func usedOf(card *Card, given map[string]cty.Value) used {
+	if len(card.usage) == 0 {
+		return used{}
+	}
+	u := used{usage: make(map[string]cty.Value, len(card.usage)), given: map[string]bool{}, lost: map[string]bool{}}
+	for name := range card.usage {
 		switch v, ok := given[name]; {
 		case ok && !v.IsNull():
-			sc.usage[name] = v
-			sc.given[name] = true
+			u.usage[name] = v
+			u.given[name] = true
 		default:
-			sc.usage[name] = cty.DynamicVal
-			sc.lost[name] = true
+			u.usage[name] = cty.DynamicVal
+			u.lost[name] = true
 		}
 	}
-	for _, d := range sc.card.defaults {
-		if !sc.given[d.name] {
-			sc.usage[d.name] = d.value
-			delete(sc.lost, d.name)
+	for _, d := range card.defaults {
+		if !u.given[d.name] {
+			u.usage[d.name] = d.value
+			delete(u.lost, d.name)
 		}
 	}
+	return u
 }
 
 // lets evaluates some of the card's lets, those that were not yet. One that
