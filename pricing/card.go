@@ -306,7 +306,7 @@ func (p *cardParser) usageBlock(b *hclsyntax.Block) {
 	p.attributes(b, map[string]func(*hclsyntax.Attribute){
 		"unit":        func(a *hclsyntax.Attribute) { k.unit = p.text(a) },
 		"description": func(a *hclsyntax.Attribute) { k.description = p.text(a) },
-		"default":     func(a *hclsyntax.Attribute) { k.fallback = p.pointer(a) },
+		"default":     func(a *hclsyntax.Attribute) { k.fallback = &expression{Expression: a.Expr} },
 	})
 	p.card.usage[k.name] = k
 }

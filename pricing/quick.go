@@ -65,6 +65,9 @@ func quicken(e hclsyntax.Expression) hclsyntax.Expression {
 		if n.CondExpr != nil {
 			n.CondExpr = quicken(n.CondExpr)
 		}
+		if n.KeyExpr == nil {
+			return &quickFor{n}
+		}
 	}
 	return e
 }

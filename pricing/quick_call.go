@@ -111,6 +111,8 @@ func quickFunction(n *hclsyntax.FunctionCallExpr) func([]cty.Value) (cty.Value, 
 		return quickLength
 	case name == "contains" && args == 2:
 		return quickContains
+	case name == "concat" && args > 0:
+		return quickConcat
 	case name == "lower" && args == 1:
 		return quickText(strings.ToLower)
 	case name == "upper" && args == 1:
@@ -177,6 +179,25 @@ func quickContains(args []cty.Value) (cty.Value, bool) {
 		}
 	}
 	return cty.BoolVal(found), true
+}
+
+// quickConcat: what begins with a tuple is a tuple.
+func quickConcat(args []cty.Value) (cty.Value, bool) {
+	if !args[0].Type().IsTupleType() {
+		return cty.NilVal, false
+	}
+	var out []cty.Value
+	for _, list := range args {
+		ty := list.Type()
+		if !ty.IsTupleType() && !ty.IsListType() || !list.IsKnown() || list.IsNull() {
+			return cty.NilVal, false
+		}
+		for it := list.ElementIterator(); it.Next(); {
+			_, v := it.Element()
+			out = append(out, v)
+		}
+	}
+	return cty.TupleVal(out), true
 }
 
 func quickText(f func(string) string) func([]cty.Value) (cty.Value, bool) {

@@ -48,9 +48,9 @@ var forms = []string{
 	`X ? Y == 1 : true`, `"a${X}b${Y}"`, `"${X}"`, `"${X}-"`, `"a-${X ? "x" : Y}"`,
 	`get(X, "a")`, `get(X, "a", Y)`, `get(X, "b", Y)`, `get(X, "c.d", Y)`, "get(X, Y)", `get(X, "a", Y, 1)`, `get(X, "b") == null ? null : get(Y, "a") / 10`,
 	"first(X, Y)", "first(X...)", "known(X, Y)", "coalesce(X, Y)", "coalesce(X)", `coalesce(X, "a")`, "coalesce(X, Y, 3)", "length(X)", "length(X, Y)",
-	"contains(X, Y)", `contains(["Ab", "c"], X)`, `contains([X, Y], "Ab")`, "lower(X)", "upper(X)", "lower(X) == Y", "startswith(X, Y)", "endswith(X, Y)", `endswith(X, "b")`,
+	"contains(X, Y)", `contains(["Ab", "c"], X)`, `contains([X, Y], "Ab")`, "concat(X, Y)", "concat(X)", "concat([X], Y)", "concat(texts, X, Y)", "lower(X)", "upper(X)", "lower(X) == Y", "startswith(X, Y)", "endswith(X, Y)", `endswith(X, "b")`,
 	`regex("b", X)`, `regex("(A)(z)?(.)", X)`, `regexall("[a-zA-Z]", X)`, `regexall("(A)(z)?", X)`, `regexall("(?P<n>A)", X)`, `regexall("(", X)`, "regexall(X, Y)", `regexall("none", X) == Y`,
-	"lookup({ a = X }, Y, 1)", "{ a = X, b = Y }", "[X, lower(Y)]", "[for v in X : lower(v) if v != Y]", `{ for k, v in X : "${k}" => v == Y }`, "{ a = X, Ab = 1 }[Y]", "[X, Y][0]", "unheard(X)", "max(X, Y)",
+	"lookup({ a = X }, Y, 1)", "{ a = X, b = Y }", "[X, lower(Y)]", "[for v in X : lower(v) if v != Y]", "[for v in X : v]", "[for k, v in X : [k, v == Y]]", "[for v in X : v if Y]", "[for v in X : v if v]", "[for v in [Y, X] : v == Y if v == Y]", "[for v in X : [for w in Y : w if w == v]]", `[for v in ["a"] : [for w in X : "${v}${w}"]]`, `[for v in X : get(v, "a") if get(v, "a") != null]`, `{ for k, v in X : "${k}" => v == Y }`, "{ a = X, Ab = 1 }[Y]", "[X, Y][0]", "unheard(X)", "max(X, Y)",
 }
 
 // TestQuickIsHCL: a quick node comes to what HCL comes to, and says what HCL
