@@ -40,11 +40,18 @@ func assumeOf(o model.Object, assumes []assume, configured func(string) bool) (m
 	}
 	var set model.Values
 	var assumed []string
+	looked, whole := "", false // at an attribute, and that nothing in it is unknown
 	for _, a := range assumes {
 		name, rest, _ := strings.Cut(a.path, ".")
+		if name == looked && whole {
+			continue
+		}
 		v, ok := set[name]
 		if !ok {
 			v = o.Attr(name)
+		}
+		if looked, whole = name, v.IsWhollyKnown(); whole {
+			continue
 		}
 		filled, changed := fill(v, rest, a.value)
 		if !changed || configured(a.path) || slices.Contains(o.Sensitive(), a.path) {

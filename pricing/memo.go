@@ -100,17 +100,17 @@ func appendValue(b []byte, v cty.Value) []byte {
 		}
 		return appendText(append(b, 'n'), f.Text('p', 0))
 	case ty.IsObjectType() || ty.IsMapType():
-		attrs := v.AsValueMap()
-		b = binary.AppendUvarint(append(b, 'o'), uint64(len(attrs)))
-		for _, name := range sortedKeys(attrs) {
-			b = appendValue(appendText(b, name), attrs[name])
+		b = binary.AppendUvarint(append(b, 'o'), uint64(v.LengthInt()))
+		for it := v.ElementIterator(); it.Next(); { // in the order of the names
+			name, attr := it.Element()
+			b = appendValue(appendText(b, name.AsString()), attr)
 		}
 		return b
 	case v.CanIterateElements():
-		elems := v.AsValueSlice()
-		b = binary.AppendUvarint(append(b, 'l'), uint64(len(elems)))
-		for _, e := range elems {
-			b = appendValue(b, e)
+		b = binary.AppendUvarint(append(b, 'l'), uint64(v.LengthInt()))
+		for it := v.ElementIterator(); it.Next(); {
+			_, elem := it.Element()
+			b = appendValue(b, elem)
 		}
 		return b
 	default:
