@@ -83,7 +83,7 @@ func (sc *scope) oneCost(b *bill, c cost, key string, ctx *hcl.EvalContext) {
 	if miss == nil {
 		n, miss = sc.counts(ctx, c.quantity, c.low, c.high)
 	}
-	line := Line{Name: name, Unit: c.unit, FromUsage: sc.restsOnGiven(c.quantity), Reads: readNames(c.quantity)}
+	line := Line{Name: name, Unit: c.unit, FromUsage: sc.restsOnGiven(c.quantity), Reads: c.readNames}
 	waits := miss != nil && miss.Line == usageMark
 	switch {
 	case miss != nil && !waits:

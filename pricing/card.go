@@ -98,6 +98,7 @@ type cost struct {
 	region     *expression
 	whole      bool // bill what lies below the first tier too
 	rng        hcl.Range
+	readNames  []string // what the quantity rests on, as its lines say it
 }
 
 // use is some hardware that is occupied.
@@ -331,6 +332,7 @@ func (p *cardParser) costBlock(b *hclsyntax.Block) {
 		p.slip(b.DefRange(), "Incomplete cost", "A cost needs quantity, unit and price.")
 		return
 	}
+	c.readNames = readNames(c.quantity)
 	p.card.costs = append(p.card.costs, c)
 }
 
