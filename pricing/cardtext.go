@@ -38,6 +38,9 @@ func (p *cardParser) label(b *hclsyntax.Block) string {
 }
 
 func (p *cardParser) text(a *hclsyntax.Attribute) string {
+	if v, ok := writtenText(a.Expr); ok {
+		return v.AsString()
+	}
 	v, diags := a.Expr.Value(nil)
 	if diags.HasErrors() || v.Type() != cty.String || v.IsNull() {
 		p.slip(a.Expr.Range(), "A fixed text expected", fmt.Sprintf("%s is a plain string.", a.Name))

@@ -40,7 +40,7 @@ func (p *cardParser) pointer(a *hclsyntax.Attribute) *expression {
 }
 
 func (p *cardParser) expression(a *hclsyntax.Attribute) expression {
-	c := readCollector{lets: p.lets, asked: p.asked, inGet: map[hclsyntax.Node]bool{}}
+	c := readCollector{lets: p.lets, asked: p.asked}
 	diags := hclsyntax.VisitAll(a.Expr, c.visit)
 	p.diags = append(p.diags, diags...)
 	slices.SortFunc(c.reads, func(a, b read) int {
@@ -56,7 +56,7 @@ type readCollector struct {
 	lets  map[string]expression
 	reads []read
 	asked map[string]bool
-	inGet map[hclsyntax.Node]bool // first arguments of get(), already counted
+	inGet []hclsyntax.Node // first arguments of get(), already counted
 	local bool
 }
 
@@ -69,8 +69,8 @@ func (c *readCollector) visit(node hclsyntax.Node) hcl.Diagnostics {
 		if n.Name != "get" || len(n.Args) < 2 {
 			return nil
 		}
-		path, diags := n.Args[1].Value(nil)
-		if diags.HasErrors() || path.Type() != cty.String || !path.IsKnown() || path.IsNull() {
+		path, ok := constantText(n.Args[1])
+		if !ok {
 			return nil
 		}
 		name, _, _ := strings.Cut(path.AsString(), ".")
@@ -80,15 +80,24 @@ func (c *readCollector) visit(node hclsyntax.Node) hcl.Diagnostics {
 			return nil
 		}
 		if c.traversal(from.Traversal, path.AsString()) {
-			c.inGet[from] = true
+			c.inGet = append(c.inGet, from)
 		}
 	case *hclsyntax.ScopeTraversalExpr:
-		if !c.inGet[n] {
+		if !slices.Contains(c.inGet, hclsyntax.Node(n)) {
 			c.traversal(n.Traversal, "")
 		}
 		n.Traversal = joined(n.Traversal)
 	}
 	return nil
+}
+
+// constantText is a text that rests on nothing.
+func constantText(e hclsyntax.Expression) (cty.Value, bool) {
+	if v, ok := writtenText(e); ok {
+		return v, true
+	}
+	v, diags := e.Value(nil)
+	return v, !diags.HasErrors() && plain(v, cty.String)
 }
 
 // joined makes one name of the first two steps of self.x, refs.x, usage.x and

@@ -37,9 +37,8 @@ func quicken(e hclsyntax.Expression) hclsyntax.Expression {
 		n.Condition, n.TrueResult, n.FalseResult = quicken(n.Condition), quicken(n.TrueResult), quicken(n.FalseResult)
 		return newQuickChoice(n)
 	case *hclsyntax.TemplateExpr:
-		if n.IsStringLiteral() {
-			v, diags := n.Value(nil)
-			return &told{n, v, diags}
+		if v, ok := writtenText(n); ok {
+			return &told{n, v, nil}
 		}
 		quickenAll(n.Parts)
 		return &quickTemplate{n}
@@ -105,6 +104,15 @@ func surelyOf(v cty.Value) cty.Type {
 		return v.Type()
 	}
 	return cty.NilType
+}
+
+// writtenText is the text of an expression that is nothing but a text.
+func writtenText(e hclsyntax.Expression) (cty.Value, bool) {
+	if t, ok := e.(*hclsyntax.TemplateExpr); ok && t.IsStringLiteral() {
+		v := t.Parts[0].(*hclsyntax.LiteralValueExpr).Val
+		return v, plain(v, cty.String)
+	}
+	return cty.NilVal, false
 }
 
 // told is a node that is evaluated already.
