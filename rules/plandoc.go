@@ -29,12 +29,15 @@ func (b *builder) plan(j *Judge, d *PlanDoc, r *reads, prefix ...string) [][2]*a
 			pairs = append(pairs, [2]*ast.Term{b.key(name), make()})
 		}
 	}
-	put("resources", func() *ast.Term { return b.rows(d, r, append(slices.Clone(prefix), "resources")) })
-	put("counts", func() *ast.Term { return b.counts(d) })
-	put("by_region", func() *ast.Term {
-		return b.sums(d, func(s *Subject) []string { return []string{s.Resource.Region.Name} })
+	rows := b.rows(d, r, prefix)
+	put("resources", func() *ast.Term {
+		return ast.ArrayTerm(slices.DeleteFunc(slices.Clone(rows), func(t *ast.Term) bool { return t == nil })...)
 	})
-	put("by_tag", func() *ast.Term { return b.byTag(d) })
+	put("counts", func() *ast.Term { return b.counts(d) })
+	put("groups", func() *ast.Term { return b.groups(d, rows) })
+	put("by_type", func() *ast.Term { return b.sums(d, rows, func(s *Subject) string { return s.Resource.Type }) })
+	put("by_region", func() *ast.Term { return b.sums(d, rows, func(s *Subject) string { return s.Resource.Region.Name }) })
+	put("by_tag", func() *ast.Term { return b.byTag(d, rows) })
 	put("providers", func() *ast.Term { return b.providers(d.Plan) })
 	put("totals", func() *ast.Term { return table(d.Totals) })
 	put("coverage", func() *ast.Term { return table(d.Coverage) })
@@ -72,21 +75,65 @@ func withoutNulls(v any) any {
 	return v
 }
 
-// rows are the resources, one line each, without their attributes.
-func (b *builder) rows(d *PlanDoc, r *reads, path []string) *ast.Term {
-	fields, all := r.elementFields(path)
+// rows are the resources, one line each, without their attributes: nil where
+// there is none, and everywhere when no rule looks at a row.
+func (b *builder) rows(d *PlanDoc, r *reads, prefix []string) []*ast.Term {
+	rows := make([]*ast.Term, len(d.Subjects))
+	fields, all := r.rowFields(prefix)
+	if len(fields) == 0 && !all {
+		return rows
+	}
 	wanted := func(name string) bool { return all || fields[name] }
-	rows := make([]*ast.Term, 0, len(d.Subjects))
 	for i := range d.Subjects {
 		if s := &d.Subjects[i]; d.there(s) {
-			rows = append(rows, b.row(d, s, wanted))
+			rows[i] = b.row(d, s, i, wanted)
 		}
 	}
 	b.holes = nil
-	return ast.ArrayTerm(rows...)
+	return rows
 }
 
-func (b *builder) row(d *PlanDoc, s *Subject, wanted func(string) bool) *ast.Term {
+// groupings are the parts made of groups, and how deep the groups stand.
+var groupings = map[string]int{"by_region": 2, "by_tag": 3, "by_type": 2, "groups": 2}
+
+// rowFields lists what is read of rows, wherever in the document they stand:
+// below "resources", and below the "resources" of a group.
+func (r *reads) rowFields(prefix []string) (fields map[string]bool, all bool) {
+	fields, all = r.elementFields(append(slices.Clone(prefix), "resources"))
+	for p, deep := range r.paths {
+		elems := split(p)
+		if len(elems) <= len(prefix) || !slices.Equal(elems[:len(prefix)], prefix) {
+			continue
+		}
+		part := elems[len(prefix):]
+		depth := groupings[part[0]]
+		i := slices.Index(part, "resources")
+		switch {
+		case i < 0:
+			all = all || deep && len(part) <= depth // with all that is in it
+			continue
+		case depth == 0:
+			continue
+		}
+		field := part[i+1:]
+		if len(field) > 0 && field[0] == "*" {
+			field = field[1:]
+		}
+		switch {
+		case len(field) == 0:
+			all = all || deep
+		case field[0] == "*" || field[0] == anyKey:
+			all = true
+		default:
+			fields[field[0]] = true
+		}
+	}
+	return fields, all
+}
+
+// row is a resource at a place in the plan; the place is what sums of rows go
+// by, so that their last digit is always the same.
+func (b *builder) row(d *PlanDoc, s *Subject, place int, wanted func(string) bool) *ast.Term {
 	r := s.Resource
 	pairs := make([][2]*ast.Term, 0, 12)
 	put := func(name string, make func() *ast.Term) {
@@ -102,6 +149,7 @@ func (b *builder) row(d *PlanDoc, s *Subject, wanted func(string) bool) *ast.Ter
 		}
 	}
 	put("address", func() *ast.Term { return ast.StringTerm(r.Address) })
+	put("place", func() *ast.Term { return ast.InternedTerm(place) })
 	word("type", r.Type)
 	word("module", r.Module)
 	word("region", r.Region.Name)

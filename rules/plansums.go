@@ -3,16 +3,19 @@ package rules
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/shopspring/decimal"
+
+	"github.com/iaclint/iaclint/pricing"
 )
 
 // counts is how many resources there are of each type.
 func (b *builder) counts(d *PlanDoc) *ast.Term {
 	n := map[string]int{}
 	for i := range d.Subjects {
-		if s := &d.Subjects[i]; d.there(s) && (d.Before || s.Resource.After != nil) {
+		if s := &d.Subjects[i]; d.exists(s) {
 			n[s.Resource.Type]++
 		}
 	}
@@ -25,66 +28,155 @@ func (b *builder) counts(d *PlanDoc) *ast.Term {
 
 // sum is what some resources cost and emit together.
 type sum struct {
-	count   int
-	monthly decimal.Decimal
-	kg      float64
+	count         int
+	monthly, dark decimal.Decimal // dark: of those without a carbon figure
+	kg            float64
+	rows          []*ast.Term
 }
 
-// sums groups what exists by keys: {key: {count, monthly, carbon_kg}}.
-func (b *builder) sums(d *PlanDoc, keys func(*Subject) []string) *ast.Term {
-	groups := map[string]*sum{}
-	for i := range d.Subjects {
-		s := &d.Subjects[i]
-		if !d.there(s) || !d.Before && s.Resource.After == nil {
-			continue
-		}
-		for _, key := range keys(s) {
-			g := groups[key]
-			if g == nil {
-				g = &sum{}
-				groups[key] = g
-			}
-			g.count++
-			if f := d.figures(s); f != nil {
-				if f.Monthly != nil {
-					g.monthly = g.monthly.Add(*f.Monthly)
-				}
-				if f.Carbon != nil {
-					g.kg += f.Carbon.TotalKg()
-				}
-			}
+func (g *sum) add(f *pricing.Footprint, row *ast.Term) {
+	g.count++
+	g.rows = append(g.rows, row)
+	if f == nil {
+		return
+	}
+	if f.Monthly != nil {
+		g.monthly = g.monthly.Add(*f.Monthly)
+		if f.Carbon == nil {
+			g.dark = g.dark.Add(*f.Monthly)
 		}
 	}
-	var pairs [][2]*ast.Term
+	if f.Carbon != nil {
+		g.kg += f.Carbon.TotalKg()
+	}
+}
+
+// pairs are the sum as rules see it: {count, monthly, carbonless_monthly,
+// carbon_kg, resources}.
+func (b *builder) pairs(g *sum) [][2]*ast.Term {
+	out := append(make([][2]*ast.Term, 0, 12), [][2]*ast.Term{
+		{b.key("count"), ast.InternedTerm(g.count)},
+		{b.key("monthly"), money(g.monthly)},
+		{b.key("carbonless_monthly"), money(g.dark)},
+		{b.key("carbon_kg"), float(g.kg)},
+	}...)
+	if g.rows[0] != nil {
+		out = append(out, [2]*ast.Term{b.key("resources"), ast.ArrayTerm(g.rows...)})
+	}
+	return out
+}
+
+// exists is whether the resource is there in the state the document speaks of.
+func (d *PlanDoc) exists(s *Subject) bool {
+	return d.there(s) && (d.Before || s.Resource.After != nil)
+}
+
+// sums groups what exists by a key: {key: {count, monthly, ...}}.
+func (b *builder) sums(d *PlanDoc, rows []*ast.Term, key func(*Subject) string) *ast.Term {
+	groups := map[string]*sum{}
+	for i := range d.Subjects {
+		if s := &d.Subjects[i]; d.exists(s) {
+			grouped(groups, key(s)).add(d.figures(s), rows[i])
+		}
+	}
+	return b.sorted(groups)
+}
+
+func grouped[K comparable](groups map[K]*sum, key K) *sum {
+	g := groups[key]
+	if g == nil {
+		g = &sum{}
+		groups[key] = g
+	}
+	return g
+}
+
+func (b *builder) sorted(groups map[string]*sum) *ast.Term {
+	pairs := make([][2]*ast.Term, 0, len(groups))
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
-		g := groups[key]
-		pairs = append(pairs, [2]*ast.Term{ast.StringTerm(key), ast.ObjectTerm(
-			[2]*ast.Term{b.key("count"), ast.InternedTerm(g.count)},
-			[2]*ast.Term{b.key("monthly"), money(g.monthly)},
-			[2]*ast.Term{b.key("carbon_kg"), float(g.kg)},
-		)})
+		pairs = append(pairs, [2]*ast.Term{ast.StringTerm(key), ast.ObjectTerm(b.pairs(groups[key])...)})
 	}
 	return ast.ObjectTerm(pairs...)
 }
 
 // byTag is sums by tag key and value: {key: {value: {...}}}.
-func (b *builder) byTag(d *PlanDoc) *ast.Term {
-	keys := map[string]bool{}
+func (b *builder) byTag(d *PlanDoc, rows []*ast.Term) *ast.Term {
+	groups := map[string]map[string]*sum{}
 	for i := range d.Subjects {
-		for key := range d.Subjects[i].Resource.Tags.Known {
-			keys[key] = true
+		s := &d.Subjects[i]
+		for key, value := range s.Resource.Tags.Known {
+			if groups[key] == nil {
+				groups[key] = map[string]*sum{}
+			}
+			if d.exists(s) {
+				grouped(groups[key], value).add(d.figures(s), rows[i])
+			}
 		}
 	}
-	var pairs [][2]*ast.Term
-	for _, key := range slices.Sorted(maps.Keys(keys)) {
-		pairs = append(pairs, [2]*ast.Term{ast.StringTerm(key), b.sums(d, func(s *Subject) []string {
-			if v, ok := s.Resource.Tags.Known[key]; ok {
-				return []string{v}
-			}
-			return nil
-		})})
+	pairs := make([][2]*ast.Term, 0, len(groups))
+	for _, key := range slices.Sorted(maps.Keys(groups)) {
+		pairs = append(pairs, [2]*ast.Term{ast.StringTerm(key), b.sorted(groups[key])})
 	}
 	return ast.ObjectTerm(pairs...)
+}
+
+// alike is what the resources of a group have in common.
+type alike struct {
+	typ, env           string
+	taggable, complete bool
+	keys, hidden       string // of tags, with where each comes from
+}
+
+// groups are what exists, put together by type, environment and tag keys, in
+// the order of the plan: what a rule asks of keys it asks once for each.
+func (b *builder) groups(d *PlanDoc, rows []*ast.Term) *ast.Term {
+	var order []*Subject // the first of each
+	var sums []*sum
+	seen := map[alike]*sum{}
+	var keys []string
+	var text strings.Builder
+	for i := range d.Subjects {
+		s := &d.Subjects[i]
+		if !d.exists(s) {
+			continue
+		}
+		t := &s.Resource.Tags
+		keys = slices.AppendSeq(keys[:0], maps.Keys(t.Known))
+		slices.Sort(keys)
+		text.Reset()
+		for _, key := range keys {
+			text.WriteString(key + "\x00" + t.From[key] + "\x00")
+		}
+		k := alike{s.Resource.Type, s.env(), s.Resource.Facts.TagsAttribute != "", t.Complete, text.String(), strings.Join(t.Hidden, "\x00")}
+		g := seen[k]
+		if g == nil {
+			g = &sum{}
+			seen[k] = g
+			order, sums = append(order, s), append(sums, g)
+		}
+		g.add(d.figures(s), rows[i])
+	}
+	out := make([]*ast.Term, len(order))
+	for i, s := range order {
+		out[i] = ast.ObjectTerm(b.tagKeys(s, append(b.pairs(sums[i]),
+			[2]*ast.Term{b.key("type"), b.key(s.Resource.Type)},
+			[2]*ast.Term{b.key("env"), b.key(s.env())},
+			[2]*ast.Term{b.key("taggable"), ast.InternedTerm(s.Resource.Facts.TagsAttribute != "")},
+		))...)
+	}
+	b.holes = nil
+	return ast.ArrayTerm(out...)
+}
+
+// tagKeys are the tags of a group without their values.
+func (b *builder) tagKeys(s *Subject, pairs [][2]*ast.Term) [][2]*ast.Term {
+	t := s.Resource.Tags
+	keys := make([]*ast.Term, 0, len(t.Known))
+	for _, key := range slices.Sorted(maps.Keys(t.Known)) {
+		keys = append(keys, b.key(key))
+	}
+	pairs = append(pairs, [2]*ast.Term{b.key("tag_keys"), ast.SetTerm(keys...)})
+	return b.tags(pairs, t, func(name string) bool { return name != "tags" })
 }
 
 // envUnknown is how much the rules of one environment said nothing about,
@@ -139,7 +231,7 @@ func (b *builder) changed(d *DiffDoc) *ast.Term {
 		if s == nil {
 			return ast.NullTerm()
 		}
-		return b.row(doc, s, func(name string) bool { return name == "cost" || name == "carbon" })
+		return b.row(doc, s, 0, func(name string) bool { return name == "cost" || name == "carbon" })
 	}
 	var out []*ast.Term
 	add := func(s, before, after *Subject) {

@@ -4,18 +4,6 @@ package iaclint.lib.plan
 import data.iaclint.lib
 import data.iaclint.lib.figures
 
-# What is there, and costs, after the plan. Rules that go through a plan ask for
-# the rarest thing first and for this last: ten thousand rows are a lot in Rego.
-there := [resource | some resource in input.resources; resource.actions != ["delete"]]
-
-# The same of another document, the base or the head of a difference.
-existing(document) := [resource | some resource in document.resources; resource.actions != ["delete"]]
-
-# The cloud a type belongs to, as tables name it; undefined for others.
-cloud(type) := clouds[split(type, "_")[0]]
-
-clouds := {"aws": "aws", "azurerm": "azure", "google": "gcp"}
-
 # A resource's USD a month; 0 where there is no figure, for sums only.
 monthly(resource) := resource.cost.monthly if {
 	is_number(resource.cost.monthly)
@@ -25,6 +13,15 @@ monthly(resource) := resource.cost.monthly if {
 emitted(resource) := resource.carbon.operational_kg + resource.carbon.embodied_kg if {
 	resource.carbon.operational_kg
 } else := 0
+
+# What the resources of some groups cost, in the order of the plan: so a sum has
+# the same last digit however they are grouped.
+dollars(groups) := [usd |
+	some [_, usd] in sort({[resource.place, resource.cost.monthly] |
+		some resource in groups[_].resources
+		resource.cost.monthly > 0
+	})
+]
 
 # The n heaviest of some resources, as "address (figure)" in a sentence.
 # Ranked is a set of [weight, address]; weights of 0 are left out.

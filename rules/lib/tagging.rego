@@ -17,7 +17,13 @@ missing(wanted, held) := [key | some [key, spellings] in wanted; count(spellings
 # lacking is missing for what most rules know: a type, an environment and a set
 # of keys. It asks for keys, not tags, because resources share them: the answer
 # is computed once for each set of keys and remembered.
-lacking(params, type, env, keys, hidden) := missing(wanted(params, type, env), carried(keys, hidden, loose(type, params)))
+lacking(params, type, env, keys, hidden) := uncommon(keys, hidden) if {
+	unset(params)
+	not startswith(type, "azurerm_")
+} else := missing(wanted(params, type, env), carried(keys, hidden, loose(type, params)))
+
+# uncommon is lacking where nothing is set: the same for every rule, type and environment.
+uncommon(keys, hidden) := missing(common, carried(keys, hidden, false))
 
 # held is the set of a resource's keys, those with a hidden value included;
 # folded to lower case where loose.
@@ -42,14 +48,10 @@ loose(type, params) if {
 # wanted is what is asked of a resource of the type in the environment: pairs
 # of a key and the set of spellings that satisfy it.
 wanted(params, type, env) := common if {
-	not configured
-	not params.required
-	not params.aliases
-	not loose(type, params)
+	unset(params)
+	not startswith(type, "azurerm_")
 } else := common_folded if {
-	not configured
-	not params.required
-	not params.aliases
+	unset(params)
 } else := [[key, folded(spellings(key, params), loose(type, params))] |
 	some item in object.get(params, "required", object.get(shared, "required", default_required))
 	applies(item, type, env)
@@ -81,10 +83,20 @@ unplaced(usd) := sprintf(": %s a month cannot be allocated", [lib.money(usd)]) i
 	usd > 0
 } else := ""
 
+# unset is whether keys, spellings and case are all as they are by default.
+unset(params) if {
+	not configured
+	not params.required
+	not params.aliases
+	not params.case_sensitive == false
+}
+
 # configured is whether tag/missing-cost-tags was told its own keys.
 configured if shared.required
 
 configured if shared.aliases
+
+configured if shared.case_sensitive == false
 
 default shared := {}
 
@@ -102,7 +114,7 @@ default_aliases := {
 }
 
 # The same, ready to compare: made once, not for each resource.
-common := [[key, spellings(key, {})] | some key in default_required]
+common := [[key, ({key} | default_aliases[key])] | some key in default_required]
 
 common_folded := [[key, {lower(spelling) | some spelling in keys}] | some [key, keys] in common]
 

@@ -18,58 +18,33 @@ package iaclint.budget.budget_below_estimate
 import data.iaclint.lib
 
 findings contains {
-	"address": budget.address,
+	"address": address,
 	"path": limit.path,
-	"message": sprintf("%s a month, but the plan spends %s on this cloud", [lib.money(limit.monthly), lib.money(spend[limit.prefix])]),
-	"facts": {"limit": limit.monthly, "estimate": spend[limit.prefix]},
+	"message": sprintf("%s a month, but the plan spends %s on this cloud", [lib.money(limit.monthly), lib.money(spend)]),
+	"facts": {"limit": limit.monthly, "estimate": spend},
 } if {
-	some [budget, limit] in limits
-	spend[limit.prefix] > limit.monthly
-}
-
-# What the plan spends on a cloud, asked only where it has a budget.
-spend[prefix] := sum([resource.cost.monthly |
-	some resource in input.resources
-	resource.cost.monthly > 0
-	startswith(resource.type, prefix)
-	resource.actions != ["delete"]
-]) if {
-	some type, prefix in prefixes
-	input.counts[type] > 0
-}
-
-prefixes := {
-	"aws_budgets_budget": "aws_",
-	"azurerm_consumption_budget_subscription": "azurerm_",
-	"google_billing_budget": "google_",
+	some [address, limit] in limits
+	spend := input.totals.by_cloud[limit.cloud].monthly
+	spend > limit.monthly
 }
 
 # The budgets that cover all of a cloud, in dollars a month.
-limits contains [budget, {"prefix": "aws_", "path": "limit_amount", "monthly": amount / months[budget.values.time_unit]}] if {
-	input.counts.aws_budgets_budget > 0
-	some budget in input.resources
-	budget.type == "aws_budgets_budget"
-	budget.actions != ["delete"]
+limits contains [budget.address, {"cloud": "aws", "path": "limit_amount", "monthly": amount / months[budget.values.time_unit]}] if {
+	some budget in input.by_type.aws_budgets_budget.resources
 	budget.values.budget_type == "COST"
 	budget.values.limit_unit == "USD"
 	amount := to_number(budget.values.limit_amount)
 	not aws_filtered(budget.values)
 }
 
-limits contains [budget, {"prefix": "azurerm_", "path": "amount", "monthly": budget.values.amount / months[upper(grain)]}] if {
-	input.counts.azurerm_consumption_budget_subscription > 0
-	some budget in input.resources
-	budget.type == "azurerm_consumption_budget_subscription"
-	budget.actions != ["delete"]
+limits contains [budget.address, {"cloud": "azure", "path": "amount", "monthly": budget.values.amount / months[upper(grain)]}] if {
+	some budget in input.by_type.azurerm_consumption_budget_subscription.resources
 	grain := object.get(budget.values, "time_grain", "Monthly")
 	not azure_filtered(budget.values)
 }
 
-limits contains [budget, {"prefix": "google_", "path": "amount.specified_amount.units", "monthly": amount / months[period]}] if {
-	input.counts.google_billing_budget > 0
-	some budget in input.resources
-	budget.type == "google_billing_budget"
-	budget.actions != ["delete"]
+limits contains [budget.address, {"cloud": "gcp", "path": "amount.specified_amount.units", "monthly": amount / months[period]}] if {
+	some budget in input.by_type.google_billing_budget.resources
 	amount := to_number(budget.values.amount[0].specified_amount[0].units)
 	object.get(budget.values, ["amount", 0, "specified_amount", 0, "currency_code"], "USD") == "USD"
 	period := object.get(budget.values, ["budget_filter", 0, "calendar_period"], "MONTH")

@@ -2,16 +2,10 @@ package iaclint.budget.budget_below_estimate_test
 
 import data.iaclint.budget.budget_below_estimate
 
-row(type, monthly, values) := {"address": concat(".", [type, "x"]), "type": type, "actions": ["create"], "cost": {"monthly": monthly}, "values": values}
-
 messages(type, values) := found if {
 	found := {finding.message | some finding in budget_below_estimate.findings} with input as {
-		"counts": {type: 1},
-		"resources": [
-			row("aws_instance", 1000, {}), row("aws_db_instance", 240.1, {}),
-			row("azurerm_managed_disk", 300, {}), row("google_compute_disk", 90, {}),
-			row(type, 0, values),
-		],
+		"totals": {"by_cloud": {"aws": {"monthly": 1240.1}, "azure": {"monthly": 300}, "gcp": {"monthly": 90}}},
+		"by_type": {type: {"resources": [{"address": concat(".", [type, "x"]), "values": values}]}},
 	}
 }
 

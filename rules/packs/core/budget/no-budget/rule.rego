@@ -24,32 +24,29 @@
 package iaclint.budget.no_budget
 
 import data.iaclint.lib
+import data.iaclint.lib.plan
 
 findings contains {
 	"address": "plan",
 	"key": cloud,
 	"message": sprintf("%s a month on %s and no budget in this plan; %s would leave a margin of %d %%", [
-		lib.money(spend[cloud]),
+		lib.money(spend),
 		names[cloud],
-		lib.money(ceil((spend[cloud] * (1 + input.params.margin)) / 10) * 10),
+		lib.money(ceil((spend * (1 + input.params.margin)) / 10) * 10),
 		round(input.params.margin * 100),
 	]),
-	"facts": {"cloud": cloud, "monthly": spend[cloud]},
+	"facts": {"cloud": cloud, "monthly": spend},
 } if {
-	expected
-	some cloud, _ in names
+	some cloud, by_cloud in input.totals.by_cloud
+	by_cloud.monthly >= input.params.min_usd_month
 	not budgeted[cloud]
-	spend[cloud] >= input.params.min_usd_month
+	expected
+	spend := sum(plan.dollars([of | some type, of in input.by_type; startswith(type, prefixes[cloud])]))
 }
+
+prefixes := {"aws": "aws_", "azure": "azurerm_", "gcp": "google_"}
 
 names := {"aws": "AWS", "azure": "Azure", "gcp": "Google Cloud"}
-
-spend[cloud] := sum([resource.cost.monthly | some resource in costly; startswith(resource.type, prefix)]) if {
-	input.totals.monthly >= input.params.min_usd_month
-	some cloud, prefix in {"aws": "aws_", "azure": "azurerm_", "gcp": "google_"}
-}
-
-costly := [resource | some resource in input.resources; resource.cost.monthly > 0; resource.actions != ["delete"]]
 
 budgeted[cloud] if {
 	some type, cloud in budgets

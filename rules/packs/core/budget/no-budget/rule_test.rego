@@ -1,19 +1,26 @@
 package iaclint.budget.no_budget_test
 
 import data.iaclint.budget.no_budget
+import data.iaclint.lib.plan
+import data.iaclint.lib.plan_test
 
 resource(type, monthly) := {"address": concat(".", [type, "x"]), "type": type, "actions": ["create"], "cost": {"monthly": monthly}}
 
+billed(type) := {"aws": "aws", "azurerm": "azure", "google": "gcp"}[split(type, "_")[0]]
+
 messages(resources, given) := found if {
-	found := {finding.message | some finding in no_budget.findings} with input as object.union(
+	found := {finding.message | some finding in no_budget.findings} with input as object.union_n([
+		plan_test.made(resources),
 		{
-			"project": "payments/prod", "resources": resources,
-			"totals": {"monthly": sum([monthly | some resource in resources; monthly := resource.cost.monthly; is_number(monthly)])},
-			"counts": {resource.type: 1 | some resource in resources},
+			"project": "payments/prod",
+			"totals": {"by_cloud": {cloud: {"monthly": spent} |
+				some cloud in {billed(resource.type) | some resource in resources}
+				spent := sum([plan.monthly(resource) | some resource in resources; billed(resource.type) == cloud])
+			}},
 			"params": {"required_in": ["*"], "min_usd_month": 500, "margin": 0.2},
 		},
 		given,
-	)
+	])
 }
 
 test_fails_per_cloud if {

@@ -5,11 +5,11 @@ import data.iaclint.budget.over_monthly_limit
 found(params, monthly, gaps) := findings if {
 	findings := over_monthly_limit.findings with input as {
 		"params": params, "totals": {"monthly": monthly}, "coverage": {"gap": gaps, "partial": 0},
-		"resources": [
-			{"address": "aws_instance.a", "actions": ["create"], "cost": {"monthly": 340.1}},
-			{"address": "aws_db_instance.b", "actions": ["create"], "cost": {"monthly": 900}},
-			{"address": "aws_iam_role.c", "actions": ["create"], "cost": {"monthly": 0}},
-		],
+		"by_type": {
+			"aws_instance": {"resources": [{"address": "aws_instance.a", "cost": {"monthly": 340.1}}]},
+			"aws_db_instance": {"resources": [{"address": "aws_db_instance.b", "cost": {"monthly": 900}}]},
+			"aws_iam_role": {"resources": [{"address": "aws_iam_role.c", "cost": {"monthly": 0}}]},
+		},
 	}
 }
 

@@ -20,6 +20,7 @@ package iaclint.carbon.carbon_estimate_incomplete
 
 import data.iaclint.lib
 import data.iaclint.lib.figures
+import data.iaclint.lib.plan
 
 findings contains {
 	"address": "plan",
@@ -30,22 +31,21 @@ findings contains {
 	]),
 	"facts": {"covered_share": covered / total},
 } if {
-	total > 0
-	covered / total < input.params.min_covered_share
+	sum([usd | some [usd, _] in dark]) > (1 - input.params.min_covered_share) * sum([of.monthly | some of in input.by_type])
 }
 
-billed := [resource | some resource in input.resources; resource.cost.monthly > 0; resource.actions != ["delete"]]
+# What has no carbon figure, by kind.
+dark := {[of.carbonless_monthly, type] | some type, of in input.by_type; of.carbonless_monthly > 0}
 
-dark := [resource | some resource in billed; not resource.carbon]
+total := sum(plan.dollars(input.by_type))
 
-total := sum([resource.cost.monthly | some resource in billed])
-
-covered := total - sum([resource.cost.monthly | some resource in dark])
+covered := total - sum([usd |
+	some [_, usd] in sort({[resource.place, resource.cost.monthly] |
+		some resource in input.by_type[_].resources
+		resource.cost.monthly > 0
+		not resource.carbon
+	})
+])
 
 # Dearest kinds first.
-kinds := [sprintf("%s (%s)", [type, lib.money(dollars)]) |
-	some [dollars, type] in array.reverse(sort({[dollars, type] |
-		some type in {resource.type | some resource in dark}
-		dollars := sum([resource.cost.monthly | some resource in dark; resource.type == type])
-	}))
-]
+kinds := [sprintf("%s (%s)", [type, lib.money(dollars)]) | some [dollars, type] in array.reverse(sort(dark))]

@@ -1,11 +1,12 @@
 package iaclint.carbon.carbon_estimate_incomplete_test
 
 import data.iaclint.carbon.carbon_estimate_incomplete
+import data.iaclint.lib.plan_test
 
 resource(type, monthly, given) := object.union({"address": concat(".", [type, "x"]), "type": type, "actions": ["create"], "cost": {"monthly": monthly}}, given)
 
 messages(resources) := found if {
-	found := {finding.message | some finding in carbon_estimate_incomplete.findings} with input as {"params": {"min_covered_share": 0.7}, "resources": resources}
+	found := {finding.message | some finding in carbon_estimate_incomplete.findings} with input as object.union(plan_test.made(resources), {"params": {"min_covered_share": 0.7}})
 }
 
 kg := {"carbon": {"operational_kg": 4, "embodied_kg": 0}}

@@ -48,7 +48,7 @@ default range := ""
 range := sprintf(" (%s to %s)", [figures.kg(low), figures.kg(input.totals.carbon_high_kg)])
 
 emitters := {[kg, resource.address] |
-	some resource in plan.there
+	some resource in input.by_type[_].resources
 	kg := plan.emitted(resource)
 	kg > 0
 }

@@ -3,10 +3,10 @@ package iaclint.carbon.carbon_over_limit_test
 import data.iaclint.carbon.carbon_over_limit
 
 found(params, totals) := findings if {
-	findings := carbon_over_limit.findings with input as {"params": params, "totals": totals, "resources": [
-		{"address": "aws_instance.a", "actions": ["create"], "carbon": {"operational_kg": 60, "embodied_kg": 30}},
-		{"address": "aws_instance.b", "actions": ["create"], "carbon": {"operational_kg": 30, "embodied_kg": 30.4}},
-	]}
+	findings := carbon_over_limit.findings with input as {"params": params, "totals": totals, "by_type": {"aws_instance": {"resources": [
+		{"address": "aws_instance.a", "carbon": {"operational_kg": 60, "embodied_kg": 30}},
+		{"address": "aws_instance.b", "carbon": {"operational_kg": 30, "embodied_kg": 30.4}},
+	]}}}
 }
 
 totals := {"carbon_kg": 150.4, "carbon_low_kg": 110, "carbon_high_kg": 260}

@@ -3,21 +3,21 @@
 # clouds are left out: nobody moves into or out of them for the grid.
 package iaclint.carbon.high_intensity_region
 
-# apart is the square of the distance of two regions in kilometres, on a map
+# apart is the square of the distance of two places in kilometres, on a map
 # flattened at their middle latitude; good to a few percent within a continent.
-apart(cloud, a, b) := (north * north) + (east * east) if {
-	[north_a, east_a] := places[cloud][a]
-	[north_b, east_b] := places[cloud][b]
+apart([north_a, east_a], [north_b, east_b]) := (north * north) + (east * east) if {
 	north := (north_a - north_b) * 111.2
-	east := ((east_a - east_b) * 111.2) * cosine(((north_a + north_b) / 2) * 0.0174533)
+	east := ((east_a - east_b) * 111.2) * cosine((north_a + north_b) * 0.00872665)
 }
 
 # cosine of an angle in radians, by the first terms of its series.
-cosine(x) := ((1 - ((x * x) / 2)) + ((((x * x) * x) * x) / 24)) - ((((((x * x) * x) * x) * x) * x) / 720)
+cosine(x) := 1 - ((square / 2) * (1 - ((square / 12) * (1 - (square / 30))))) if square := x * x
 
-# One text instead of a table: only a run that gets as far as a distance reads it.
-places := json.unmarshal(`{
-	"aws": {
+# Texts instead of tables: only a run that gets as far as a distance reads one.
+places[cloud] := json.unmarshal(text) if some cloud, text in texts
+
+texts := {
+	"aws": `{
 		"af-south-1": [-33.9, 18.4],
 		"ap-east-1": [22.3, 114.2],
 		"ap-east-2": [25.0, 121.6],
@@ -52,8 +52,8 @@ places := json.unmarshal(`{
 		"us-east-2": [40.0, -83.0],
 		"us-west-1": [37.4, -121.9],
 		"us-west-2": [45.8, -119.7]
-	},
-	"azure": {
+	}`,
+	"azure": `{
 		"australiacentral": [-35.3, 149.1],
 		"australiacentral2": [-35.3, 149.1],
 		"australiaeast": [-33.9, 151.2],
@@ -118,8 +118,8 @@ places := json.unmarshal(`{
 		"westus": [37.4, -121.9],
 		"westus2": [47.2, -119.9],
 		"westus3": [33.4, -112.1]
-	},
-	"gcp": {
+	}`,
+	"gcp": `{
 		"africa-south1": [-26.2, 28.0],
 		"asia-east1": [24.1, 120.5],
 		"asia-east2": [22.3, 114.2],
@@ -163,5 +163,5 @@ places := json.unmarshal(`{
 		"us-west2": [34.1, -118.2],
 		"us-west3": [40.8, -111.9],
 		"us-west4": [36.2, -115.1]
-	}
-}`)
+	}`,
+}

@@ -45,46 +45,47 @@ findings contains {
 } if {
 	some region, sum_of in input.by_region
 	sum_of.carbon_kg >= input.params.min_saving_kg
-	some cloud, regions in data.iaclint.regions
-	regions[region]
-	here := data.iaclint.regions[cloud][region]
-	trusted(here)
+	some cloud in ["aws", "azure", "gcp"]
+	here := grids[cloud][region]
 	here.g_per_kwh >= input.params.min_g_per_kwh
+	trusted(here)
 
-	[_, cleaner] := min({[burden(data.iaclint.regions[cloud][name]), name] | some name in allowed(cloud, region, burden(here))})
-	there := data.iaclint.regions[cloud][cleaner]
+	[_, cleaner] := min(nearby(cloud, region, burden(here) * (1 - (input.params.min_saving_pct / 100))))
+	there := grids[cloud][cleaner]
 	share := 1 - (burden(there) / burden(here))
 	share * 100 >= input.params.min_saving_pct
 
-	used := occupants(region)
+	used := {[kg, resource.address] |
+		some resource in sum_of.resources
+		kg := resource.carbon.operational_kg
+		kg > 0
+	}
 	kilograms := sum([kg | some [kg, _] in used])
 	kilograms * share >= input.params.min_saving_kg
 
 	addresses := [address | some [_, address] in array.reverse(sort(used))]
 }
 
-# What is there in a region, as [operational kg, address].
-occupants(region) := {[kg, resource.address] |
-	some resource in input.resources
-	resource.region == region
-	kg := resource.carbon.operational_kg
-	kg > 0
-	resource.actions != ["delete"]
-}
+grids := data.iaclint.regions
 
 # Carbon at the plug: the grid, and what cooling and conversion add.
 burden(region) := region.g_per_kwh * region.pue
 
 trusted(region) if not region.confidence == "low"
 
-# The regions within reach of one that may be used and burden no more.
-allowed(cloud, region, most) := {name |
-	some name, there in data.iaclint.regions[cloud]
+# The regions near one that may be used and burden no more, as [burden, name].
+nearby(cloud, region, most) := {[weight, name] |
+	towns := places[cloud]
+	here := towns[region]
+	some name, there in grids[cloud]
+	there.g_per_kwh <= most
+	weight := burden(there)
+	weight <= most
 	name != region
-	burden(there) <= most
-	resident(name)
 	trusted(there)
-	apart(cloud, region, name) <= input.params.max_distance_km * input.params.max_distance_km
+	abs(here[0] - towns[name][0]) <= input.params.max_distance_km / 111.2
+	apart(here, towns[name]) <= input.params.max_distance_km * input.params.max_distance_km
+	resident(name)
 }
 
 resident(_) if count(input.params.residency) == 0

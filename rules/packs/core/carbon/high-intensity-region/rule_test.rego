@@ -1,6 +1,7 @@
 package iaclint.carbon.high_intensity_region_test
 
 import data.iaclint.carbon.high_intensity_region
+import data.iaclint.lib.plan_test
 
 regions := {"aws": {
 	"eu-central-1": {"g_per_kwh": 380, "pue": 1.2, "confidence": "high"},
@@ -17,12 +18,7 @@ plan := {
 }
 
 found(given, table) := findings if {
-	findings := high_intensity_region.findings with input as object.union({"by_region": sums(given.resources)}, given) with data.iaclint.regions as table
-}
-
-sums(resources) := {region: {"carbon_kg": kg} |
-	some region in {resource.region | some resource in resources}
-	kg := sum([resource.carbon.operational_kg | some resource in resources; resource.region == region; resource.carbon.operational_kg])
+	findings := high_intensity_region.findings with input as object.union(plan_test.made(given.resources), given) with data.iaclint.regions as table
 }
 
 messages(given, table) := {finding.message | some finding in found(given, table)}
@@ -47,11 +43,13 @@ test_passes_what_is_too_far if {
 }
 
 test_distances if {
-	between(450, 500, high_intensity_region.apart("aws", "eu-central-1", "eu-west-3"))
-	between(1150, 1300, high_intensity_region.apart("aws", "eu-central-1", "eu-north-1"))
-	between(330, 390, high_intensity_region.apart("azure", "westeurope", "uksouth"))
-	not high_intensity_region.apart("aws", "eu-central-1", "us-gov-east-1")
+	between(450, 500, apart("aws", "eu-central-1", "eu-west-3"))
+	between(1150, 1300, apart("aws", "eu-central-1", "eu-north-1"))
+	between(330, 390, apart("azure", "westeurope", "uksouth"))
+	not apart("aws", "eu-central-1", "us-gov-east-1")
 }
+
+apart(cloud, a, b) := high_intensity_region.apart(high_intensity_region.places[cloud][a], high_intensity_region.places[cloud][b])
 
 between(least, most, square) if {
 	square >= least * least

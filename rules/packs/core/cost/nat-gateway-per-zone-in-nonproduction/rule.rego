@@ -27,48 +27,35 @@ import data.iaclint.lib
 import data.iaclint.lib.plan
 
 findings contains {
-	"address": gateways[0].address,
+	"address": gateways[0],
 	"key": concat(" ", [type, module, region]),
 	"message": sprintf("one of %d NAT gateways of this network in non-production; %s will do%s", [
 		count(gateways),
 		number(input.params.max_gateways),
-		spared(extra),
+		spared(sum([dollars | some [_, _, dollars] in array.slice(ranked, input.params.max_gateways, count(ranked))])),
 	]),
-	"related": [gateway.address | some gateway in array.slice(gateways, 1, count(gateways))],
+	"related": array.slice(gateways, 1, count(gateways)),
 } if {
-	some [type, module, region], gateways in networks
-	count(gateways) > input.params.max_gateways
-	extra := array.slice(gateways, input.params.max_gateways, count(gateways))
+	some [type, module, region], network in networks
+	count(network) > input.params.max_gateways
+	ranked := sort(network)
+	gateways := [address | some [_, address, _] in ranked]
 }
 
 # The plan document has no attributes; what one module call makes in one region
-# is taken for one network.
-networks[[type, module, region]] := [gateway |
-	some gateway in outside_production
-	gateway.type == type
-	object.get(gateway, "module", "") == module
-	object.get(gateway, "region", "") == region
-] if {
-	some one in outside_production
-	type := one.type
-	module := object.get(one, "module", "")
-	region := object.get(one, "region", "")
+# is taken for one network: [place in the plan, address, USD a month] of each.
+networks[[type, module, region]] contains [i, gateway.address, plan.monthly(gateway)] if {
+	some type in ["aws_nat_gateway", "azurerm_nat_gateway", "google_compute_router_nat"]
+	some i, gateway in input.by_type[type].resources
+	gateway.env == "nonprod"
+	module := object.get(gateway, "module", "")
+	region := object.get(gateway, "region", "")
 }
-
-outside_production := [resource |
-	some resource in input.resources
-	resource.env == "nonprod"
-	resource.type in {"aws_nat_gateway", "azurerm_nat_gateway", "google_compute_router_nat"}
-	resource.actions != ["delete"]
-]
 
 number(1) := "one"
 
 number(n) := sprintf("%d", [n]) if n != 1
 
-spared(extra) := sprintf(", and spare %s a month", [lib.money(total)]) if {
-	total := sum([plan.monthly(gateway) | some gateway in extra])
-	total > 0
-}
+spared(dollars) := sprintf(", and spare %s a month", [lib.money(dollars)]) if dollars > 0
 
-spared(extra) := "" if sum([plan.monthly(gateway) | some gateway in extra]) == 0
+spared(0) := ""

@@ -1,6 +1,7 @@
 package iaclint.cost.nat_gateway_per_zone_in_nonproduction_test
 
 import data.iaclint.cost.nat_gateway_per_zone_in_nonproduction as rule
+import data.iaclint.lib.plan_test
 
 gateway(i, env) := {
 	"address": sprintf("module.vpc.aws_nat_gateway.this[%d]", [i]),
@@ -8,7 +9,7 @@ gateway(i, env) := {
 	"env": env, "actions": ["create"], "cost": {"status": "partial", "monthly": 35.04},
 }
 
-planned(resources) := {"resources": resources, "params": {"max_gateways": 1}}
+planned(resources) := object.union(plan_test.made(resources), {"params": {"max_gateways": 1}})
 
 test_one_in_each_of_three_zones if {
 	found := rule.findings with input as planned([gateway(i, "nonprod") | some i in [0, 1, 2]])

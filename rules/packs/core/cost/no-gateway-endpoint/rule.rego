@@ -34,8 +34,8 @@ findings contains {
 	]),
 	"related": [address | some address in sort(gateways); address != first],
 } if {
+	input.counts.aws_vpc > 0
 	count(gateways) > 0
-	has_network
 	not has_gateway_endpoint
 	first := min(gateways)
 }
@@ -43,20 +43,8 @@ findings contains {
 # The plan document has no attributes, but interface endpoints have a price and
 # gateway endpoints have none.
 has_gateway_endpoint if {
-	some resource in input.resources
-	resource.type == "aws_vpc_endpoint"
-	resource.actions != ["delete"]
-	plan.monthly(resource) == 0
+	some endpoint in input.by_type.aws_vpc_endpoint.resources
+	plan.monthly(endpoint) == 0
 }
 
-has_network if {
-	some resource in input.resources
-	resource.type == "aws_vpc"
-	resource.actions != ["delete"]
-}
-
-gateways := {resource.address |
-	some resource in input.resources
-	resource.type == "aws_nat_gateway"
-	resource.actions != ["delete"]
-}
+gateways := {gateway.address | some gateway in input.by_type.aws_nat_gateway.resources}

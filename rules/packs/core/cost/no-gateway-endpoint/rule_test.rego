@@ -1,13 +1,13 @@
 package iaclint.cost.no_gateway_endpoint_test
 
 import data.iaclint.cost.no_gateway_endpoint as rule
+import data.iaclint.lib.plan_test
 
-planned(addresses) := {
-	"resources": [{"address": address, "type": split(address, ".")[0], "actions": ["create"]} |
-		some address in addresses
-	],
-	"params": {"s3_gb_month": 1500},
-}
+planned(addresses) := with_rows(rows(addresses))
+
+rows(addresses) := [{"address": address, "type": split(address, ".")[0], "actions": ["create"]} | some address in addresses]
+
+with_rows(resources) := object.union(plan_test.made(resources), {"params": {"s3_gb_month": 1500}})
 
 test_gateways_and_no_endpoint if {
 	found := rule.findings with input as planned(["aws_vpc.a", "aws_nat_gateway.b", "aws_nat_gateway.a"])
@@ -30,8 +30,7 @@ test_an_interface_endpoint_is_none if {
 		"address": "aws_vpc_endpoint.ssm", "type": "aws_vpc_endpoint",
 		"actions": ["create"], "cost": {"status": "priced", "monthly": 24.09},
 	}
-	resources := array.concat(planned(["aws_vpc.a", "aws_nat_gateway.a"]).resources, [endpoint])
-	count(rule.findings) == 1 with input as {"resources": resources, "params": {"s3_gb_month": 500}}
+	count(rule.findings) == 1 with input as with_rows(array.concat(rows(["aws_vpc.a", "aws_nat_gateway.a"]), [endpoint]))
 }
 
 test_a_network_managed_elsewhere if {

@@ -26,11 +26,12 @@ package iaclint.cost.nonproduction_round_the_clock
 
 import data.iaclint.lib
 import data.iaclint.lib.figures
+import data.iaclint.lib.plan
 
 findings contains {
 	"address": addresses[0],
 	"message": sprintf("%s of non-production cost %s a month round the clock; %d hours a month would save up to %s%s", [
-		figures.plural(count(awake), "machine"),
+		figures.plural(count(addresses), "machine"),
 		lib.money(dollars),
 		input.params.office_hours_month,
 		lib.money(dollars * idle),
@@ -39,9 +40,9 @@ findings contains {
 	"related": array.slice(addresses, 1, count(addresses)),
 	"facts": {"saving_usd": dollars * idle, "saving_kg": kilograms * idle},
 } if {
+	sum([group.monthly | some group in restless]) * idle >= input.params.min_saving_usd
+	count(restless) > 0
 	not scheduled
-	count(awake) > 0
-	dollars * idle >= input.params.min_saving_usd
 }
 
 idle := (730 - input.params.office_hours_month) / 730
@@ -57,19 +58,15 @@ stoppable := {
 	"google_container_node_pool", "google_sql_database_instance",
 }
 
-awake := [resource |
-	kinds := stoppable
-	some resource in input.resources
-	resource.env == "nonprod"
-	kinds[resource.type]
-	resource.cost.monthly > 0
-	resource.actions != ["delete"]
-	not tagged(resource.tags, object.get(resource, "tags_hidden", []))
+# Groups of machines that nobody switches off.
+restless := [group |
+	some group in input.groups
+	group.env == "nonprod"
+	stoppable[group.type]
+	group.monthly > 0
+	not input.params.scheduler_tag in group.tag_keys
+	not input.params.scheduler_tag in group.tags_hidden
 ]
-
-tagged(tags, _) if tags[input.params.scheduler_tag]
-
-tagged(_, hidden) if input.params.scheduler_tag in hidden
 
 # Any schedule in the plan is taken for this one: which machines it reaches is
 # not in this document.
@@ -84,11 +81,21 @@ schedules := {
 	"google_cloud_scheduler_job", "google_compute_resource_policy_attachment",
 }
 
-addresses := [address | some [_, address] in array.reverse(sort({[resource.cost.monthly, resource.address] | some resource in awake}))]
+addresses := [address |
+	some [_, address] in array.reverse(sort({[resource.cost.monthly, resource.address] |
+		some resource in restless[_].resources
+		resource.cost.monthly > 0
+	}))
+]
 
-dollars := sum([resource.cost.monthly | some resource in awake])
+dollars := sum(plan.dollars(restless))
 
-kilograms := sum([kg | some resource in awake; kg := resource.carbon.operational_kg + resource.carbon.embodied_kg])
+kilograms := sum([kg |
+	some [_, kg] in sort({[resource.place, resource.carbon.operational_kg + resource.carbon.embodied_kg] |
+		some resource in restless[_].resources
+		resource.cost.monthly > 0
+	})
+])
 
 carbon := sprintf(" and %s kg CO2e", [figures.kg(kilograms * idle)]) if kilograms > 0
 

@@ -1,6 +1,7 @@
 package iaclint.cost.nonproduction_round_the_clock_test
 
 import data.iaclint.cost.nonproduction_round_the_clock
+import data.iaclint.lib.plan_test
 
 server(name, given) := object.union(
 	{
@@ -11,10 +12,7 @@ server(name, given) := object.union(
 )
 
 found(resources) := findings if {
-	findings := nonproduction_round_the_clock.findings with input as {
-		"params": {"office_hours_month": 220, "scheduler_tag": "schedule", "min_saving_usd": 50},
-		"resources": resources, "counts": {resource.type: 1 | some resource in resources},
-	}
+	findings := nonproduction_round_the_clock.findings with input as object.union(plan_test.made(resources), {"params": {"office_hours_month": 220, "scheduler_tag": "schedule", "min_saving_usd": 50}})
 }
 
 test_fails_once if {

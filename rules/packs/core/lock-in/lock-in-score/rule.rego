@@ -48,19 +48,18 @@ band := "moderate" if {
 
 band := "low" if score < 25
 
-graded := [resource |
-	some resource in input.resources
-	resource.lock_in.grade >= 0
-	not resource.lock_in.inherent
-	resource.actions != ["delete"]
+graded := [resource.address |
+	some resource in input.by_type[_].resources
+	resource.lock_in.inherent == false
 ]
 
 # What weighs most: the first five of grade 3 and 4 with their money, dearest
 # first; those without a figure come last, by name.
 heavy := [sprintf("%s (grade %d)", [address, grade]) |
 	ranked := array.reverse(sort({[plan.monthly(resource), resource.address, resource.lock_in.grade] |
-		some resource in graded
+		some resource in input.by_type[_].resources
 		resource.lock_in.grade >= 3
+		not resource.lock_in.inherent
 	}))
 	some [_, address, grade] in array.slice(ranked, 0, 5)
 ]

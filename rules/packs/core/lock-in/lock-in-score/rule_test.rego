@@ -1,14 +1,14 @@
 package iaclint.lock_in.lock_in_score_test
 
+import data.iaclint.lib.plan_test
 import data.iaclint.lock_in.lock_in_score
 
-resource(address, grade, monthly) := {"address": address, "actions": ["create"], "lock_in": {"grade": grade, "inherent": false}, "cost": {"monthly": monthly}}
+resource(address, grade, monthly) := {"address": address, "type": split(address, ".")[0], "actions": ["create"], "lock_in": {"grade": grade, "inherent": false}, "cost": {"monthly": monthly}}
 
-plan(score) := {
-	"params": {"max_score": 60, "min_graded": 3},
-	"totals": {"lock_in_score": score},
-	"resources": [resource("aws_sfn_state_machine.f", 4, 18), resource("aws_dynamodb_table.o", 4, 312), resource("aws_instance.a", 1, 70)],
-}
+plan(score) := object.union(
+	{"params": {"max_score": 60, "min_graded": 3}, "totals": {"lock_in_score": score}},
+	plan_test.made([resource("aws_sfn_state_machine.f", 4, 18), resource("aws_dynamodb_table.o", 4, 312), resource("aws_instance.a", 1, 70)]),
+)
 
 messages(given) := found if {
 	found := {finding.message | some finding in lock_in_score.findings} with input as given
@@ -20,7 +20,7 @@ test_fails if {
 
 test_passes if messages(plan(60)) == set()
 
-test_passes_a_small_plan if messages(object.union(plan(100), {"resources": [resource("aws_dynamodb_table.o", 4, 312)]})) == set()
+test_passes_a_small_plan if messages(object.union(object.remove(plan(100), ["by_type"]), plan_test.made([resource("aws_dynamodb_table.o", 4, 312)]))) == set()
 
 # Without a score there is nothing to hold against the limit.
 test_unknown_score_says_nothing if messages(object.union(plan(0), {"totals": {"lock_in_score": null}})) == set()

@@ -32,39 +32,32 @@ findings contains object.union(verdict, {
 		figures.percent(covered / total),
 		lib.money(total),
 		figures.percent(input.params.target),
-		plan.top({[resource.cost.monthly, resource.address] | some resource in bare}, 3, "usd"),
+		plan.top({[plan.monthly(resource), resource.address] | some resource in bare[_].resources}, 3, "usd"),
 	]),
 	"facts": {"covered": covered / total, "at_most": (covered + open) / total, "target": input.params.target},
 }) if {
-	total > 0
-	covered / total < input.params.target
+	sum([group.monthly | some group in bare]) > (1 - input.params.target) * sum([group.monthly | some group in taggable])
 }
 
 verdict := {} if (covered + open) / total < input.params.target
 
 verdict := {"verdict": "unknown"} if (covered + open) / total >= input.params.target
 
-taggable := [resource |
-	some resource in input.resources
-	resource.taggable
-	resource.cost.monthly > 0
-	resource.actions != ["delete"]
+# Groups of resources alike in what tags they carry.
+taggable := [group |
+	some group in input.groups
+	group.taggable
+	group.monthly > 0
 ]
 
-bare := [resource |
-	some resource in taggable
-	tagging.lacking(
-		input.params,
-		resource.type,
-		resource.env,
-		object.keys(resource.tags),
-		object.get(resource, "tags_hidden", []),
-	)[0]
+bare := [group |
+	some group in taggable
+	tagging.lacking(input.params, group.type, group.env, group.tag_keys, group.tags_hidden)[0]
 ]
 
-total := sum([resource.cost.monthly | some resource in taggable])
+total := sum(plan.dollars(taggable))
 
-covered := total - sum([resource.cost.monthly | some resource in bare])
+covered := total - sum(plan.dollars(bare))
 
 # Money of resources that may turn out to carry what is missing.
-open := sum([resource.cost.monthly | some resource in bare; resource.tags_complete == false])
+open := sum(plan.dollars([group | some group in bare; group.tags_complete == false]))

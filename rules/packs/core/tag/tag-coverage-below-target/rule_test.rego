@@ -1,5 +1,6 @@
 package iaclint.tag.tag_coverage_below_target_test
 
+import data.iaclint.lib.plan_test
 import data.iaclint.tag.tag_coverage_below_target
 
 resource(address, monthly, tags, complete) := {
@@ -8,7 +9,7 @@ resource(address, monthly, tags, complete) := {
 }
 
 found(resources) := findings if {
-	findings := tag_coverage_below_target.findings with input as {"params": {"target": 0.9, "required": ["owner"], "aliases": {}}, "resources": resources}
+	findings := tag_coverage_below_target.findings with input as object.union(plan_test.made(resources), {"params": {"target": 0.9, "required": ["owner"], "aliases": {}}})
 }
 
 test_fails if {

@@ -26,16 +26,17 @@ package iaclint.tag.tag_key_nearly_right
 import data.iaclint.lib.figures
 import data.iaclint.lib.tagging
 
-findings contains object.union(verdict(resource), {
+findings contains object.union(verdict(group), {
 	"address": resource.address,
-	"path": tagging.attribute(resource.type),
+	"path": tagging.attribute(group.type),
 	"key": written,
 	"message": sprintf("tag key %q is not %q: cost tools take them for two keys", [written, key]),
 	"facts": {"written": written, "meant": key},
 }) if {
 	some [written, key] in near
-	some resource in carriers(written, key)
-	object.get(resource.tags_from, written, "resource") == "resource"
+	some group in carriers(written, key)
+	object.get(group.tags_from, written, "resource") == "resource"
+	some resource in group.resources
 }
 
 # Tags of the provider's defaults are said once.
@@ -52,88 +53,127 @@ findings contains {
 } if {
 	some [written, key] in near
 	addresses := sort({resource.address |
-		some resource in carriers(written, key)
-		resource.tags_from[written] == "provider"
+		some group in carriers(written, key)
+		group.tags_from[written] == "provider"
+		some resource in group.resources
 	})
 	count(addresses) > 0
 }
 
-# Pairs of a key as somebody wrote it and the one it may be meant for.
+# Pairs of a key as somebody wrote it and the one it may be meant for. Two words
+# some slips apart are as good as of one length, share a piece, and have but so
+# many letters that the other has not.
 near contains [written, key] if {
 	some written in keys
-	some [key, spellings] in tagging.wanted(input.params, "", "")
-	not written in spellings
-	some spelling in {plain(spelling) | some spelling in spellings}
-	alike(plain(written), spelling)
+	bare := plain(written)
+	size := count(bare)
+	letters := {letter | some letter in split(bare, "")}
+	some [key, word, sizes, most, pieces, its] in words
+	size in sizes
+	strings.replace_n(pieces, bare) != bare
+	count(letters - its) <= most
+	slipped(bare, word, most)
+	not written in spellings[key]
 }
 
-# Every key somebody wrote; what takes no tags has none.
-keys := {written |
-	some resource in input.resources
-	resource.taggable
-	some written, _ in resource.tags
+# Every key somebody wrote; what takes no tags has none. None of our spellings
+# is nearly another.
+keys := union({group.tag_keys | some group in input.groups}) - accepted
+
+default accepted := set()
+
+accepted := union({of | some [_, of] in tagging.common}) if tagging.unset(input.params)
+
+# What is asked for, with its spellings.
+spellings := {key: of | some [key, of] in tagging.wanted(input.params, "", "")}
+
+# The spellings, bare, and what a key has that is meant for one: its length, how
+# far off it may be, pieces (one of which it has), letters.
+words := common if {
+	tagging.unset(input.params)
+	input.params.max_distance == 2
+} else := of(spellings)
+
+of(asked) := {[key, word, numbers.range(size - most, size + most), most, pieces(word, most), {letter | some letter in split(word, "")}] |
+	some key, written in asked
+	some word in split(plain(concat("\n", written)), "\n")
+	size := count(word)
+	most := reach(size)
+}
+
+# Those of the keys asked for by default, made once.
+common := {
+	["environment", "env", [3], 0, {"env": ""}, {"e", "n", "v"}],
+	["environment", "environment", [9, 10, 11, 12, 13], 2, {"env": "", "iro": "", "nment": ""}, {"e", "i", "m", "n", "o", "r", "t", "v"}],
+	["environment", "stage", [4, 5, 6], 1, {"age": "", "st": ""}, {"a", "e", "g", "s", "t"}],
+	["owner", "owner", [4, 5, 6], 1, {"ner": "", "ow": ""}, {"e", "n", "o", "r", "w"}],
+	["owner", "ownedby", [5, 6, 7, 8, 9], 2, {"dby": "", "ne": "", "ow": ""}, {"b", "d", "e", "n", "o", "w", "y"}],
+	["owner", "squad", [4, 5, 6], 1, {"sq": "", "uad": ""}, {"a", "d", "q", "s", "u"}],
+	["owner", "team", [3, 4, 5], 1, {"am": "", "te": ""}, {"a", "e", "m", "t"}],
+	["cost-center", "costcenter", [8, 9, 10, 11, 12], 2, {"cos": "", "nter": "", "tce": ""}, {"c", "e", "n", "o", "r", "s", "t"}],
+	["cost-center", "costcentre", [8, 9, 10, 11, 12], 2, {"cos": "", "ntre": "", "tce": ""}, {"c", "e", "n", "o", "r", "s", "t"}],
 }
 
 # What carries the one and lacks the other.
-carriers(written, key) := [resource |
-	some resource in input.resources
-	resource.tags[written]
-	resource.taggable
-	key in tagging.lacking(
-		input.params,
-		resource.type,
-		resource.env,
-		object.keys(resource.tags),
-		object.get(resource, "tags_hidden", []),
-	)
+carriers(written, key) := [group |
+	some group in input.groups
+	written in group.tag_keys
+	group.taggable
+	key in tagging.lacking(input.params, group.type, group.env, group.tag_keys, group.tags_hidden)
 ]
 
 # The right key may be among the tags that are not known.
-verdict(resource) := {"verdict": "unknown"} if resource.tags_complete == false
+verdict(group) := {"verdict": "unknown"} if group.tags_complete == false
 
-verdict(resource) := {} if resource.tags_complete == true
+verdict(group) := {} if group.tags_complete == true
 
 # plain is a key without case and separators.
-plain(key) := lower(regex.replace(key, `[\s_.:/-]+`, ""))
+plain(key) := lower(strings.replace_n({" ": "", "_": "", ".": "", ":": "", "/": "", "-": "", "\t": "", "\f": "", "\r": ""}, key))
 
-alike(a, b) if a == b
+# Of three pieces of a word two slips leave one as it is, and one slip one of two.
+pieces(word, 2) := {substring(word, 0, part): "", substring(word, part, part): "", substring(word, 2 * part, -1): ""} if {
+	part := floor(count(word) / 3)
+}
 
-alike(a, b) if {
-	reach(b) >= 1
+pieces(word, 1) := {substring(word, 0, part): "", substring(word, part, -1): ""} if part := floor(count(word) / 2)
+
+pieces(word, 0) := {word: ""}
+
+slipped(a, a, _)
+
+slipped(a, b, most) if {
+	most >= 1
 	one_off(a, b)
 }
 
 # Two slips: the first one, at the first difference, is a letter replaced,
 # added or left out; the rest is at most one more away.
-alike(a, b) if {
-	reach(b) >= 2
-	abs(count(a) - count(b)) <= 2
-	same := common(a, b)
+slipped(a, b, most) if {
+	most >= 2
+	same := shared(a, b)
 	some [da, db] in {[1, 1], [1, 0], [0, 1]}
 	one_off(substring(a, same + da, -1), substring(b, same + db, -1))
 }
 
 # reach is how far off a key may be: short words have too many neighbours.
-reach(key) := min({input.params.max_distance, 2}) if count(key) > 5
-
-reach(key) := min({input.params.max_distance, 1}) if {
-	count(key) > 3
-	count(key) <= 5
-}
-
-reach(key) := 0 if count(key) <= 3
+reach(size) := min({input.params.max_distance, 2}) if {
+	size > 5
+} else := min({input.params.max_distance, 1}) if {
+	size > 3
+} else := 0
 
 one_off(a, b) if a == b
 
 one_off(a, b) if {
 	abs(count(a) - count(b)) <= 1
-	same := common(a, b)
+	same := shared(a, b)
 	some [da, db] in {[1, 1], [1, 0], [0, 1]}
 	substring(a, same + da, -1) == substring(b, same + db, -1)
 }
 
-# common is the length of the longest beginning two words share.
-common(a, b) := max({n |
-	some n in numbers.range(0, min({count(a), count(b)}))
-	substring(a, 0, n) == substring(b, 0, n)
+# shared is the length of the longest beginning two words share.
+shared(a, b) := min({n |
+	letters := array.concat(split(b, ""), ["end of b"])
+	some n, letter in array.concat(split(a, ""), ["end of a"])
+	letter != letters[n]
 })

@@ -1,5 +1,7 @@
 package iaclint.tag.tag_key_nearly_right_test
 
+import data.iaclint.lib.plan_test
+import data.iaclint.lib.tagging
 import data.iaclint.tag.tag_key_nearly_right
 
 resource(tags, from, complete) := {
@@ -8,10 +10,9 @@ resource(tags, from, complete) := {
 }
 
 found(resources, distance) := findings if {
-	findings := tag_key_nearly_right.findings with input as {
-		"params": {"max_distance": distance, "required": ["environment", "team", "cost-center"], "aliases": {"environment": ["env"]}},
-		"resources": resources,
-	}
+	findings := tag_key_nearly_right.findings with input as object.union(plan_test.made(resources), {"params": {
+		"max_distance": distance, "required": ["environment", "team", "cost-center"], "aliases": {"environment": ["env"]},
+	}})
 }
 
 messages(tags) := {finding.message | some finding in found([resource(tags, {}, true)], 2)}
@@ -52,3 +53,16 @@ test_unknown_while_part_of_the_tags_is if {
 }
 
 test_strict_distance if found([resource({"enviroment": "prod"}, {}, true)], 0) == set()
+
+# None of the spellings that are accepted by default is nearly another of them.
+test_our_spellings_are_apart if {
+	resources := [resource({written: "x"}, {}, true) | some [_, spellings] in tagging.common; some written in spellings]
+	rule_of := object.union(plan_test.made(resources), {"params": {"max_distance": 2, "required": tagging.default_required, "aliases": tagging.default_aliases}})
+	tag_key_nearly_right.findings == set() with input as rule_of
+	tag_key_nearly_right.findings == set() with input as object.union(rule_of, {"params": {"max_distance": 2}})
+}
+
+test_the_words_of_the_defaults_are_theirs if {
+	asked := {key: spellings | some [key, spellings] in tagging.common}
+	tag_key_nearly_right.common == tag_key_nearly_right.of(asked) with input as {"params": {"max_distance": 2}}
+}

@@ -28,42 +28,36 @@ import data.iaclint.lib.plan
 import data.iaclint.lib.tagging
 
 findings contains {
-	"address": sort(addresses)[0],
+	"address": addresses[0],
 	"key": concat(" ", array.concat([module], [cause | cause != ""])),
 	"message": sprintf("tags of %s%s cannot be verified%s%s", [
 		figures.plural(count(addresses), "resource"),
 		place(module),
-		stake(addresses),
+		stake(sum([dollars | some [_, dollars] in those])),
 		reason(cause),
 	]),
-	"related": array.slice(sort(addresses), 1, count(addresses)),
+	"related": array.slice(addresses, 1, count(addresses)),
 } if {
-	some [module, cause] in origins
-	addresses := {resource.address | some resource in hidden; origin(resource) == [module, cause]}
+	some [module, cause], those in hidden
+	addresses := sort([address | some [address, _] in those])
 }
 
-hidden := [resource |
-	some resource in input.resources
-	resource.tags_complete == false
-	resource.taggable
-	resource.actions != ["delete"]
+# Resources whose tags are not all known, as [address, USD a month], by where
+# they come from.
+hidden[[module, cause]] contains [resource.address, plan.monthly(resource)] if {
+	some group in input.groups
+	group.tags_complete == false
+	group.taggable
+	tagging.lacking(input.params, group.type, group.env, group.tag_keys, group.tags_hidden)[0]
+	some resource in group.resources
 	asked(resource.cost)
-	tagging.lacking(
-		input.params,
-		resource.type,
-		resource.env,
-		object.keys(resource.tags),
-		object.get(resource, "tags_hidden", []),
-	)[0]
-]
+	module := object.get(resource, "module", "")
+	cause := object.get(resource, "tags_why", "")
+}
 
 asked(cost) if not cost.status == "free"
 
 asked(_) if input.params.include_free
-
-origins := {origin(resource) | some resource in hidden}
-
-origin(resource) := [object.get(resource, "module", ""), object.get(resource, "tags_why", "")]
 
 place("") := ""
 
@@ -73,7 +67,6 @@ reason("") := ""
 
 reason(cause) := sprintf(": %s", [cause]) if cause != ""
 
-stake(addresses) := sprintf(" (%s a month)", [lib.money(dollars)]) if {
-	dollars := sum([plan.monthly(resource) | some resource in hidden; resource.address in addresses])
+stake(dollars) := sprintf(" (%s a month)", [lib.money(dollars)]) if {
 	dollars > 0
 } else := ""

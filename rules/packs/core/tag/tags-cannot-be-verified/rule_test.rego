@@ -1,5 +1,6 @@
 package iaclint.tag.tags_cannot_be_verified_test
 
+import data.iaclint.lib.plan_test
 import data.iaclint.tag.tags_cannot_be_verified
 
 resource(address, given) := object.union(
@@ -11,7 +12,7 @@ resource(address, given) := object.union(
 )
 
 found(resources) := findings if {
-	findings := tags_cannot_be_verified.findings with input as {"params": {"include_free": false, "required": ["owner"], "aliases": {}}, "resources": resources}
+	findings := tags_cannot_be_verified.findings with input as object.union(plan_test.made(resources), {"params": {"include_free": false, "required": ["owner"], "aliases": {}}})
 }
 
 test_once_for_a_module_and_an_expression if {
