@@ -86,10 +86,24 @@ func (b *builder) resource(s *Subject, n *needs) *ast.Term {
 	put("refs", func() *ast.Term { return b.references(s, n) })
 	put("referenced_by", func() *ast.Term { return b.referencedBy(s, n) })
 	pairs = b.tags(pairs, r.Tags, n.part)
-	put("cost", func() *ast.Term { return b.cost(s, n.reads.has("resource", "cost", "lines")) })
-	put("carbon", func() *ast.Term { return b.carbon(s) })
+	f := s.footprint()
+	put("cost", func() *ast.Term {
+		p := part{name: "cost", after: f, lines: n.lines}
+		if s.Estimate != nil {
+			p.before = s.Estimate.Before
+		}
+		return b.once(p, func() *ast.Term { return b.cost(s, n.lines) })
+	})
+	put("carbon", func() *ast.Term {
+		return b.once(part{name: "carbon", after: f}, func() *ast.Term { return b.carbon(s) })
+	})
 	put("lock_in", func() *ast.Term { return b.lockIn(r.LockIn) })
-	put("machine", func() *ast.Term { return b.machine(s) })
+	put("machine", func() *ast.Term {
+		if s.Machine == nil {
+			return b.machine(s)
+		}
+		return b.once(part{name: "machine", machine: s.Machine}, func() *ast.Term { return b.machine(s) })
+	})
 
 	// Last, when it is known what is not.
 	put("unknown", func() *ast.Term { return b.hidden(false) })

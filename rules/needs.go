@@ -16,6 +16,7 @@ type needs struct {
 	byAttrs              []string // attributes of what points to the resource
 	allByAttrs           bool
 
+	lines bool            // of the cost
 	parts map[string]bool // "tags", "cost", ...: names read below resource
 	all   bool            // the resource as a whole
 	root  map[string]bool // "context" and other names below input
@@ -35,6 +36,7 @@ func needsOf(rules []*rule) *needs {
 		r.add(rule.reads)
 	}
 	n.parts, n.all = r.below("resource")
+	n.lines = r.has("resource", "cost", "lines")
 	n.root, _ = r.below()
 	n.values, n.allValues = names(r, "resource", "values")
 	n.before, n.allBefore = names(r, "resource", "before")

@@ -17,9 +17,7 @@ func (b *builder) tags(pairs [][2]*ast.Term, t model.Tags, wanted func(string) b
 	if !slices.ContainsFunc([]string{"tags", "tags_hidden", "tags_complete", "tags_from"}, wanted) {
 		return pairs
 	}
-	hidden := make([]*ast.Term, 0, len(t.Hidden))
 	for _, key := range t.Hidden {
-		hidden = append(hidden, ast.StringTerm(key))
 		b.gap("resource", "tags", or(t.Why, "is known only after apply"), key)
 	}
 	if !t.Complete && wanted("tags") {
@@ -29,16 +27,56 @@ func (b *builder) tags(pairs [][2]*ast.Term, t model.Tags, wanted func(string) b
 		}
 		b.gap("resource", "tags", why)
 	}
-	put := func(name string, t *ast.Term) {
+	put := func(name string, make func() *ast.Term) {
 		if wanted(name) {
-			pairs = append(pairs, [2]*ast.Term{b.key(name), t})
+			pairs = append(pairs, [2]*ast.Term{b.key(name), make()})
 		}
 	}
-	put("tags", b.words(t.Known))
-	put("tags_complete", ast.InternedTerm(t.Complete))
-	put("tags_from", b.words(t.From))
-	put("tags_hidden", ast.ArrayTerm(hidden...))
+	put("tags", func() *ast.Term { return b.words(t.Known) })
+	put("tags_complete", func() *ast.Term { return ast.InternedTerm(t.Complete) })
+	put("tags_from", func() *ast.Term { return b.words(t.From) })
+	put("tags_hidden", func() *ast.Term {
+		hidden := make([]*ast.Term, 0, len(t.Hidden))
+		for _, key := range t.Hidden {
+			hidden = append(hidden, ast.StringTerm(key))
+		}
+		return ast.ArrayTerm(hidden...)
+	})
 	return pairs
+}
+
+// part is a part of a document that hangs on nothing but what it names. Fleets
+// repeat themselves, so such parts are made once.
+type part struct {
+	name          string
+	after, before *pricing.Footprint
+	machine       *MachineFacts
+	lines         bool
+}
+
+// made is a part, and the holes in it.
+type made struct {
+	term  *ast.Term
+	holes []hole
+}
+
+// maxParts bounds what is remembered; then everything is forgotten.
+const maxParts = 4096
+
+func (b *builder) once(p part, build func() *ast.Term) *ast.Term {
+	known, ok := b.parts[p]
+	if !ok {
+		if b.parts == nil || len(b.parts) >= maxParts {
+			b.parts = map[part]made{}
+		}
+		from := len(b.holes)
+		known.term = build()
+		known.holes = slices.Clone(b.holes[from:])
+		b.parts[p] = known
+		return known.term
+	}
+	b.holes = append(b.holes, known.holes...)
+	return known.term
 }
 
 func (b *builder) words(m map[string]string) *ast.Term {

@@ -45,6 +45,7 @@ func join(path []string) string {
 type builder struct {
 	keys    map[string]*ast.Term
 	lockIns map[lockInKey]*ast.Term
+	parts   map[part]made
 	trail   []any // names and indices on the way to the value being built
 	holes   []hole
 
