@@ -97,9 +97,13 @@ func (b *builder) rows(d *PlanDoc, r *reads, prefix []string) []*ast.Term {
 var groupings = map[string]int{"by_region": 2, "by_tag": 3, "by_type": 2, "groups": 2}
 
 // rowFields lists what is read of rows, wherever in the document they stand:
-// below "resources", and below the "resources" of a group.
+// below "resources", and below the "resources" of a group. A part of a part is
+// there too, as "cost.monthly", or "cost.*" for all of them.
 func (r *reads) rowFields(prefix []string) (fields map[string]bool, all bool) {
 	fields, all = r.elementFields(append(slices.Clone(prefix), "resources"))
+	if fields["carbon"] {
+		fields["carbon.*"] = true
+	}
 	for p, deep := range r.paths {
 		elems := split(p)
 		if len(elems) <= len(prefix) || !slices.Equal(elems[:len(prefix)], prefix) {
@@ -126,6 +130,11 @@ func (r *reads) rowFields(prefix []string) (fields map[string]bool, all bool) {
 			all = true
 		default:
 			fields[field[0]] = true
+			if len(field) > 1 {
+				fields[field[0]+"."+field[1]] = true
+			} else if deep {
+				fields[field[0]+".*"] = true
+			}
 		}
 	}
 	return fields, all
@@ -174,7 +183,7 @@ func (b *builder) row(d *PlanDoc, s *Subject, place int, wanted func(string) boo
 		if f == nil || f.Carbon == nil {
 			return nil
 		}
-		return b.emissions(f.Carbon)
+		return b.emitted(f.Carbon, wanted)
 	})
 	put("carbon_status", func() *ast.Term {
 		switch {
@@ -187,6 +196,15 @@ func (b *builder) row(d *PlanDoc, s *Subject, place int, wanted func(string) boo
 	})
 	put("lock_in", func() *ast.Term { return b.lockIn(r.LockIn) })
 	return ast.ObjectTerm(pairs...)
+}
+
+// emitted are the figures of a row's carbon that are read: "carbon.grade" is
+// wanted, or "carbon.*".
+func (b *builder) emitted(c *pricing.Carbon, wanted func(string) bool) *ast.Term {
+	if wanted("carbon.*") || wanted("carbon.total_kg") || wanted("carbon.energy_kwh") || wanted("carbon.grade") {
+		return b.emissions(c)
+	}
+	return ast.ObjectTerm([2]*ast.Term{b.key("operational_kg"), float(c.OperationalKg)}, [2]*ast.Term{b.key("embodied_kg"), float(c.EmbodiedKg)})
 }
 
 // amount is the short form of a cost.

@@ -131,6 +131,7 @@ type alike struct {
 // the order of the plan: what a rule asks of keys it asks once for each.
 func (b *builder) groups(d *PlanDoc, rows []*ast.Term) *ast.Term {
 	var order []*Subject // the first of each
+	var marks []alike
 	var sums []*sum
 	seen := map[alike]*sum{}
 	var keys []string
@@ -152,31 +153,44 @@ func (b *builder) groups(d *PlanDoc, rows []*ast.Term) *ast.Term {
 		if g == nil {
 			g = &sum{}
 			seen[k] = g
-			order, sums = append(order, s), append(sums, g)
+			order, marks, sums = append(order, s), append(marks, k), append(sums, g)
 		}
 		g.add(d.figures(s), rows[i])
 	}
 	out := make([]*ast.Term, len(order))
+	shared := map[alike][][2]*ast.Term{} // what is said of tags, which types have in common
 	for i, s := range order {
-		out[i] = ast.ObjectTerm(b.tagKeys(s, append(b.pairs(sums[i]),
+		k := marks[i]
+		k.typ, k.env = "", ""
+		if shared[k] == nil {
+			shared[k] = b.tagKeys(s)
+		}
+		out[i] = ast.ObjectTerm(append(append(b.pairs(sums[i]), shared[k]...),
 			[2]*ast.Term{b.key("type"), b.key(s.Resource.Type)},
 			[2]*ast.Term{b.key("env"), b.key(s.env())},
-			[2]*ast.Term{b.key("taggable"), ast.InternedTerm(s.Resource.Facts.TagsAttribute != "")},
-		))...)
+		)...)
 	}
-	b.holes = nil
 	return ast.ArrayTerm(out...)
 }
 
 // tagKeys are the tags of a group without their values.
-func (b *builder) tagKeys(s *Subject, pairs [][2]*ast.Term) [][2]*ast.Term {
+func (b *builder) tagKeys(s *Subject) [][2]*ast.Term {
 	t := s.Resource.Tags
 	keys := make([]*ast.Term, 0, len(t.Known))
 	for _, key := range slices.Sorted(maps.Keys(t.Known)) {
 		keys = append(keys, b.key(key))
 	}
-	pairs = append(pairs, [2]*ast.Term{b.key("tag_keys"), ast.SetTerm(keys...)})
-	return b.tags(pairs, t, func(name string) bool { return name != "tags" })
+	hidden := make([]*ast.Term, 0, len(t.Hidden))
+	for _, key := range t.Hidden {
+		hidden = append(hidden, b.key(key))
+	}
+	return [][2]*ast.Term{
+		{b.key("taggable"), ast.InternedTerm(s.Resource.Facts.TagsAttribute != "")},
+		{b.key("tag_keys"), ast.SetTerm(keys...)},
+		{b.key("tags_hidden"), ast.ArrayTerm(hidden...)},
+		{b.key("tags_complete"), ast.InternedTerm(t.Complete)},
+		{b.key("tags_from"), b.words(t.From)},
+	}
 }
 
 // envUnknown is how much the rules of one environment said nothing about,
@@ -231,7 +245,7 @@ func (b *builder) changed(d *DiffDoc) *ast.Term {
 		if s == nil {
 			return ast.NullTerm()
 		}
-		return b.row(doc, s, 0, func(name string) bool { return name == "cost" || name == "carbon" })
+		return b.row(doc, s, 0, func(name string) bool { return name == "cost" || name == "carbon" || name == "carbon.*" })
 	}
 	var out []*ast.Term
 	add := func(s, before, after *Subject) {

@@ -77,14 +77,18 @@ trusted(region) if not region.confidence == "low"
 nearby(cloud, region, most) := {[weight, name] |
 	towns := places[cloud]
 	here := towns[region]
+	reach := input.params.max_distance_km
+	degrees := reach / 111.2
+	square := reach * reach
 	some name, there in grids[cloud]
 	there.g_per_kwh <= most
 	weight := burden(there)
 	weight <= most
 	name != region
 	trusted(there)
-	abs(here[0] - towns[name][0]) <= input.params.max_distance_km / 111.2
-	apart(here, towns[name]) <= input.params.max_distance_km * input.params.max_distance_km
+	abs(here[0] - towns[name][0]) <= degrees
+	abs(here[1] - towns[name][1]) * 0.3 <= degrees # no place is beyond 72 degrees north or south
+	apart(here, towns[name]) <= square
 	resident(name)
 }
 

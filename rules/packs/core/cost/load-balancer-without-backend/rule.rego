@@ -31,6 +31,7 @@ findings contains {
 	"remove": true,
 	"rests_on": idle.rests_on,
 } if {
+	idle
 	not filled_by_controller
 }
 

@@ -31,7 +31,7 @@ endless := {"path": "versioning", "rests_on": ["lifecycle_rule", "referenced_by"
 	input.resource.type == "aws_s3_bucket"
 	versioned
 	not expires_inside
-	not pointed_at_by("aws_s3_bucket_lifecycle_configuration")
+	not ruled_apart
 }
 
 endless := {"path": "rule", "rests_on": ["rule.noncurrent_version_expiration"]} if {
@@ -49,12 +49,16 @@ endless := {"path": "lifecycle_rule", "rests_on": ["lifecycle_rule"]} if {
 
 endless := {"path": "blob_properties.versioning_enabled", "rests_on": ["referenced_by"]} if {
 	input.resource.values.blob_properties[_].versioning_enabled == true
-	not pointed_at_by("azurerm_storage_management_policy")
+	not managed_apart
 }
 
 versioned if input.resource.values.versioning[_].enabled == true
 
-versioned if pointed_at_by("aws_s3_bucket_versioning")
+versioned if input.resource.referenced_by[_].type == "aws_s3_bucket_versioning"
+
+ruled_apart if input.resource.referenced_by[_].type == "aws_s3_bucket_lifecycle_configuration"
+
+managed_apart if input.resource.referenced_by[_].type == "azurerm_storage_management_policy"
 
 expires_inside if count(input.resource.values.lifecycle_rule[_].noncurrent_version_expiration) > 0
 
@@ -65,8 +69,3 @@ expires_on_google if input.resource.values.lifecycle_rule[_].condition[_].num_ne
 expires_on_google if input.resource.values.lifecycle_rule[_].condition[_].days_since_noncurrent_time > 0
 
 expires_on_google if input.resource.values.lifecycle_rule[_].condition[_].with_state == "ARCHIVED"
-
-pointed_at_by(type) if {
-	some user in input.resource.referenced_by
-	user.type == type
-}

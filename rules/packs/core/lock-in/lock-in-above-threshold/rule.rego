@@ -37,7 +37,7 @@ findings contains finding(input.resource.type, input.resource.lock_in, input.res
 # The highest it can be: what decides (a function's package, a database's API)
 # is not known, so that nobody may fail on it.
 findings contains object.union(finding(input.resource.type, input.resource.lock_in, input.resource.lock_in.grade, lib.a_month), {"verdict": "unknown"}) if {
-	input.resource.lock_in.at_most
+	input.resource.lock_in.at_most == true
 	input.resource.lock_in.grade >= input.params.report_from_grade
 	not input.params.overrides[input.resource.type]
 	not settled

@@ -38,7 +38,7 @@ import data.iaclint.lib.figures
 import data.iaclint.lib.tagging
 
 findings contains finding(missing, input.resource.type, input.resource.tags_complete, tagging.stake) if {
-	input.resource.taggable
+	input.resource.taggable == true
 	not input.resource.cost.status == "free"
 	missing := tagging.lacking(
 		input.params,
@@ -52,7 +52,7 @@ findings contains finding(missing, input.resource.type, input.resource.tags_comp
 
 findings contains finding(missing, input.resource.type, input.resource.tags_complete, tagging.stake) if {
 	input.params.include_free
-	input.resource.taggable
+	input.resource.taggable == true
 	input.resource.cost.status == "free"
 	missing := tagging.lacking(
 		input.params,

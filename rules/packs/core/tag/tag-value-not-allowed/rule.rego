@@ -45,10 +45,10 @@ findings contains {
 	"rests_on": [],
 	"facts": {"key": written, "value": value},
 } if {
-	input.resource.taggable
-	not input.resource.cost.status == "free"
+	input.resource.taggable == true
 	some written, value in input.resource.tags
-	value in input.params.placeholders
+	placeholders[value]
+	not input.resource.cost.status == "free"
 	some [_, spellings] in tagging.wanted(input.params, "", input.resource.env)
 	written in spellings
 }
@@ -57,7 +57,7 @@ findings contains {
 findings contains finding if {
 	some kind in ["allowed", "patterns"]
 	input.params[kind][_]
-	input.resource.taggable
+	input.resource.taggable == true
 	not input.resource.cost.status == "free"
 	some finding in breaches
 }
@@ -72,7 +72,7 @@ breaches contains {
 	some key in limited
 	some written in tagging.spellings(key, input.params)
 	value := input.resource.tags[written]
-	not value in input.params.placeholders
+	not placeholders[value]
 	fault := faults(value, object.get(input.params.allowed, key, []), object.get(input.params.patterns, key, ""))
 }
 
@@ -100,6 +100,8 @@ breaches contains {
 	not input.resource.tags_complete
 	count(tagging.spellings(key, input.params) & tagging.held(input.resource.tags, input.resource.tags_hidden, false)) == 0
 }
+
+placeholders := {value | some value in input.params.placeholders}
 
 limited := object.keys(input.params.allowed) | object.keys(input.params.patterns)
 
