@@ -5,13 +5,15 @@ package iaclint.carbon.high_intensity_region
 
 # apart is the square of the distance of two places in kilometres, on a map
 # flattened at their middle latitude; good to a few percent within a continent.
-apart([north_a, east_a], [north_b, east_b]) := (north * north) + (east * east) if {
-	north := (north_a - north_b) * 111.2
-	east := ((east_a - east_b) * 111.2) * cosine((north_a + north_b) * 0.00872665)
+apart([north_a, east_a], [north_b, east_b]) := ((north * north) + (east * east)) * 12365.44 if {
+	north := north_a - north_b
+	east := (east_a - east_b) * cosine(north_a + north_b)
 }
 
-# cosine of an angle in radians, by the first terms of its series.
-cosine(x) := 1 - ((square / 2) * (1 - ((square / 12) * (1 - (square / 30))))) if square := x * x
+# cosine of half an angle in degrees, by the first terms of its series.
+cosine(twice) := 1 - (square * (0.0000380772 - (square * (0.000000000241646 - (square * 0.000000000000000613413))))) if {
+	square := twice * twice
+}
 
 # Texts instead of tables: only a run that gets as far as a distance reads one.
 places[cloud] := json.unmarshal(text) if some cloud, text in texts
