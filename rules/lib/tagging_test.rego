@@ -3,7 +3,7 @@ package iaclint.lib.tagging_test
 import data.iaclint.lib.tagging
 
 # what a resource of the type with these tags lacks.
-lacks(params, type, env, tags, hidden) := tagging.missing(tagging.wanted(params, type, env), tagging.held(tags, hidden, tagging.loose(type, params)))
+lacks(params, type, env, tags, hidden) := tagging.lacking(params, type, env, object.keys(tags), hidden)
 
 test_defaults_accept_common_spellings if {
 	lacks({}, "aws_instance", "prod", {}, []) == ["environment", "owner", "cost-center"]

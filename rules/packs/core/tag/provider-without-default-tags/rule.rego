@@ -28,58 +28,35 @@ package iaclint.tag.provider_without_default_tags
 import data.iaclint.lib.figures
 import data.iaclint.lib.tagging
 
-findings contains object.union(verdict(provider), {
-	"address": address(provider),
+findings contains object.union(verdict(provider.default_tags_complete), {
+	"address": sprintf("provider.%s", [provider.key]),
 	"message": sprintf("%s %s: left to each of %s it serves", [
 		block[provider.name],
 		shortfall(provider, missing),
-		figures.plural(n, "resource"),
+		figures.plural(provider.resources, "resource"),
 	]),
 	"facts": {"missing": missing},
 }) if {
 	some provider in input.providers
 	block[provider.name]
+	worth_while(provider.resources)
 
 	# The type is no real one: keys asked of certain types only are not asked here.
-	missing := tagging.missing(
-		tagging.wanted(input.params, "", ""),
-		tagging.held(
-			object.get(provider, "default_tags", {}),
-			object.get(provider, "default_tags_hidden", []),
-			tagging.loose("", input.params),
-		),
-	)
+	missing := tagging.lacking(input.params, "", "", object.keys(provider.default_tags), provider.default_tags_hidden)
 	count(missing) > 0
-	n := object.get(provider, "resources", served[prefix[provider.name]])
-	worth_while(n)
 }
 
 block := {"aws": "default_tags", "google": "default_labels", "google-beta": "default_labels"}
-
-prefix := {"aws": "aws_", "google": "google_", "google-beta": "google_"}
-
-# How many resources of a cloud there are; nearly all of them take tags.
-served[start] := sum([n | some type, n in input.counts; startswith(type, start)]) if some start in {"aws_", "google_"}
 
 worth_while(n) if n >= input.params.min_resources
 
 worth_while(_) if input.params.enforce
 
-shortfall(provider, missing) := sprintf("is not set, so no %s", [figures.words(missing, "or")]) if empty(provider)
+shortfall(provider, missing) := sprintf("is not set, so no %s", [figures.words(missing, "or")]) if {
+	count(provider.default_tags) == 0
+	count(provider.default_tags_hidden) == 0
+} else := sprintf("lacks %s", [figures.words(missing, "and")])
 
-shortfall(provider, missing) := sprintf("lacks %s", [figures.words(missing, "and")]) if not empty(provider)
+verdict(false) := {"verdict": "unknown"}
 
-empty(provider) if {
-	count(object.get(provider, "default_tags", {})) == 0
-	count(object.get(provider, "default_tags_hidden", [])) == 0
-}
-
-verdict(provider) := {"verdict": "unknown"} if object.get(provider, "default_tags_complete", true) == false
-
-verdict(provider) := {} if object.get(provider, "default_tags_complete", true) == true
-
-address(provider) := concat(".", ["provider", object.get(provider, "key", named(provider))])
-
-named(provider) := provider.name if object.get(provider, "alias", "") == ""
-
-named(provider) := sprintf("%s.%s", [provider.name, provider.alias]) if object.get(provider, "alias", "") != ""
+verdict(true) := {}

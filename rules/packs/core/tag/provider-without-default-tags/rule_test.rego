@@ -4,8 +4,10 @@ import data.iaclint.tag.provider_without_default_tags
 
 plan(provider, n) := {
 	"params": {"enforce": false, "min_resources": 3, "required": ["owner", {"key": "class", "applies_to": ["aws_s3_*"]}], "aliases": {}},
-	"providers": [object.union({"name": "aws", "alias": "", "region": "eu-west-1", "default_tags": {}}, provider)],
-	"counts": {"aws_instance": n, "google_compute_disk": 1},
+	"providers": [object.union(
+		{"key": "aws", "name": "aws", "region": "eu-west-1", "resources": n, "default_tags": {}, "default_tags_hidden": [], "default_tags_complete": true},
+		provider,
+	)],
 }
 
 messages(given) := found if {
@@ -17,7 +19,7 @@ test_fails_without_defaults if {
 }
 
 test_fails_per_alias if {
-	messages(plan({"alias": "west", "default_tags": {"project": "x"}}, 4)) == {["provider.aws.west", "default_tags lacks owner: left to each of 4 resources it serves"]}
+	messages(plan({"key": "aws.west", "alias": "west", "default_tags": {"project": "x"}}, 4)) == {["provider.aws.west", "default_tags lacks owner: left to each of 4 resources it serves"]}
 }
 
 test_passes_with_the_key if messages(plan({"default_tags": {"owner": "payments"}}, 4)) == set()
