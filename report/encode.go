@@ -6,6 +6,7 @@ import (
 	"maps"
 	"math"
 	"reflect"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,7 +35,11 @@ type selfWriting interface {
 
 const flushAt = 64 << 10
 
+// flush writes what there is; an encoder without a writer keeps it.
 func (e *encoder) flush() {
+	if e.w == nil {
+		return
+	}
 	if e.err == nil && len(e.buf) > 0 {
 		_, e.err = e.w.Write(e.buf)
 	}
@@ -140,11 +145,54 @@ func (e *encoder) structure(v reflect.Value) {
 
 func (e *encoder) sequence(v reflect.Value) {
 	n := v.Len()
+	if n >= many {
+		e.together(v)
+		return
+	}
 	for i := range n {
 		e.open('[', i == 0)
 		e.reflected(v.Index(i))
 	}
 	e.close("[]", n == 0)
+}
+
+// many elements are written by all processors together, share by share.
+const many, handful = 512, 64
+
+// together writes a long sequence in rounds: each processor a share into room
+// of its own, and then the shares in their order.
+func (e *encoder) together(v reflect.Value) {
+	e.buf = append(e.buf, '[')
+	e.depth++
+	parts := make([]encoder, runtime.GOMAXPROCS(0))
+	for from := 0; from < v.Len() && e.err == nil; from += handful * len(parts) {
+		var wg sync.WaitGroup
+		for i := range parts {
+			wg.Go(func() {
+				parts[i].buf, parts[i].depth = parts[i].buf[:0], e.depth
+				parts[i].elements(v, from+i*handful, min(from+(i+1)*handful, v.Len()))
+			})
+		}
+		wg.Wait()
+		for i := range parts {
+			if e.err == nil {
+				e.err = parts[i].err
+			}
+			e.flush()
+			e.buf = append(e.buf, parts[i].buf...)
+		}
+	}
+	e.close("[]", false)
+}
+
+func (e *encoder) elements(v reflect.Value, from, to int) {
+	for i := from; i < to; i++ {
+		if i > 0 {
+			e.buf = append(e.buf, ',')
+		}
+		e.newline()
+		e.reflected(v.Index(i))
+	}
 }
 
 func (e *encoder) table(v reflect.Value) {

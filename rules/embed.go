@@ -38,6 +38,12 @@ func Core() Source {
 	return Source{Name: "iaclint/core", Version: coreVersion, FS: sub("packs/core"), Trusted: true, core: true, compiled: true}
 }
 
+// Over is the pack with other files in the place of its own.
+func (s Source) Over(files fs.FS) Source {
+	s.FS, s.compiled = files, false
+	return s
+}
+
 // library is the Rego every pack may use, data.iaclint.lib.
 var library = sync.OnceValue(func() fs.FS { return sub("lib") })
 

@@ -2,7 +2,9 @@ package rules
 
 import (
 	"maps"
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -84,12 +86,19 @@ func (b *builder) rows(d *PlanDoc, r *reads, prefix []string) []*ast.Term {
 		return rows
 	}
 	wanted := func(name string) bool { return all || fields[name] }
-	for i := range d.Subjects {
-		if s := &d.Subjects[i]; d.there(s) {
-			rows[i] = b.row(d, s, i, wanted)
-		}
+	var wg sync.WaitGroup
+	workers := min(runtime.GOMAXPROCS(0), 1+len(rows)/512)
+	for k := range workers {
+		wg.Go(func() {
+			var own builder
+			for i := k * len(rows) / workers; i < (k+1)*len(rows)/workers; i++ {
+				if s := &d.Subjects[i]; d.there(s) {
+					rows[i] = own.row(d, s, i, wanted)
+				}
+			}
+		})
 	}
-	b.holes = nil
+	wg.Wait()
 	return rows
 }
 

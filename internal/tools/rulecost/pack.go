@@ -41,8 +41,7 @@ func rewritten(change func(string) (string, error)) (rules.Source, error) {
 		files[name] = &fstest.MapFile{Data: src}
 		return nil
 	})
-	pack.FS = files
-	return pack, err
+	return pack.Over(files), err
 }
 
 // alone is a rule that answers for every resource by itself.
