@@ -90,7 +90,11 @@ func (r *run) resources(ctx context.Context) ([]judged, []rules.Finding, error) 
 		})
 	}
 	wg.Wait()
-	var flat []rules.Finding
+	n := 0
+	for _, f := range findings {
+		n += len(f)
+	}
+	flat := make([]rules.Finding, 0, n)
 	for _, f := range findings {
 		flat = append(flat, f...)
 	}

@@ -20,6 +20,7 @@ type header struct {
 	params   bool     // it has parameters
 	declares bool     // it says what it reads
 	onlyWith []string // parameters without which it has nothing to say
+	skipFree bool     // it has nothing to say about what costs nothing
 
 	block []byte // the YAML, comment signs removed
 	line  int    // of the first line of block in the file
@@ -66,6 +67,8 @@ func scan(src []byte) (h header, ok bool) {
 			h.params = true
 		case "reads", "refs":
 			h.declares = true
+		case "skip_free":
+			h.skipFree = scalar(rest) == "true"
 		case "only_with":
 			h.onlyWith = list(rest, lines[i+1:])
 		case "types":

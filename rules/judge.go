@@ -48,6 +48,7 @@ type groupKey struct {
 	typ   string
 	env   string
 	gone  bool // the resource is deleted
+	free  bool // it costs nothing
 }
 
 // group is the rules for one kind of subject, and what they read. A batch is
@@ -163,6 +164,7 @@ func rulesFor(units []*unit, k groupKey) []*rule {
 			case f.scope != k.scope:
 			case k.scope == ScopeResource && !f.wants(k.typ):
 			case k.env != "" && f.env != "" && f.env != k.env:
+			case k.free && f.skipsFree():
 			case k.gone && !r.reads.has("resource", "actions") && !r.reads.has("resource", "before"):
 			default:
 				out = append(out, r)

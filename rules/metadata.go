@@ -43,6 +43,7 @@ type customYAML struct {
 	MustSave    string         `yaml:"saving_required"`
 	Aliases     []string       `yaml:"aliases"`
 	OnlyWith    []string       `yaml:"only_with"`
+	SkipFree    bool           `yaml:"skip_free"`
 }
 
 // relatedYAML is a link, bare or with a description.

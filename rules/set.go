@@ -225,6 +225,13 @@ func (f *ruleFile) speaks() bool {
 	})
 }
 
+// skipsFree is whether the rule has nothing to say about what costs nothing; its
+// parameter include_free may make it speak.
+func (f *ruleFile) skipsFree() bool {
+	include, _ := f.setting.Params["include_free"].(bool)
+	return f.skipFree && !include
+}
+
 // enabled is whether the configuration leaves the rule on.
 func (f *ruleFile) enabled() bool { return f.setting.Enabled == nil || *f.setting.Enabled }
 

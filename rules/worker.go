@@ -12,6 +12,8 @@ import (
 	"github.com/open-policy-agent/opa/v1/metrics"
 	"github.com/open-policy-agent/opa/v1/storage"
 	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"github.com/iaclint/iaclint/pricing"
 )
 
 // Worker asks the rules from one goroutine. It keeps what can be used again
@@ -55,7 +57,9 @@ func (j *Judge) Resource(ctx context.Context, s Subject) ([]Finding, error) {
 // Resource is Judge.Resource.
 func (w *Worker) Resource(ctx context.Context, s Subject) ([]Finding, error) {
 	gone := s.Resource.After == nil
-	g := w.j.group(groupKey{ScopeResource, s.Resource.Type, s.env(), gone}, w.j.units)
+	cost := s.footprint()
+	free := cost != nil && cost.Status == pricing.Free
+	g := w.j.group(groupKey{ScopeResource, s.Resource.Type, s.env(), gone, free}, w.j.units)
 	if len(g.rules) == 0 {
 		return nil, nil
 	}

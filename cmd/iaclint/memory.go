@@ -11,7 +11,7 @@ import (
 const (
 	// firstGarbage is how much memory is used before any is given back. Most
 	// runs end below it: collecting garbage was a fifth of a small plan.
-	firstGarbage = 48 << 20
+	firstGarbage = 96 << 20
 	// roomy is how much is used from then on before garbage is looked for, as
 	// long as what is kept leaves growth of it.
 	roomy = 160 << 20

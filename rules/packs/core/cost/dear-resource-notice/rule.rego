@@ -8,6 +8,7 @@
 # custom:
 #   code: COST-103
 #   severity: low
+#   skip_free: true
 #   saving: advisory
 #   params:
 #     type: object

@@ -16,6 +16,7 @@
 # custom:
 #   code: TAG-001
 #   severity: medium
+#   skip_free: true
 #   remediation: Add the tag, best once in the provider's default_tags or default_labels.
 #   params:
 #     type: object

@@ -10,6 +10,7 @@
 # custom:
 #   code: TAG-002
 #   severity: medium
+#   skip_free: true
 #   remediation: Write one of the allowed values.
 #   params:
 #     type: object
