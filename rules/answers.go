@@ -115,13 +115,18 @@ func sight(t *ast.Term, path ast.Ref) ast.Value {
 
 func (a *answers) get(key answerKey, seen []ast.Value) *ast.Term {
 	for _, it := range a.said[key] {
-		if slices.EqualFunc(it.seen, seen, func(x, y ast.Value) bool {
-			return x == nil && y == nil || x != nil && y != nil && ast.ValueEqual(x, y)
-		}) {
+		if sameSights(it.seen, seen) {
 			return it.set
 		}
 	}
 	return nil
+}
+
+// sameSights is whether a rule sees the same twice.
+func sameSights(a, b []ast.Value) bool {
+	return slices.EqualFunc(a, b, func(x, y ast.Value) bool {
+		return x == nil && y == nil || x != nil && y != nil && ast.ValueEqual(x, y)
+	})
 }
 
 func (a *answers) put(key answerKey, seen []ast.Value, set *ast.Term) {

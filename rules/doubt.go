@@ -91,9 +91,41 @@ func (d *doubt) rests(p string, h *hole) bool {
 	return !known
 }
 
-// whatIf evaluates the rule in part, with holes as unknowns. Where that fails
-// everything is open.
+// supposed is what came of asking "what if" about a resource: the same for
+// another that is alike in all the rule reads, with the same holes.
+type supposed struct {
+	seen    []ast.Value
+	holes   []hole
+	certain []*ast.Term
+	open    bool
+}
+
+// maxSupposed bounds what is remembered; then everything is forgotten.
+const maxSupposed = 1024
+
+// whatIf evaluates the rule in part, once for resources that are alike.
 func (w *Worker) whatIf(r *rule, on *judged, holes []hole) (certain []*ast.Term, open bool) {
+	if r.whole == nil {
+		return w.suppose(r, on, holes)
+	}
+	seen, key := r.look(on.input, nil)
+	for _, known := range w.supposed[key] {
+		if sameSights(known.seen, seen) && slices.EqualFunc(known.holes, holes, func(a, b hole) bool { return a.ref.Equal(b.ref) }) {
+			return known.certain, known.open
+		}
+	}
+	certain, open = w.suppose(r, on, holes)
+	if w.supposed == nil || w.supposals >= maxSupposed {
+		w.supposed, w.supposals = map[answerKey][]supposed{}, 0
+	}
+	w.supposed[key] = append(w.supposed[key], supposed{seen, holes, certain, open})
+	w.supposals++
+	return certain, open
+}
+
+// suppose evaluates the rule in part, with holes as unknowns. Where that fails
+// everything is open.
+func (w *Worker) suppose(r *rule, on *judged, holes []hole) (certain []*ast.Term, open bool) {
 	x := ast.VarTerm("finding")
 	ref := append(slices.Clone(r.findings), x)
 	body := ast.NewBody(ast.NewExpr(ast.NewTerm(ref)))

@@ -29,6 +29,9 @@ type Worker struct {
 	answered answers
 	missed   []question  // of the batch under way
 	seen     []ast.Value // by the rules of the resource under way
+
+	supposed  map[answerKey][]supposed
+	supposals int
 }
 
 // question is a rule that has to be asked, and where its answer is kept.
