@@ -40,6 +40,7 @@ type rule struct {
 	whole, there []ast.Ref
 
 	typed    func() *ast.Compiler
+	guard    guard
 	tolerant bool // asks whether its tags are complete, so it answers for them
 }
 
@@ -165,6 +166,7 @@ func (s *Set) compile(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diag
 		r.reads.settle()
 		r.variable, r.said = asked(r.findings, len(u.rules))
 		r.whole, r.there = r.sightsOf()
+		r.guard = guardOf(u.compiler.GetRulesExact(r.findings))
 		r.tolerant = r.reads.has("resource", "tags_complete")
 		u.rules = append(u.rules, r)
 		if f.setting.Params != nil || !p.source.Trusted {

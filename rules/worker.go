@@ -34,6 +34,9 @@ type Worker struct {
 	supposals int
 }
 
+// silence is the answer of a rule that finds nothing.
+var silence = ast.SetTerm()
+
 // question is a rule that has to be asked, and where its answer is kept.
 type question struct {
 	rule *rule
@@ -84,6 +87,10 @@ func (w *Worker) Resource(ctx context.Context, s Subject) ([]Finding, error) {
 	for _, batch := range g.batches {
 		missed := w.missed[:0]
 		for _, r := range batch {
+			if !r.guard.opens(on.input) {
+				take(r, silence, nil)
+				continue
+			}
 			q := question{rule: r}
 			if r.whole != nil {
 				start := len(w.seen)

@@ -1,0 +1,91 @@
+package rules
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
+)
+
+// TestGuard: a guard never closes where OPA finds something, and closes where
+// a plain condition is not met.
+func TestGuard(t *testing.T) {
+	docs := []string{
+		`{}`, `{"resource": {}}`, `{"resource": {"a": false}}`, `{"resource": {"a": true}}`, `{"resource": {"a": null}}`,
+		`{"resource": {"a": 1, "b": 2}}`, `{"resource": {"a": 2, "b": 2}}`, `{"resource": {"a": 3, "b": 2}}`,
+		`{"resource": {"a": "x", "b": "x"}}`, `{"resource": {"a": "gp2"}}`, `{"resource": {"a": [1], "b": [1]}}`,
+		`{"resource": {"a": {"c": 1}}}`, `{"resource": {"a": {"c": 0}, "b": "y"}}`,
+	}
+	for _, c := range []struct {
+		body   string
+		closes int // for how many documents
+	}{
+		{`input.resource.a`, 3},
+		{`not input.resource.a`, 10},
+		{`input.resource.a == "gp2"`, 12},
+		{`"gp2" == input.resource.a`, 12},
+		{`not input.resource.a == "gp2"`, 1},
+		{`input.resource.a != 1`, 3},
+		{`input.resource.a >= 2; input.resource.b`, 8},
+		{`not input.resource.a > input.resource.b`, 9},
+		{`x := input.resource.a; x == input.resource.b`, 10},
+		{`x := input.resource.a; not x == "gp2"`, 3},
+		{`x := input.resource.a; x.c > 0`, 2},
+		{`input.resource.a.c == 1`, 12},
+		{`some x in input.resource.a; x == 1`, 0},
+		{`count(input.resource.a) > 0`, 2},
+		{`input.resource[_] == 1`, 0},
+		{`startswith(input.resource.a, "gp")`, 2},
+	} {
+		src := "package iaclint.cost.it\n\nfindings contains {\"message\": \"x\"} if { " + c.body + " }\n"
+		compiler, err := ast.CompileModules(map[string]string{"it.rego": src})
+		if err != nil {
+			t.Fatal(c.body, err)
+		}
+		findings := ast.MustParseRef("data.iaclint.cost.it.findings")
+		g := guardOf(compiler.GetRulesExact(findings))
+		closes := 0
+		for _, doc := range docs {
+			input := ast.MustParseTerm(doc)
+			v, expr := asked(findings, 0)
+			says := false
+			err := topdown.NewQuery(ast.NewBody(expr)).WithCompiler(compiler).WithInput(input).Iter(context.Background(), func(qr topdown.QueryResult) error {
+				says = len(members(qr[v])) > 0
+				return nil
+			})
+			if err != nil {
+				t.Fatal(c.body, err)
+			}
+			open := g.opens(input)
+			if says && !open {
+				t.Errorf("%s: closed for %s, where the rule speaks", c.body, doc)
+			}
+			if !open {
+				closes++
+			}
+		}
+		if closes != c.closes {
+			t.Errorf("%s: closes for %d documents, want %d", c.body, closes, c.closes)
+		}
+	}
+}
+
+// TestGuardOfSeveral: a rule may speak when one of its definitions may.
+func TestGuardOfSeveral(t *testing.T) {
+	for _, c := range []struct {
+		second string
+		open   bool
+	}{{`input.resource.a == 2`, true}, {`input.resource.a == 3`, false}, {`count(input.resource) > 0`, true}} {
+		src := fmt.Sprintf("package it\n\nfindings contains 1 if input.resource.a == 1\n\nfindings contains 2 if %s\n", c.second)
+		compiler, err := ast.CompileModules(map[string]string{"it.rego": src})
+		if err != nil {
+			t.Fatal(err)
+		}
+		g := guardOf(compiler.GetRulesExact(ast.MustParseRef("data.it.findings")))
+		if got := g.opens(ast.MustParseTerm(`{"resource": {"a": 2}}`)); got != c.open {
+			t.Errorf("with %s open is %v", c.second, got)
+		}
+	}
+}
