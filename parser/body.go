@@ -18,6 +18,8 @@ type body struct {
 	secret  span   // marks of what is sensitive
 	fixed   *marks // sensitive marks that are not JSON in the input, else nil
 
+	texts []uint32 // hashes of the texts in lists of objects; nil when not noted
+
 	mu   sync.Mutex
 	open *opened // nil before the first question and after Release
 }

@@ -27,9 +27,9 @@ type enricher struct {
 	// wrote it, the attribute it stands in; by place in the plan.
 	written []string
 
-	// For the search among parents: the resources that say where they are, by
-	// type; those of some types by name; the types that fit a path.
-	types   map[string][]*model.Resource
+	// For the search among parents: the names of the resources that say where
+	// they are, by type; those of some types by name; the types that fit a path.
+	names   map[string][]bearer
 	named   map[string]map[string][]*model.Resource
 	fitting map[string][]string
 }
@@ -97,20 +97,29 @@ func (e *enricher) prepare(r *model.Resource) {
 	}
 }
 
-// each works on all resources, and keeps equal tags once.
+// each works on all resources, and keeps equal tags once. While a body is at
+// hand it notes what the graph wants of it: to read all of them again would
+// cost as much as the rest.
 func (e *enricher) each(list []*model.Resource) {
-	spread(len(list), func(from, to int) struct{} {
+	e.graph.bearers = spread(len(list), func(from, to int) []bearer {
 		shared := tagSets{sets: map[string]model.Tags{}, origins: map[string]map[string]string{}}
+		names := make([]bearer, 0, 2*(to-from))
+		var room []uint32
 		for i := from; i < to; i++ {
 			r := list[i]
 			e.written[i] = e.resource(r)
 			r.Tags = shared.share(r.Tags)
+			if b, ok := side(r).(*body); ok {
+				room = b.noteTexts(room)
+			}
+			names = appendNames(names, r)
 		}
-		return struct{}{}
+		return slices.Clip(names)
 	})
 }
 
-// resource returns the attribute its region is written in and not known.
+// resource returns the attribute its region is written in and not known. It
+// leaves the body open.
 func (e *enricher) resource(r *model.Resource) (written string) {
 	r.Facts = e.facts[typeKey{r.ProviderName, r.Type}]
 	r.LockIn = model.LockIn{Grade: -1}
@@ -133,7 +142,6 @@ func (e *enricher) resource(r *model.Resource) (written string) {
 	}
 	r.Tags = tags
 	r.LockIn = p.LockIn(r.Type, o)
-	o.Release()
 	return written
 }
 

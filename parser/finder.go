@@ -116,7 +116,7 @@ func (f *finder) unfollowed(r *model.Resource, paths []string) {
 // made, or the provider filled in.
 func (f *finder) dynamic(r *model.Resource, written map[string]bool) {
 	b, ok := side(r).(*body)
-	if !ok {
+	if !ok || !f.graph.mayName(b.texts) {
 		return
 	}
 	defer b.Release()
@@ -167,12 +167,13 @@ func (f *finder) add(from *model.Resource, to []*model.Resource) {
 
 // lists calls f with every attribute that is a list of objects with something
 // in it, as it stands in the input. What it yields may be secret.
-func (b *body) lists(f func(key, raw []byte)) {
+// It reports whether the body could be read.
+func (b *body) lists(f func(key, raw []byte)) (sound bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	o, err := b.load()
 	if err != nil {
-		return
+		return false
 	}
 	for _, m := range o.values {
 		c := o.at(m.from, m.to)
@@ -184,6 +185,7 @@ func (b *body) lists(f func(key, raw []byte)) {
 			f(m.key, o.buf[m.from:m.to])
 		}
 	}
+	return true
 }
 
 // eachText calls f with every string value inside raw, without decoding it; a

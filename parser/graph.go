@@ -21,8 +21,10 @@ type graph struct {
 	groups map[groupKey]*group
 	inside map[callKey][]string // instances of a module call in a module instance
 
+	bearers  [][]bearer // what identifies resources, until it is indexed
 	named    sync.Once
 	byValue  map[string][]*model.Resource
+	hashes   map[uint32]struct{} // of the keys of byValue
 	inverted sync.Once
 	back     backward
 }

@@ -70,17 +70,16 @@ func prefer(list []*model.Resource, better func(*model.Resource) bool) []*model.
 // name indexes the values that identify resources.
 func (g *graph) name() {
 	g.byValue = map[string][]*model.Resource{}
-	for _, part := range spread(len(g.resources), func(from, to int) []bearer {
-		var out []bearer
-		for _, r := range g.resources[from:to] {
-			out = appendNames(out, r)
-		}
-		return out
-	}) {
+	g.hashes = map[uint32]struct{}{}
+	for _, part := range g.bearers {
 		for _, b := range part {
+			if g.byValue[b.text] == nil {
+				g.hashes[hashText(b.text)] = struct{}{}
+			}
 			g.byValue[b.text] = append(g.byValue[b.text], b.r)
 		}
 	}
+	g.bearers = nil
 }
 
 // bearer is a resource and a text that identifies it.
@@ -89,12 +88,13 @@ type bearer struct {
 	r    *model.Resource
 }
 
+// appendNames reads what identifies r, and releases it.
 func appendNames(out []bearer, r *model.Resource) []bearer {
+	o := side(r)
+	defer o.Release()
 	if r.Deposed != "" {
 		return out
 	}
-	o := side(r)
-	defer o.Release()
 	seen := ""
 	for _, attr := range identifying() {
 		v := o.Attr(attr)

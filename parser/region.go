@@ -42,10 +42,12 @@ const maxParents = 8
 // says more than the provider's region does.
 func (e *enricher) fromParents(list []*model.Resource) {
 	found := map[*model.Resource]model.Region{}
-	e.types, e.named, e.fitting = map[string][]*model.Resource{}, map[string]map[string][]*model.Resource{}, map[string][]string{}
-	for _, r := range list {
-		if r.Region.Basis == model.FromResource {
-			e.types[r.Type] = append(e.types[r.Type], r)
+	e.names, e.named, e.fitting = map[string][]bearer{}, map[string]map[string][]*model.Resource{}, map[string][]string{}
+	for _, part := range e.graph.bearers {
+		for _, b := range part {
+			if b.r.Region.Basis == model.FromResource {
+				e.names[b.r.Type] = append(e.names[b.r.Type], b)
+			}
 		}
 	}
 	written := map[*model.Resource]string{}
@@ -120,10 +122,8 @@ func (e *enricher) bearers(typ string) map[string][]*model.Resource {
 	index, ok := e.named[typ]
 	if !ok {
 		index = map[string][]*model.Resource{}
-		for _, r := range e.types[typ] {
-			for _, b := range appendNames(nil, r) {
-				index[b.text] = append(index[b.text], b.r)
-			}
+		for _, b := range e.names[typ] {
+			index[b.text] = append(index[b.text], b.r)
 		}
 		e.named[typ] = index
 	}
@@ -134,7 +134,7 @@ func (e *enricher) bearers(typ string) map[string][]*model.Resource {
 func (e *enricher) fittingTypes(path string) []string {
 	types, ok := e.fitting[path]
 	if !ok {
-		for typ := range e.types {
+		for typ := range e.names {
 			if plausible(path, typ) {
 				types = append(types, typ)
 			}
