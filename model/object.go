@@ -28,6 +28,18 @@ type Object interface {
 	Release()
 }
 
+// Texter is an Object that can read a map of texts without making values of
+// it: every resource has tags, and they are read once.
+type Texter interface {
+	Object
+	// Texts calls f with each key of the object that is the top-level
+	// attribute name, and the text (or "true", "false") there; known is false
+	// where it is sensitive. Nulls are left out. It returns false, perhaps
+	// after some calls, when the attribute is not shown as such an object:
+	// then what f was told means nothing, and Attr has the answer.
+	Texts(name string, f func(key, text string, known bool)) bool
+}
+
 // Values is an Object that is already in memory.
 type Values map[string]cty.Value
 

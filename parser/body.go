@@ -70,7 +70,7 @@ func (b *body) decode(o *opened, m *member, name string, masked func(string)) (c
 	if b.fixed != nil {
 		secret = b.fixed.field(name)
 	}
-	d := decoder{secrets: &b.from.secrets, masked: masked}
+	d := decoder{secrets: &b.from.secrets, masked: masked, words: &o.words}
 	return d.value(o.at(m.from, m.to), unknown, secret, name)
 }
 

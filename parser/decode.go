@@ -16,6 +16,7 @@ type decoder struct {
 	secrets *secrets
 	// masked, when set, is told the path of every value kept back.
 	masked func(path string)
+	words  *interner // for keys; nil when they are not kept
 }
 
 // value decodes the value the Cursor stands at.
@@ -72,6 +73,13 @@ func (d *decoder) mask(path string) {
 	}
 }
 
+func (d *decoder) name(key []byte) string {
+	if d.words == nil {
+		return jsonscan.Text(key)
+	}
+	return d.words.recent(key)
+}
+
 func (d *decoder) object(c *jsonscan.Cursor, unknown, secret *marks, path string) (cty.Value, error) {
 	c.Pos++
 	attrs := map[string]cty.Value{}
@@ -83,7 +91,7 @@ func (d *decoder) object(c *jsonscan.Cursor, unknown, secret *marks, path string
 		if !ok {
 			break
 		}
-		name := jsonscan.Text(key)
+		name := d.name(key)
 		inner := path
 		if d.masked != nil {
 			inner += "." + name

@@ -18,3 +18,22 @@ func (t interner) raw(raw []byte) string {
 	}
 	return s
 }
+
+// maxRecent is how many strings recent keeps, and how long ones.
+const (
+	maxRecent = 1024
+	maxWord   = 64
+)
+
+// recent is raw for strings without end: it forgets all when it has many.
+func (t *interner) recent(raw []byte) string {
+	if len(raw) > maxWord {
+		return jsonscan.Text(raw)
+	}
+	if *t == nil {
+		*t = interner{}
+	} else if len(*t) >= maxRecent {
+		clear(*t)
+	}
+	return t.raw(raw)
+}

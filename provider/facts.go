@@ -40,6 +40,7 @@ type regions struct {
 	Parents       []string `hcl:"parents,optional"`       // references to follow when all else fails
 
 	pattern *regexp.Regexp
+	telling []from // those of From that have a pattern
 }
 
 // from is an attribute any resource of the provider may say its region in.
@@ -85,7 +86,10 @@ func read(name string) (file, hcl.Diagnostics) {
 		}
 		r.pattern = compile(r.Pattern, parsed, &diags)
 		for j := range r.From {
-			r.From[j].pattern = compile(r.From[j].Pattern, parsed, &diags)
+			src := &r.From[j]
+			if src.pattern = compile(src.Pattern, parsed, &diags); src.pattern != nil {
+				r.telling = append(r.telling, *src)
+			}
 		}
 	}
 	return f, diags

@@ -32,7 +32,7 @@ type grades struct {
 
 type gradeBook struct {
 	rows   []Service
-	byType map[string][]int // type -> rows, in the order of the table
+	byType map[string][]*Service // rows by type, in the order of the table
 	diags  hcl.Diagnostics
 }
 
@@ -41,17 +41,8 @@ func gradesOf(stem string) *grades {
 	return &grades{read: sync.OnceValue(func() gradeBook { return readGrades(name, text(name)) })}
 }
 
-func (g *grades) of(resourceType string) []Service {
-	book := g.read()
-	var out []Service
-	for _, i := range book.byType[resourceType] {
-		out = append(out, book.rows[i])
-	}
-	return out
-}
-
 func readGrades(name, content string) gradeBook {
-	book := gradeBook{byType: map[string][]int{}}
+	book := gradeBook{byType: map[string][]*Service{}}
 	n, offset := 0, 0
 	for line := range strings.Lines(content) {
 		n++
@@ -75,10 +66,14 @@ func readGrades(name, content string) gradeBook {
 			})
 			continue
 		}
-		for _, t := range s.Types {
-			book.byType[t] = append(book.byType[t], len(book.rows))
-		}
+		s.lock = s.lockIn()
 		book.rows = append(book.rows, s)
+	}
+	for i := range book.rows {
+		s := &book.rows[i]
+		for _, t := range s.Types {
+			book.byType[t] = append(book.byType[t], s)
+		}
 	}
 	return book
 }

@@ -13,11 +13,11 @@ import (
 // while the attribute is not known the highest grade it could get is given and
 // said to be "at most". Grade is -1 for a type nobody has graded.
 func (p *Provider) LockIn(resourceType string, o model.Object) model.LockIn {
-	rows := p.grades.of(resourceType)
+	rows := p.grades.read().byType[resourceType]
 	if len(rows) == 0 {
 		return model.LockIn{Grade: -1}
 	}
-	var plain, open []Service // rows without a selector; rows whose attribute is not known
+	var plain, open []*Service // rows without a selector; rows whose attribute is not known
 	var unknown string
 	for _, s := range rows {
 		if s.when == nil {
@@ -26,25 +26,26 @@ func (p *Provider) LockIn(resourceType string, o model.Object) model.LockIn {
 		}
 		switch match, path := s.when.match(o); match {
 		case yes:
-			return s.lockIn()
+			return s.lock
 		case maybe:
 			open, unknown = append(open, s), path
 		}
 	}
 	best := model.LockIn{Grade: -1}
-	for _, s := range append(plain, open...) {
-		if l := s.lockIn(); l.Grade > best.Grade {
-			best = l
+	candidates := append(plain, open...)
+	for _, s := range candidates {
+		if s.lock.Grade > best.Grade {
+			best = s.lock
 		}
 	}
-	if len(open) > 0 && !sameGrade(append(plain, open...)) {
+	if len(open) > 0 && !sameGrade(candidates) {
 		best.AtMost = true
 		best.Why = fmt.Sprintf("at most, as %s is not known: %s", unknown, best.Why)
 	}
 	return best
 }
 
-func sameGrade(rows []Service) bool {
+func sameGrade(rows []*Service) bool {
 	for _, s := range rows[1:] {
 		if s.Grade() != rows[0].Grade() {
 			return false
@@ -72,6 +73,7 @@ type Service struct {
 	Note         string   // what the effort goes into, "" when there is nothing to add
 
 	when *selector
+	lock model.LockIn // what lockIn says
 }
 
 // Grade is computed from the sub-scores and never written down: 0 open, 1

@@ -48,11 +48,12 @@ func (p *Provider) sources(own string, known bool) []from {
 		if known {
 			// The type has no region argument: only what cannot mean
 			// something else there (a pattern) is believed.
-			return slices.DeleteFunc(slices.Clone(general), func(f from) bool { return f.pattern == nil })
+			return p.facts.Region.telling
 		}
 		return general
 	}
-	out := []from{{Attribute: own}}
+	out := make([]from, 1, 1+len(general))
+	out[0].Attribute = own
 	for _, f := range general {
 		if f.Attribute == own {
 			out[0] = f

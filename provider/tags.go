@@ -2,6 +2,7 @@ package provider
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
@@ -26,13 +27,13 @@ func (p *Provider) Tags(facts model.TypeFacts, o model.Object, defaults model.Ta
 	if s == nil {
 		s = &style{Attribute: facts.TagsAttribute}
 	}
-	own := s.read(model.Get(o, s.Attribute))
+	own, _ := s.read(o, s.Attribute)
 	if facts.NoDefaultTags {
 		return own.tags(ownTag, s.Attribute)
 	}
 	if s.Merged != "" {
-		if merged := o.Attr(s.Merged); merged.IsKnown() && !merged.IsNull() {
-			return s.read(merged).origins(own, defaults, s.Merged)
+		if merged, shown := s.read(o, s.Merged); shown {
+			return merged.origins(own, defaults, s.Merged)
 		}
 	}
 	return overlay(defaults, own.tags(ownTag, s.Attribute))
@@ -93,16 +94,31 @@ func overlay(defaults, own model.Tags) model.Tags {
 // pairs are tags as one attribute shows them, before anybody asks whose they
 // are.
 type pairs struct {
-	known    map[string]string
+	known    []pair // in the order of key
 	hidden   []string
 	complete bool
 }
 
-func (s *style) read(v cty.Value) pairs {
-	if s.Blocks {
-		return readBlocks(v)
+type pair struct{ key, text string }
+
+func byKey(a, b pair) int { return strings.Compare(a.key, b.key) }
+
+// read reads the attribute at a path; shown is false when it is null or not
+// known.
+func (s *style) read(o model.Object, path string) (out pairs, shown bool) {
+	if t, ok := o.(model.Texter); ok && !s.Blocks && !strings.Contains(path, ".") {
+		out = pairs{known: make([]pair, 0, 8), complete: true}
+		if t.Texts(path, out.take) {
+			out.sort()
+			return out, true
+		}
 	}
-	return readMap(v)
+	v := model.Get(o, path)
+	shown = v.IsKnown() && !v.IsNull()
+	if s.Blocks {
+		return readBlocks(v), shown
+	}
+	return readMap(v), shown
 }
 
 // readMap reads a map or object of strings. A null value is no tag.
@@ -110,7 +126,7 @@ func readMap(v cty.Value) pairs {
 	if !v.IsKnown() {
 		return pairs{}
 	}
-	out := pairs{known: map[string]string{}, complete: true}
+	out := pairs{complete: true}
 	if v.IsNull() || !v.CanIterateElements() || !(v.Type().IsMapType() || v.Type().IsObjectType()) {
 		return out
 	}
@@ -118,7 +134,7 @@ func readMap(v cty.Value) pairs {
 		key, val := it.Element()
 		out.add(key.AsString(), val)
 	}
-	slices.Sort(out.hidden)
+	out.sort()
 	return out
 }
 
@@ -127,7 +143,7 @@ func readBlocks(v cty.Value) pairs {
 	if !v.IsKnown() {
 		return pairs{}
 	}
-	out := pairs{known: map[string]string{}, complete: true}
+	out := pairs{complete: true}
 	if v.IsNull() || !v.CanIterateElements() {
 		return out
 	}
@@ -141,34 +157,50 @@ func readBlocks(v cty.Value) pairs {
 			out.add(key.AsString(), model.Descend(block, "value"))
 		}
 	}
-	slices.Sort(out.hidden)
+	out.sort()
 	return out
 }
 
 func (p *pairs) add(key string, val cty.Value) {
 	if !val.IsKnown() {
-		p.hidden = append(p.hidden, key)
+		p.take(key, "", false)
 		return
 	}
 	s, err := convert.Convert(val, cty.String)
 	if err == nil && !s.IsNull() {
-		p.known[key] = s.AsString()
+		p.take(key, s.AsString(), true)
+	}
+}
+
+func (p *pairs) take(key, text string, known bool) {
+	if !known {
+		p.hidden = append(p.hidden, key)
+		return
+	}
+	p.known = append(p.known, pair{key, text})
+}
+
+// sort keeps the order of pairs with one key: the last of them holds.
+func (p *pairs) sort() {
+	slices.Sort(p.hidden)
+	if !slices.IsSortedFunc(p.known, byKey) {
+		slices.SortStableFunc(p.known, byKey)
 	}
 }
 
 func (p pairs) has(key string) bool {
-	_, ok := p.known[key]
+	_, ok := slices.BinarySearchFunc(p.known, pair{key: key}, byKey)
 	return ok || slices.Contains(p.hidden, key)
 }
 
 // tags says that all pairs come from one side.
 func (p pairs) tags(from, path string) model.Tags {
-	out := model.Tags{Known: p.known, Hidden: p.hidden, Complete: p.complete, From: map[string]string{}}
-	if out.Known == nil {
-		out.Known = map[string]string{}
+	out := model.Tags{
+		Known: make(map[string]string, len(p.known)), Hidden: p.hidden, Complete: p.complete,
+		From: make(map[string]string, len(p.known)+len(p.hidden)),
 	}
-	for key := range p.known {
-		out.From[key] = from
+	for _, pair := range p.known {
+		out.Known[pair.key], out.From[pair.key] = pair.text, from
 	}
 	for _, key := range p.hidden {
 		out.From[key] = from
