@@ -26,45 +26,51 @@ func settings(opt Options, plan *model.Plan) rules.Settings {
 // settle turns what the rules said into what is reported: with the severity
 // the configuration gives it, and with the exclusions that cover it. What is
 // excluded stays in the report, marked.
-func (r *run) settle(found []rules.Finding) []report.Finding {
-	out := make([]report.Finding, 0, len(found))
-	for _, f := range found {
-		c := reported(f)
-		saves := 0.0
-		if c.Saving != nil && c.Saving.Monthly != nil {
-			saves = c.Saving.Monthly.InexactFloat64()
+func (r *run) settle(found [][]rules.Finding) []report.Finding {
+	var all []*rules.Finding
+	for _, list := range found {
+		for i := range list {
+			f := &list[i]
+			all = append(all, f)
+			saves := 0.0
+			if f.Saving != nil && f.Saving.Monthly != nil {
+				saves = f.Saving.Monthly.InexactFloat64()
+			}
+			rule := r.opt.Config.Rule(f.Rule, f.Aliases...)
+			f.Severity = r.opt.Config.Severity(f.Severity, rule, saves)
+			if f.Suppressed == nil {
+				f.Suppressed = r.suppression(f, rule)
+			}
 		}
-		rule := r.opt.Config.Rule(f.Rule, f.Aliases...)
-		c.Severity = r.opt.Config.Severity(f.Severity, rule, saves)
-		if c.Suppressed == nil {
-			c.Suppressed = r.suppression(f, rule)
-		}
-		out = append(out, c)
 	}
-	slices.SortStableFunc(out, func(a, b report.Finding) int {
+	slices.SortStableFunc(all, func(a, b *rules.Finding) int {
 		return cmp.Or(
 			cmp.Compare(report.Rank(a.Severity), report.Rank(b.Severity)), cmp.Compare(a.Verdict, b.Verdict),
 			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Address, b.Address), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Fingerprint, b.Fingerprint))
 	})
+	out := make([]report.Finding, len(all))
+	for i, f := range all {
+		reported(f, &out[i])
+	}
 	return out
 }
 
 // suppression is what the configuration says against a finding: an exclusion
 // that has not run out by the day the run speaks of.
-func (r *run) suppression(f rules.Finding, rule *config.Rule) *report.Suppressed {
+func (r *run) suppression(f *rules.Finding, rule *config.Rule) *rules.Suppression {
 	for _, e := range r.opt.Config.Exclusions {
 		if e.Matches(f.Address, f.Rule, f.Aliases...) && (e.Until == "" || e.Until >= r.opt.AsOf) {
-			return &report.Suppressed{By: "config", Reason: e.Reason, Until: e.Until}
+			return &rules.Suppression{By: "config", Reason: e.Reason, Until: e.Until}
 		}
 	}
 	if rule.Excludes(f.Address, r.model.Name) {
-		return &report.Suppressed{By: "config", Reason: "excluded for this rule"}
+		return &rules.Suppression{By: "config", Reason: "excluded for this rule"}
 	}
 	return nil
 }
 
-func reported(f rules.Finding) report.Finding {
-	out := report.Finding{
+func reported(f *rules.Finding, out *report.Finding) {
+	*out = report.Finding{
 		Rule: f.Rule, Aliases: f.Aliases, Family: f.Family, Pack: f.Pack, Severity: f.Severity, Verdict: f.Verdict, Title: f.Title,
 		Address: f.Address, Path: f.Path, Message: f.Message, Remediation: f.Remediation, Docs: f.Docs, Source: place(f.Source),
 		Fix: []report.Fix{}, Fingerprint: f.Fingerprint, Exposure: report.MoneyOf(f.Exposure), Related: f.Related, Facts: f.Facts,
@@ -87,5 +93,4 @@ func reported(f rules.Finding) report.Finding {
 	if s := f.Suppressed; s != nil {
 		out.Suppressed = &report.Suppressed{By: s.By, Reason: s.Reason, Until: s.Until}
 	}
-	return out
 }

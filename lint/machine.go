@@ -29,3 +29,24 @@ func machineFacts(facts *catalogue.Catalogue, cloud, name string) (*rules.Machin
 	out.Smaller, _ = facts.Smaller(cloud, name)
 	return out, ""
 }
+
+// machines are those that were asked for. Every worker has its own.
+type machines map[machineKey]machine
+
+type machineKey struct{ cloud, name string }
+
+type machine struct {
+	facts *rules.MachineFacts
+	why   string
+}
+
+// facts is what rules may ask about the machine a resource runs on.
+func (m machines) facts(facts *catalogue.Catalogue, cloud, name string) (*rules.MachineFacts, string) {
+	key := machineKey{cloud, name}
+	known, ok := m[key]
+	if !ok {
+		known.facts, known.why = machineFacts(facts, cloud, name)
+		m[key] = known
+	}
+	return known.facts, known.why
+}

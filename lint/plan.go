@@ -16,8 +16,13 @@ func (r *run) plan(ctx context.Context, p *report.Project, resources []judged) [
 	subjects := make([]rules.Subject, len(resources))
 	estimates := make([]pricing.Estimate, len(resources))
 	for i, res := range resources {
-		estimates[i] = pricing.Estimate{Before: res.before.outline, After: res.after.outline}
-		subjects[i] = rules.Subject{Plan: r.model, Resource: r.model.Resources[i], Env: res.Env, EnvFrom: res.EnvFrom, Estimate: &estimates[i]}
+		if res.before != &absent {
+			estimates[i].Before = res.before
+		}
+		if res.after != &absent {
+			estimates[i].After = res.after
+		}
+		subjects[i] = rules.Subject{Plan: r.model, Resource: res.Resource, Env: res.env, EnvFrom: res.envFrom, Estimate: &estimates[i]}
 	}
 	head := rules.PlanDoc{Plan: r.model, Subjects: subjects, Totals: totalsDoc(p, resources, true), Coverage: coverageDoc(p.Coverage)}
 	findings, err := r.judge.Plan(ctx, head)
@@ -28,20 +33,6 @@ func (r *run) plan(ctx context.Context, p *report.Project, resources []judged) [
 	more, err := r.judge.Diff(ctx, rules.DiffDoc{Base: base, Head: head})
 	r.failed(err)
 	return append(findings, more...)
-}
-
-// outline is a footprint without its lines: what documents about whole plans
-// hold, kept after the rest has gone into the report.
-func (f *figures) outline() *pricing.Footprint {
-	if f.status == "" {
-		return nil
-	}
-	out := &pricing.Footprint{Status: f.status, Monthly: f.monthly, Emits: f.emits}
-	if f.carbon {
-		out.Carbon = &pricing.Carbon{OperationalKg: f.operational, EmbodiedKg: f.embodied, OperationalLowKg: f.low, OperationalHighKg: f.high,
-			GradeOperational: f.gradeOperational, GradeEmbodied: f.gradeEmbo}
-	}
-	return out
 }
 
 // totalsDoc are the totals as rules see them: numbers, and nothing where
@@ -81,9 +72,9 @@ func totalsDoc(p *report.Project, resources []judged, after bool) map[string]any
 	byCloud := map[string]any{}
 	sums := map[string]decimal.Decimal{}
 	for _, r := range resources {
-		if r.exists && r.after.monthly != nil && r.cloud != "" {
-			sums[r.cloud] = sums[r.cloud].Add(*r.after.monthly)
-			byCloud[r.cloud] = map[string]any{"monthly": sums[r.cloud].InexactFloat64()}
+		if cloud := r.Facts.Cloud; r.exists && r.after.Monthly != nil && cloud != "" {
+			sums[cloud] = sums[cloud].Add(*r.after.Monthly)
+			byCloud[cloud] = map[string]any{"monthly": sums[cloud].InexactFloat64()}
 		}
 	}
 	out["by_cloud"] = byCloud
@@ -106,8 +97,8 @@ func storedData(resources []judged) (gb float64, unknown int) {
 		if !r.exists {
 			continue
 		}
-		gb += r.after.storedGB
-		if r.after.storedGB == 0 && r.after.stores {
+		gb += r.after.StoredGB
+		if r.after.StoredGB == 0 && r.after.Stores {
 			unknown++
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -23,8 +24,6 @@ type run struct {
 	estimator *pricing.Estimator
 	judge     *rules.Judge
 	env       environments
-
-	rows []report.Resource // in the order of the plan
 
 	mu    sync.Mutex
 	diags hcl.Diagnostics // rules that failed
@@ -60,48 +59,72 @@ func newRun(ctx context.Context, opt Options, plan *model.Plan) (*run, error) {
 // costs nothing, few enough that the last worker is not alone for long.
 const chunk = 64
 
-// resources estimates and judges every resource, on all processors, and hands
-// the results back in the order of the plan.
-func (r *run) resources(ctx context.Context) ([]judged, []rules.Finding, error) {
-	all := r.model.Resources
-	r.rows = make([]report.Resource, len(all))
-	out := make([]judged, len(all))
-	findings := make([][]rules.Finding, len(all))
-	var next, done atomic.Int64
+// share has all processors take n things, chunk by chunk. Each calls work once.
+func share(n int, work func(chunks iter.Seq2[int, int])) {
+	var next atomic.Int64
 	var wg sync.WaitGroup
-	workers := min(runtime.GOMAXPROCS(0), (len(all)+chunk-1)/chunk)
-	for range max(workers, 1) {
+	for range min(runtime.GOMAXPROCS(0), (n+chunk-1)/chunk) {
 		wg.Go(func() {
-			judge, teller := r.judge.Worker(), r.teller()
-			for ctx.Err() == nil {
-				start := int(next.Add(chunk)) - chunk
-				if start >= len(all) {
-					return
+			work(func(yield func(start, end int) bool) {
+				for {
+					start := int(next.Add(chunk)) - chunk
+					if start >= n || !yield(start, min(start+chunk, n)) {
+						return
+					}
 				}
-				end := min(start+chunk, len(all))
-				for i := start; i < end; i++ {
-					out[i] = judged{Resource: &r.rows[i], before: &absent, after: &absent}
-					findings[i] = r.resource(ctx, judge, teller, all[i], &out[i])
-				}
-				if r.opt.Progress != nil {
-					r.opt.Progress(r.model.Name, int(done.Add(int64(end-start))), len(all))
-				}
-			}
+			})
 		})
 	}
 	wg.Wait()
-	n := 0
-	for _, f := range findings {
-		n += len(f)
-	}
-	flat := make([]rules.Finding, 0, n)
-	for _, f := range findings {
-		flat = append(flat, f...)
-	}
+}
+
+// resources estimates and judges every resource, on all processors, and hands
+// the results back in the order of the plan.
+func (r *run) resources(ctx context.Context) ([]judged, [][]rules.Finding, error) {
+	all := r.model.Resources
+	out := make([]judged, len(all))
+	findings := make([][]rules.Finding, len(all))
+	var done atomic.Int64
+	share(len(all), func(chunks iter.Seq2[int, int]) {
+		judge, machines := r.judge.Worker(), machines{}
+		for start, end := range chunks {
+			if ctx.Err() != nil {
+				return
+			}
+			for i := start; i < end; i++ {
+				findings[i] = r.resource(ctx, judge, machines, all[i], &out[i])
+			}
+			if r.opt.Progress != nil {
+				r.opt.Progress(r.model.Name, int(done.Add(int64(end-start))), len(all))
+			}
+		}
+	})
 	if r.bug != nil {
 		return nil, nil, r.bug
 	}
-	return out, flat, ctx.Err()
+	return out, findings, ctx.Err()
+}
+
+// rows are the resources in the words of the report. It comes last and takes
+// the plan apart as it goes: a large one does not stand in memory twice.
+func (r *run) rows(resources []judged) ([]report.Resource, error) {
+	r.estimator, r.model.Graph, r.model.Resources = nil, nil, nil
+	rows := make([]report.Resource, len(resources))
+	share(len(rows), func(chunks iter.Seq2[int, int]) {
+		teller := newTeller()
+		for start, end := range chunks {
+			for i := start; i < end; i++ {
+				r.row(teller, &resources[i], &rows[i])
+			}
+		}
+	})
+	return rows, r.bug
+}
+
+func (r *run) row(teller *teller, j *judged, row *report.Resource) {
+	defer r.guard(j.Address)
+	teller.describe(j, row)
+	*j = judged{}
 }
 
 // guard turns a panic of a worker into an error that names the resource: a bug
@@ -116,27 +139,33 @@ func (r *run) guard(address string) {
 	}
 }
 
-// resource is the pipeline for one resource. It fills out, which has a row of
-// the report to fill.
-func (r *run) resource(ctx context.Context, judge *rules.Worker, teller *teller, res *model.Resource, out *judged) (findings []rules.Finding) {
+// resource is the pipeline for one resource.
+func (r *run) resource(ctx context.Context, judge *rules.Worker, machines machines, res *model.Resource, out *judged) (findings []rules.Finding) {
 	defer r.guard(res.Address)
-	env, from := r.env.of(res)
+	*out = judged{Resource: res, exists: res.After != nil, existed: res.Before != nil, before: &absent, after: &absent}
+	out.env, out.envFrom = r.env.of(res)
 	est := r.estimator.Estimate(res, r.model.Graph)
-	out.exists, out.existed, out.cloud = res.After != nil, res.Before != nil, res.Facts.Cloud
-	out.before, out.after = teller.footprint(est.Before), teller.footprint(est.After)
-	*out.Resource = teller.describe(res, out.before, out.after, env, from)
-	subject := rules.Subject{Plan: r.model, Resource: res, Estimate: &est, Env: env, EnvFrom: from, Repricer: r.estimator.Repricer(r.model.Graph)}
+	subject := rules.Subject{Plan: r.model, Resource: res, Estimate: &est, Env: out.env, EnvFrom: out.envFrom, Repricer: r.estimator.Repricer(r.model.Graph)}
+	if est.Before != nil {
+		out.before = est.Before
+	}
 	if est.After != nil {
-		subject.Machine, subject.MachineWhy = teller.machine(res.Facts.Cloud, est.After.Machine)
+		out.after = est.After
+		subject.Machine, subject.MachineWhy = machines.facts(r.opt.Catalogue, res.Facts.Cloud, est.After.Machine)
 	}
 	findings, err := judge.Resource(ctx, subject)
 	r.failed(err)
+	release(res)
+	return findings
+}
+
+// release lets go of what was decoded of a resource.
+func release(res *model.Resource) {
 	for _, o := range []model.Object{res.Before, res.After} {
 		if o != nil {
 			o.Release()
 		}
 	}
-	return findings
 }
 
 // failed keeps the rules that could not be asked; each is said once, however
@@ -171,17 +200,4 @@ func flatten(err error) []error {
 		return out
 	}
 	return []error{err}
-}
-
-// figuresOf takes from a footprint what the totals add up.
-func figuresOf(f *pricing.Footprint) figures {
-	out := figures{status: f.Status, emits: f.Emits, monthly: f.Monthly, usage: f.FromUsage, storedGB: f.StoredGB, stores: f.Stores}
-	if c := f.Carbon; c != nil {
-		out.carbon = true
-		out.operational, out.embodied = c.OperationalKg, c.EmbodiedKg
-		out.low, out.high = c.LowKg(), c.HighKg()
-		out.energy, out.water, out.hasWater = c.EnergyKWh, c.WaterL, c.HasWater
-		out.gradeOperational, out.gradeEmbo = c.GradeOperational, c.GradeEmbodied
-	}
-	return out
 }

@@ -9,20 +9,23 @@ import (
 )
 
 // describe says of one resource all that the report holds.
-func (t *teller) describe(r *model.Resource, before, after *told, env, envFrom string) report.Resource {
-	out := report.Resource{
+func (t *teller) describe(j *judged, out *report.Resource) {
+	r := j.Resource
+	*out = report.Resource{
 		Address: r.Address, Type: r.Type, Mode: "managed", Provider: r.ProviderName, Module: r.Module,
 		Region: r.Region.Name, RegionBasis: string(r.Region.Basis), RegionReason: r.Region.Reason,
 		Actions: t.actions(r.Actions), ActionReason: r.ActionReason, Previous: r.PreviousAddress, Deposed: r.Deposed,
-		Env: env, EnvFrom: envFrom, Service: r.Facts.Service,
+		Env: j.env, EnvFrom: j.envFrom, Service: r.Facts.Service,
 		Tags: r.Tags.Known, TagsComplete: r.Tags.Complete, TagsHidden: r.Tags.Hidden,
-		Source: place(r.Source), Cost: costOf(r, before, after), LockIn: t.lockIn(r),
+		Source: place(r.Source), LockIn: t.lockIn(r), Carbon: t.carbon(j),
 	}
 	if out.RegionBasis == "" {
 		out.RegionBasis = string(model.FromNothing)
 	}
-	out.Carbon, out.CarbonGaps = carbonOf(before, after), after.carbonGaps
-	return out
+	t.cost(j, &out.Cost)
+	if j.after.Status != "" {
+		out.CarbonGaps = t.footprint(j.after).carbonGaps
+	}
 }
 
 func place(r *model.Range) *report.Range {
@@ -32,18 +35,19 @@ func place(r *model.Range) *report.Range {
 	return &report.Range{File: r.File, Line: r.Line, EndLine: r.EndLine}
 }
 
-// costOf is the cost of a resource on both sides.
-func costOf(r *model.Resource, before, after *told) report.Cost {
-	out := after.cost
-	out.Before = report.MoneyOf(before.monthly)
-	switch after.status {
-	case "": // deleted: nothing is left to pay
-		out = report.Cost{Status: report.Free, Monthly: report.NewMoney(decimal.Zero), Before: out.Before,
-			Lines: []report.Line{}, Gaps: []report.Gap{}, Reason: "deleted by this plan"}
-	case pricing.Free:
-		out.Reason = freeReason(r)
+// cost is the cost of a resource on both sides.
+func (t *teller) cost(j *judged, out *report.Cost) {
+	if j.after.Status == "" { // deleted: nothing is left to pay
+		*out = report.Cost{Status: report.Free, Monthly: report.NewMoney(decimal.Zero), Lines: []report.Line{}, Gaps: []report.Gap{}, Reason: "deleted by this plan"}
+	} else {
+		*out = t.footprint(j.after).cost
 	}
-	return out
+	if j.after.Status == pricing.Free {
+		out.Reason = freeReason(j.Resource)
+	}
+	if j.before.Status != "" {
+		out.Before = t.footprint(j.before).cost.Monthly
+	}
 }
 
 // cost is the cost of one side, without what only the resource knows.
@@ -101,23 +105,24 @@ func gaps(in []pricing.Missing) []report.Gap {
 	return out
 }
 
-// carbonOf is what a resource emits after the plan, beside what it emitted
+// carbon is what a resource emits after the plan, beside what it emitted
 // before.
-func carbonOf(before, after *told) *report.Carbon {
+func (t *teller) carbon(j *judged) *report.Carbon {
+	before, after := j.before, j.after
 	switch {
-	case after.status == "" && before.carbon: // deleted
-		return &report.Carbon{BeforeKg: report.NumberOf(before.totalKg()), Notes: []string{}}
-	case !after.carbon:
+	case after.Status == "" && before.Carbon != nil: // deleted
+		return &report.Carbon{BeforeKg: report.NumberOf(before.Carbon.TotalKg()), Notes: []string{}}
+	case after.Carbon == nil:
 		return nil
-	case before.status == "":
-		return after.carbonNew
+	case before.Status == "":
+		return t.footprint(after).carbonNew
 	case before == after:
-		return after.carbonKept
+		return t.footprint(after).carbonKept
 	}
-	out := *after.carbonNew
+	out := *t.footprint(after).carbonNew
 	out.BeforeKg = nil
-	if before.carbon {
-		out.BeforeKg = report.NumberOf(before.totalKg())
+	if before.Carbon != nil {
+		out.BeforeKg = report.NumberOf(before.Carbon.TotalKg())
 	}
 	return &out
 }

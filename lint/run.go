@@ -106,12 +106,15 @@ func check(ctx context.Context, opt Options, path string) (*report.Project, hcl.
 		Name: plan.Name, Path: where, Input: string(plan.Input), Tool: plan.Tool,
 		TerraformVersion: plan.TerraformVersion, Workspace: plan.Workspace, Incomplete: plan.Incomplete,
 		Totals: totals(resources, opt.Catalogue), Coverage: coverage(resources),
-		Resources: run.rows,
 	}
-	project.Findings = run.settle(append(findings, run.plan(ctx, project, resources)...))
+	project.Findings = run.settle(append(findings, run.plan(ctx, project, resources)))
 	project.Totals.Saving = run.saving(project.Findings)
 	lap("judge the plan as a whole")
 	diags := append(plan.Diagnostics, run.estimator.Diagnostics()...)
+	if project.Resources, err = run.rows(resources); err != nil {
+		return nil, nil, err
+	}
+	lap("build the rows of the report")
 	return project, append(diags, run.diags...), nil
 }
 

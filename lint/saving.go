@@ -3,6 +3,7 @@ package lint
 import (
 	"encoding/json"
 	"fmt"
+	"iter"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -19,8 +20,9 @@ import (
 // added up: of each attribute the best proposal is taken, the proposals are
 // made together, and the resource is priced once more with all of them.
 func (r *run) saving(findings []report.Finding) *report.Saving {
-	byAddress := map[string][]report.Finding{}
-	for _, f := range findings {
+	byAddress := map[string][]*report.Finding{}
+	for i := range findings {
+		f := &findings[i]
 		if f.Suppressed == nil && f.Verdict == report.Fail && f.Saving != nil && f.Saving.Monthly != nil && f.Saving.Monthly.IsPositive() {
 			byAddress[f.Address] = append(byAddress[f.Address], f)
 		}
@@ -28,16 +30,29 @@ func (r *run) saving(findings []report.Finding) *report.Saving {
 	if len(byAddress) == 0 {
 		return nil
 	}
-	total, kg, confidence := decimal.Zero, 0.0, "exact"
+	type proposed struct {
+		res   *model.Resource
+		found []*report.Finding
+		saves savings
+	}
+	all := make([]proposed, 0, len(byAddress))
 	for _, res := range r.model.Resources {
-		found := byAddress[res.Address]
-		if len(found) == 0 || res.Deposed != "" {
-			continue
+		if found := byAddress[res.Address]; len(found) > 0 && res.Deposed == "" {
+			all = append(all, proposed{res: res, found: found})
 		}
-		money, carbon := r.together(res, found)
-		total = total.Add(money)
-		kg += carbon
-		for _, f := range found {
+	}
+	share(len(all), func(chunks iter.Seq2[int, int]) {
+		for start, end := range chunks {
+			for i := start; i < end; i++ {
+				all[i].saves = r.together(all[i].res, all[i].found)
+			}
+		}
+	})
+	total, kg, confidence := decimal.Zero, 0.0, "exact"
+	for _, p := range all {
+		total = total.Add(p.saves.money)
+		kg += p.saves.kg
+		for _, f := range p.found {
 			if f.Saving.Confidence != "exact" {
 				confidence = f.Saving.Confidence
 			}
@@ -47,14 +62,24 @@ func (r *run) saving(findings []report.Finding) *report.Saving {
 		Note: fmt.Sprintf("findings on one resource overlap and are priced together; %d resources", len(byAddress))}
 }
 
+// savings are USD and kgCO2e a month.
+type savings struct {
+	money decimal.Decimal
+	kg    float64
+}
+
 // together is what the findings on one resource save at once; the best of them
 // alone where the whole cannot be priced, or where one of them removes it.
-func (r *run) together(res *model.Resource, found []report.Finding) (money decimal.Decimal, kg float64) {
-	slices.SortStableFunc(found, func(a, b report.Finding) int { return b.Saving.Monthly.Cmp(a.Saving.Monthly.Decimal) })
+func (r *run) together(res *model.Resource, found []*report.Finding) (saves savings) {
+	defer r.guard(res.Address)
+	slices.SortStableFunc(found, func(a, b *report.Finding) int { return b.Saving.Monthly.Cmp(a.Saving.Monthly.Decimal) })
 	best := found[0]
-	money = best.Saving.Monthly.Decimal
+	saves.money = best.Saving.Monthly.Decimal
 	if best.Saving.CarbonKg != nil {
-		kg = float64(*best.Saving.CarbonKg)
+		saves.kg = float64(*best.Saving.CarbonKg)
+	}
+	if len(best.Fix) == 0 || len(found) == 1 {
+		return saves
 	}
 	change := pricing.Change{}
 	for _, f := range found {
@@ -64,26 +89,24 @@ func (r *run) together(res *model.Resource, found []report.Finding) (money decim
 		for _, x := range f.Fix {
 			v, err := toCty(x.Value)
 			if err != nil {
-				return money, kg
+				return saves
 			}
 			change[x.Path] = v
 		}
 	}
-	if len(best.Fix) == 0 || len(found) == 1 {
-		return money, kg
-	}
+	defer release(res)
 	now := r.estimator.Repricer(r.model.Graph).Reprice(res, pricing.Change{})
 	then := r.estimator.Repricer(r.model.Graph).Reprice(res, change)
 	if now == nil || then == nil || now.Monthly == nil || then.Monthly == nil || len(then.Gaps) > len(now.Gaps) {
-		return money, kg
+		return saves
 	}
-	if both := now.Monthly.Sub(*then.Monthly); both.GreaterThan(money) {
-		money = both
+	if both := now.Monthly.Sub(*then.Monthly); both.GreaterThan(saves.money) {
+		saves.money = both
 		if now.Carbon != nil && then.Carbon != nil {
-			kg = now.Carbon.TotalKg() - then.Carbon.TotalKg()
+			saves.kg = now.Carbon.TotalKg() - then.Carbon.TotalKg()
 		}
 	}
-	return money, kg
+	return saves
 }
 
 // toCty turns a proposed value, as encoding/json has it, into cty.

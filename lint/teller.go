@@ -4,29 +4,23 @@ import (
 	"github.com/iaclint/iaclint/model"
 	"github.com/iaclint/iaclint/pricing"
 	"github.com/iaclint/iaclint/report"
-	"github.com/iaclint/iaclint/rules"
 )
 
 // teller puts what was found out into the words of the report. Fleets repeat
 // themselves, so it says equal things once and hands the same words out again;
 // nobody may change them. Every worker has its own.
 type teller struct {
-	run        *run
 	footprints map[*pricing.Footprint]*told
 	lists      map[*model.Action][]string
 	lockIns    map[lockInKey]*report.LockIn
-	machines   map[machineKey]machine
 }
 
-// told is a footprint in the words of the report; the zero value stands for
-// the side on which a resource does not exist.
+// told is a footprint in the words of the report.
 type told struct {
-	figures
 	cost       report.Cost
 	carbonNew  *report.Carbon // of a resource that did not exist before
 	carbonKept *report.Carbon // of one that stays as it is
 	carbonGaps []report.Gap
-	outline    *pricing.Footprint // without lines, for documents about the whole plan
 }
 
 type lockInKey struct {
@@ -34,29 +28,15 @@ type lockInKey struct {
 	grade             int
 }
 
-type machineKey struct{ cloud, name string }
-
-type machine struct {
-	facts *rules.MachineFacts
-	why   string
-}
-
-var absent told
-
-func (r *run) teller() *teller {
-	return &teller{run: r, footprints: map[*pricing.Footprint]*told{}, lists: map[*model.Action][]string{},
-		lockIns: map[lockInKey]*report.LockIn{}, machines: map[machineKey]machine{}}
+func newTeller() *teller {
+	return &teller{footprints: map[*pricing.Footprint]*told{}, lists: map[*model.Action][]string{}, lockIns: map[lockInKey]*report.LockIn{}}
 }
 
 func (t *teller) footprint(f *pricing.Footprint) *told {
-	if f == nil {
-		return &absent
-	}
 	if known, ok := t.footprints[f]; ok {
 		return known
 	}
-	out := &told{figures: figuresOf(f), cost: cost(f)}
-	out.outline = out.figures.outline()
+	out := &told{cost: cost(f)}
 	if len(f.CarbonGaps) > 0 {
 		out.carbonGaps = gaps(f.CarbonGaps)
 	}
@@ -99,16 +79,3 @@ func (t *teller) lockIn(r *model.Resource) *report.LockIn {
 	t.lockIns[key] = out
 	return out
 }
-
-// machine is what rules may ask about the machine a resource runs on.
-func (t *teller) machine(cloud, name string) (*rules.MachineFacts, string) {
-	key := machineKey{cloud, name}
-	m, ok := t.machines[key]
-	if !ok {
-		m.facts, m.why = machineFacts(t.run.opt.Catalogue, cloud, name)
-		t.machines[key] = m
-	}
-	return m.facts, m.why
-}
-
-func (f *figures) totalKg() float64 { return f.operational + f.embodied }

@@ -5,32 +5,32 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/iaclint/iaclint/model"
 	"github.com/iaclint/iaclint/pricing"
 	"github.com/iaclint/iaclint/pricing/catalogue"
 	"github.com/iaclint/iaclint/report"
 )
 
-// judged is one resource with all that was found out about it.
+// judged is one resource with what was found out about it.
 type judged struct {
-	*report.Resource
-	exists        bool // after the plan
-	existed       bool // before it
-	cloud         string
-	before, after *told // never nil
+	*model.Resource
+	exists        bool               // after the plan
+	existed       bool               // before it
+	before, after *pricing.Footprint // never nil: &absent where it does not exist
+	env, envFrom  string
 }
 
-// figures are what the totals add up, of one side.
+// absent stands for the side on which a resource does not exist.
+var absent pricing.Footprint
+
+// figures are the sum of one side.
 type figures struct {
-	status                      pricing.Status // "" where the resource does not exist
-	emits                       bool
 	monthly                     *decimal.Decimal
 	usage                       decimal.Decimal
 	operational, embodied       float64
 	low, high, energy, water    float64
 	carbon, hasWater            bool
 	gradeOperational, gradeEmbo string
-	storedGB                    float64
-	stores                      bool // keeps data at rest, however much
 }
 
 // totals adds up what exists after the plan and compares it with what exists
@@ -78,27 +78,28 @@ func addUp(resources []judged, after bool) figures {
 		if !there {
 			continue
 		}
-		if f.monthly != nil {
+		if f.Monthly != nil {
 			known = true
-			total = total.Add(*f.monthly)
+			total = total.Add(*f.Monthly)
 		} else {
 			missing = true
 		}
-		sum.usage = sum.usage.Add(f.usage)
-		if !f.carbon {
-			emitsMissing = emitsMissing || f.emits || f.monthly == nil
+		sum.usage = sum.usage.Add(f.FromUsage)
+		c := f.Carbon
+		if c == nil {
+			emitsMissing = emitsMissing || f.Emits || f.Monthly == nil
 			continue
 		}
 		sum.carbon = true
-		sum.operational += f.operational
-		sum.embodied += f.embodied
-		sum.low += f.low
-		sum.high += f.high
-		sum.energy += f.energy
-		sum.water += f.water
-		sum.hasWater = sum.hasWater && f.hasWater
-		sum.gradeOperational = max(sum.gradeOperational, f.gradeOperational)
-		sum.gradeEmbo = max(sum.gradeEmbo, f.gradeEmbo)
+		sum.operational += c.OperationalKg
+		sum.embodied += c.EmbodiedKg
+		sum.low += c.LowKg()
+		sum.high += c.HighKg()
+		sum.energy += c.EnergyKWh
+		sum.water += c.WaterL
+		sum.hasWater = sum.hasWater && c.HasWater
+		sum.gradeOperational = max(sum.gradeOperational, c.GradeOperational)
+		sum.gradeEmbo = max(sum.gradeEmbo, c.GradeEmbodied)
 	}
 	if known || !missing {
 		sum.monthly = &total
@@ -115,20 +116,20 @@ func coverage(resources []judged) report.Coverage {
 			continue
 		}
 		c.Managed++
-		switch r.Cost.Status {
-		case report.Priced:
+		switch r.after.Status {
+		case pricing.Priced:
 			c.Priced++
-		case report.Free:
+		case pricing.Free:
 			c.Free++
-		case report.Usage:
+		case pricing.Usage:
 			c.Usage++
-		case report.Partial:
+		case pricing.Partial:
 			c.Partial++
 		default:
 			c.Gap++
 			c.UnsupportedTypes[r.Type]++
 		}
-		if r.after.carbon {
+		if r.after.Carbon != nil {
 			c.CarbonEstimated++
 		}
 	}
@@ -144,7 +145,7 @@ var lockInValue = [...]float64{0, 0.1, 0.35, 0.7, 1}
 // that costs nothing at rest still counts with a floor, or its lock-in would
 // vanish behind its price.
 func lockInScore(resources []judged, after bool) float64 {
-	side := func(r judged) (*told, bool) {
+	side := func(r judged) (*pricing.Footprint, bool) {
 		if after {
 			return r.after, r.exists
 		}
@@ -153,8 +154,8 @@ func lockInScore(resources []judged, after bool) float64 {
 	var total float64
 	costs := map[string][]float64{}
 	for _, r := range resources {
-		if f, there := side(r); there && f.monthly != nil && f.monthly.IsPositive() {
-			m, _ := f.monthly.Float64()
+		if f, there := side(r); there && f.Monthly != nil && f.Monthly.IsPositive() {
+			m, _ := f.Monthly.Float64()
 			total += m
 			costs[r.Type] = append(costs[r.Type], m)
 		}
@@ -163,12 +164,12 @@ func lockInScore(resources []judged, after bool) float64 {
 	var weighed, weight float64
 	for _, r := range resources {
 		f, there := side(r)
-		if !there || r.LockIn == nil || r.LockIn.Inherent || r.LockIn.Grade >= len(lockInValue) {
+		if !there || r.LockIn.Grade < 0 || r.LockIn.Inherent || r.LockIn.Grade >= len(lockInValue) {
 			continue
 		}
 		w := 0.0
-		if f.monthly != nil {
-			w, _ = f.monthly.Float64()
+		if f.Monthly != nil {
+			w, _ = f.Monthly.Float64()
 		}
 		if w == 0 {
 			w = median(costs[r.Type])
@@ -208,8 +209,8 @@ func exitEgress(resources []judged, facts *catalogue.Catalogue) *decimal.Decimal
 	type where struct{ cloud, region string }
 	stored := map[where]float64{}
 	for _, r := range resources {
-		if r.exists && r.after.storedGB > 0 {
-			stored[where{r.cloud, r.Region}] += r.after.storedGB
+		if r.exists && r.after.StoredGB > 0 {
+			stored[where{r.Facts.Cloud, r.Region.Name}] += r.after.StoredGB
 		}
 	}
 	if len(stored) == 0 {

@@ -6,15 +6,17 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/iaclint/iaclint/model"
+	"github.com/iaclint/iaclint/pricing"
 	"github.com/iaclint/iaclint/report"
 )
 
 // after is a resource that exists after the plan only, at this price.
 func after(monthly string, change func(*judged)) judged {
-	j := judged{Resource: &report.Resource{}, exists: true, before: &told{}, after: &told{}}
+	j := judged{Resource: &model.Resource{LockIn: model.LockIn{Grade: -1}}, exists: true, before: &absent, after: &pricing.Footprint{}}
 	if monthly != "" {
 		d := decimal.RequireFromString(monthly)
-		j.after.monthly = &d
+		j.after.Monthly = &d
 	}
 	if change != nil {
 		change(&j)
@@ -23,10 +25,10 @@ func after(monthly string, change func(*judged)) judged {
 }
 
 // keeps is a store of so many gigabytes; 0 where it does not say how many.
-func keeps(gb float64) *told { return &told{figures: figures{storedGB: gb, stores: true}} }
+func keeps(gb float64) *pricing.Footprint { return &pricing.Footprint{StoredGB: gb, Stores: true} }
 
 func graded(grade int, inherent bool) func(*judged) {
-	return func(j *judged) { j.LockIn = &report.LockIn{Grade: grade, Inherent: inherent} }
+	return func(j *judged) { j.LockIn = model.LockIn{Grade: grade, Inherent: inherent} }
 }
 
 // Money nobody knows is null and never 0; what is there for nothing is 0.
@@ -41,7 +43,7 @@ func TestTotalsUnknown(t *testing.T) {
 		{"free", []judged{after("0", nil)}, "0", "0", "0"},
 		{"not known", []judged{after("", nil)}, "unknown", "0", "unknown"},
 		{"partly known", []judged{after("", nil), after("3.5", nil)}, "3.5", "0", "3.5"},
-		{"deleted", []judged{after("7", func(j *judged) { j.exists, j.existed, j.before, j.after = false, true, j.after, &told{} })}, "0", "7", "-7"},
+		{"deleted", []judged{after("7", func(j *judged) { j.exists, j.existed, j.before, j.after = false, true, j.after, &absent })}, "0", "7", "-7"},
 		{"deleted, never known", []judged{after("", func(j *judged) { j.exists, j.existed = false, true })}, "0", "unknown", "unknown"},
 		{"forgotten", []judged{after("7", func(j *judged) { j.existed, j.before = true, j.after })}, "7", "7", "0"},
 	} {
@@ -56,7 +58,7 @@ func TestTotalsUnknown(t *testing.T) {
 // Carbon is null where something emits and nothing of it is known.
 func TestTotalsCarbon(t *testing.T) {
 	facts := frozen(t)
-	silent := after("5", func(j *judged) { j.after.emits = true })
+	silent := after("5", func(j *judged) { j.after.Emits = true })
 	if got := totals([]judged{silent}, facts); got.CarbonKg != nil || got.CarbonDeltaKg != nil {
 		t.Errorf("carbon of what emits without a figure is %v", *got.CarbonKg)
 	}
@@ -64,8 +66,7 @@ func TestTotalsCarbon(t *testing.T) {
 		t.Error("what emits nothing emits 0")
 	}
 	known := after("5", func(j *judged) {
-		j.after.carbon, j.after.operational, j.after.embodied, j.after.low, j.after.high = true, 4, 1, 2, 9
-		j.after.gradeOperational, j.after.gradeEmbo = "B", "C"
+		j.after.Carbon = &pricing.Carbon{OperationalKg: 4, EmbodiedKg: 1, OperationalLowKg: 2, OperationalHighKg: 9, GradeOperational: "B", GradeEmbodied: "C"}
 	})
 	got := totals([]judged{known, known, silent}, facts)
 	if got.CarbonKg == nil || *got.CarbonKg != 10 || *got.CarbonLowKg != 4 || *got.CarbonHighKg != 18 || got.CarbonGrade != "C" || *got.CarbonDeltaKg != 10 {
@@ -101,7 +102,7 @@ func TestLockInScore(t *testing.T) {
 func TestExitEgress(t *testing.T) {
 	facts := frozen(t)
 	store := func(cloud, region string, gb float64) judged {
-		return judged{exists: true, cloud: cloud, after: keeps(gb), Resource: &report.Resource{Region: region}}
+		return judged{exists: true, after: keeps(gb), Resource: &model.Resource{Region: model.Region{Name: region}, Facts: model.TypeFacts{Cloud: cloud}}}
 	}
 	for _, test := range []struct {
 		name      string
@@ -112,7 +113,7 @@ func TestExitEgress(t *testing.T) {
 		{"one store", []judged{store("aws", "us-east-1", 11240)}, "1006.6"},
 		{"two in a region share the tiers", []judged{store("aws", "us-east-1", 5620), store("aws", "us-east-1", 5620)}, "1006.6"},
 		{"a place without a price", []judged{store("aws", "us-east-1", 11240), store("aws", "nowhere-1", 10)}, "unknown"},
-		{"what is deleted stays out", []judged{store("aws", "us-east-1", 11240), {cloud: "aws", before: keeps(500), after: &told{}}}, "1006.6"},
+		{"what is deleted stays out", []judged{store("aws", "us-east-1", 11240), {before: keeps(500), after: &absent}}, "1006.6"},
 	} {
 		got := exitEgress(test.resources, facts)
 		if dollars(report.MoneyOf(got)) != test.want {
@@ -125,8 +126,8 @@ func TestStoredData(t *testing.T) {
 	gb, unknown := storedData([]judged{
 		{exists: true, after: keeps(20)},
 		{exists: true, after: keeps(0)},
-		{exists: true, after: &told{}},
-		{before: keeps(500), after: &told{}},
+		{exists: true, after: &absent},
+		{before: keeps(500), after: &absent},
 	})
 	if gb != 20 || unknown != 1 {
 		t.Errorf("%v GB and %d stores without a size, want 20 and 1", gb, unknown)
