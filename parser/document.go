@@ -41,6 +41,7 @@ type document struct {
 	actionSets map[string]*actionSet
 	names      interner
 	seed       maphash.Seed
+	room       []byte // for hashRaw
 	notes      hcl.Diagnostics
 }
 

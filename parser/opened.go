@@ -73,6 +73,9 @@ type member struct {
 	v        cty.Value // when done
 }
 
+// named reports whether two members have one name.
+func (m *member) named(other member) bool { return jsonscan.Same(m.key, other.key) }
+
 var pool = sync.Pool{New: func() any { return new(opened) }}
 
 func (o *opened) marks(members []member, all bool, name string) (*marks, error) {

@@ -100,10 +100,11 @@ func (d *document) hash(address string) uint64 {
 
 // hashRaw is the hash of what a raw string means.
 func (d *document) hashRaw(raw []byte) uint64 {
-	if bytes.IndexByte(raw, '\\') < 0 {
-		return maphash.Bytes(d.seed, raw)
+	if bytes.IndexByte(raw, '\\') >= 0 {
+		d.room = jsonscan.Unquote(d.room[:0], raw)
+		raw = d.room
 	}
-	return d.hash(jsonscan.Text(raw))
+	return maphash.Bytes(d.seed, raw)
 }
 
 // stateValue is a resource as a state shows it, or planned_values.

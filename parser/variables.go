@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"slices"
+
 	"github.com/iaclint/iaclint/parser/internal/jsonscan"
 )
 
@@ -57,6 +59,9 @@ func (b *body) learn() error {
 	defer b.Release()
 	for i := range o.values {
 		m := &o.values[i]
+		if b.fixed == nil && !o.allSecret && !slices.ContainsFunc(o.secret, m.named) {
+			continue
+		}
 		name := jsonscan.Text(m.key)
 		secret, err := o.marks(o.secret, o.allSecret, name)
 		if b.fixed != nil {

@@ -150,3 +150,22 @@ func BenchmarkSkip(b *testing.B) {
 		})
 	}
 }
+
+func TestSame(t *testing.T) {
+	cases := []struct {
+		a, b string
+		want bool
+	}{
+		{`name`, `name`, true},
+		{`name`, `names`, false},
+		{`name`, `n\u0061me`, true},
+		{`\u00e9`, "\u00e9", true},
+		{"\xff", "\xfe", true}, // both become U+FFFD
+		{`a\/b`, `a/c`, false},
+	}
+	for _, c := range cases {
+		if got := Same([]byte(c.a), []byte(c.b)); got != c.want {
+			t.Errorf("Same(%q, %q) is %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}

@@ -106,8 +106,13 @@ func Text(raw []byte) string {
 	if plain(raw) {
 		return string(raw)
 	}
-	return string(Unquote(nil, raw))
+	var room [shortText]byte
+	return string(Unquote(room[:0], raw))
 }
+
+// shortText is how long a text with escapes may be that is worked out without
+// room of its own.
+const shortText = 192
 
 // Equal reports whether a raw string means s.
 func Equal(raw []byte, s string) bool {
@@ -120,7 +125,19 @@ func Equal(raw []byte, s string) bool {
 	if plain(raw) {
 		return false
 	}
-	return string(Unquote(nil, raw)) == s
+	var room [shortText]byte
+	return string(Unquote(room[:0], raw)) == s
+}
+
+// Same reports whether two raw strings mean the same.
+func Same(a, b []byte) bool {
+	if string(a) == string(b) {
+		return true
+	}
+	if plain(a) && plain(b) {
+		return false
+	}
+	return Text(a) == Text(b)
 }
 
 // Unquote appends what a raw string, already checked by a Cursor, means.
