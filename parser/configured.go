@@ -15,11 +15,7 @@ import (
 // expression was null and the provider fills the value in.
 func (g *graph) configured(r *model.Resource) func(string) bool {
 	return func(path string) bool {
-		m := g.config.at(withoutKeys(r.Module))
-		if m == nil {
-			return true
-		}
-		res := m.resources[block{"managed", r.Type, r.Name}]
+		m, res := g.block(r)
 		if res == nil {
 			return true
 		}

@@ -17,7 +17,6 @@ type enricher struct {
 	opt     Options
 	graph   *graph
 	blocks  providerBlocks
-	modules map[string]*module // by module instance
 	known   map[string]*provider.Provider
 	facts   map[typeKey]model.TypeFacts
 	parents map[typeKey][]string              // references that lead to where a type lives
@@ -43,11 +42,11 @@ func (d *document) enrich(p *model.Plan, opt Options) error {
 	if err := d.gatherSecrets(); err != nil {
 		return err
 	}
-	g := &graph{config: d.config, resources: p.Resources}
+	g := &graph{config: d.config, resources: p.Resources, modules: map[string]*module{}}
 	p.Graph = g
 	e := enricher{
 		doc: d, opt: opt, graph: g, blocks: d.readProviders(opt),
-		modules: map[string]*module{}, known: map[string]*provider.Provider{},
+		known: map[string]*provider.Provider{},
 		facts: map[typeKey]model.TypeFacts{}, parents: map[typeKey][]string{}, nobody: map[*provider.Provider]model.Tags{},
 		written: make([]string, len(p.Resources)),
 	}
@@ -62,8 +61,8 @@ func (d *document) enrich(p *model.Plan, opt Options) error {
 
 // prepare looks up what many resources share, before several workers read it.
 func (e *enricher) prepare(r *model.Resource) {
-	if _, ok := e.modules[r.Module]; !ok {
-		e.modules[r.Module] = e.doc.config.at(withoutKeys(r.Module))
+	if _, ok := e.graph.modules[r.Module]; !ok {
+		e.graph.modules[r.Module] = e.doc.config.at(withoutKeys(r.Module))
 	}
 	r.WhyUnknown = e.graph.why(r)
 	if e.doc.config != nil {
@@ -147,11 +146,10 @@ func (e *enricher) resource(r *model.Resource) (written string) {
 
 // block is the provider configuration that serves r; nil when not known.
 func (e *enricher) block(r *model.Resource) *model.Provider {
-	m := e.modules[r.Module]
+	m, written := e.graph.block(r)
 	if m == nil {
 		return nil
 	}
-	written := m.resources[block{"managed", r.Type, r.Name}]
 	if written == nil || written.provider == "" {
 		// Moved or removed from the configuration: the default block serves it.
 		short := r.ProviderName[strings.LastIndexByte(r.ProviderName, '/')+1:]

@@ -16,6 +16,7 @@ import (
 type graph struct {
 	config    *config // nil for states
 	resources []*model.Resource
+	modules   map[string]*module // by module instance, of all resources
 
 	index  sync.Once
 	groups map[groupKey]*group
@@ -141,6 +142,16 @@ func side(r *model.Resource) model.Object {
 	return model.Values{}
 }
 
+// block is the module of r and its block as written; nil where the
+// configuration has none.
+func (g *graph) block(r *model.Resource) (*module, *resourceConfig) {
+	m := g.modules[r.Module]
+	if m == nil {
+		return nil, nil
+	}
+	return m, m.resources[block{"managed", r.Type, r.Name}]
+}
+
 // why holds no more than the graph and the resource.
 func (g *graph) why(r *model.Resource) func(string) string {
 	return func(path string) string { return g.whyUnknown(r, path) }
@@ -149,11 +160,7 @@ func (g *graph) why(r *model.Resource) func(string) string {
 // whyUnknown names what the configuration says the attribute rests on. It asks
 // the configuration alone, so that loading a plan builds no graph.
 func (g *graph) whyUnknown(r *model.Resource, path string) string {
-	m := g.config.at(withoutKeys(r.Module))
-	if m == nil {
-		return ""
-	}
-	written := m.resources[block{"managed", r.Type, r.Name}]
+	_, written := g.block(r)
 	if written == nil {
 		return ""
 	}

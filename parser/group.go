@@ -42,10 +42,8 @@ func (g *graph) build() {
 		key := groupKey{r.Module, r.Type, r.Name}
 		gr := g.groups[key]
 		if gr == nil {
-			gr = &group{key: key, module: g.config.at(withoutKeys(r.Module))}
-			if gr.module != nil {
-				gr.config = gr.module.resources[block{"managed", r.Type, r.Name}]
-			}
+			gr = &group{key: key}
+			gr.module, gr.config = g.block(r)
 			g.groups[key] = gr
 		}
 		if r.Deposed == "" {
