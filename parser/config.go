@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/iaclint/iaclint/parser/internal/jsonscan"
@@ -36,6 +37,7 @@ type resourceConfig struct {
 
 	once   sync.Once
 	parsed []expression // of expressions, when asked for
+	raw    []byte       // what constants in parsed are places in; nil when not kept
 
 	telling  sync.Once
 	constant []mention // when asked for
@@ -43,9 +45,18 @@ type resourceConfig struct {
 
 // resourceExpressions is what a resource block says.
 func (g *config) resourceExpressions(r *resourceConfig) []expression {
-	r.once.Do(func() { r.parsed, _ = g.expressions(r.expressions) })
+	r.once.Do(func() {
+		var raw []byte
+		r.parsed, raw = g.expressions(r.expressions)
+		if len(raw) <= maxKept && slices.ContainsFunc(r.parsed, mentioning) {
+			r.raw = raw
+		}
+	})
 	return r.parsed
 }
+
+// maxKept is the longest block that is kept until its constants are looked at.
+const maxKept = 1 << 10
 
 // call is one module block.
 type call struct {

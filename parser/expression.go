@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"sync"
+
 	"github.com/iaclint/iaclint/parser/internal/jsonscan"
 )
 
@@ -15,16 +17,31 @@ type expression struct {
 // constant reports whether the expression refers to nothing.
 func (e *expression) constant() bool { return len(e.references) == 0 }
 
+// expressionReader lists expressions. It comes from a pool, with the names it
+// has seen: blocks repeat them.
+type expressionReader struct {
+	list  []expression
+	words interner
+}
+
+var readers = sync.Pool{New: func() any { return new(expressionReader) }}
+
+func (x *expressionReader) forget() {
+	clear(x.list)
+	x.list = x.list[:0]
+	readers.Put(x)
+}
+
 // readExpressions lists the expressions of a block and of the blocks in it, in
 // the order they stand in raw.
 func readExpressions(raw []byte) ([]expression, error) {
-	var out []expression
-	c := jsonscan.New(raw, 0)
-	err := blockExpressions(c, "", &out)
-	return out, err
+	x := readers.Get().(*expressionReader)
+	defer x.forget()
+	err := x.block(jsonscan.New(raw, 0), "")
+	return append([]expression(nil), x.list...), err
 }
 
-func blockExpressions(c *jsonscan.Cursor, path string, out *[]expression) error {
+func (x *expressionReader) block(c *jsonscan.Cursor, path string) error {
 	b, err := c.Peek()
 	if err != nil {
 		return err
@@ -37,7 +54,7 @@ func blockExpressions(c *jsonscan.Cursor, path string, out *[]expression) error 
 			if err != nil || !ok {
 				return err
 			}
-			if err := blockExpressions(c, path, out); err != nil {
+			if err := x.block(c, path); err != nil {
 				return err
 			}
 		}
@@ -53,26 +70,26 @@ func blockExpressions(c *jsonscan.Cursor, path string, out *[]expression) error 
 			if !ok {
 				break
 			}
-			switch name := jsonscan.Text(key); {
+			switch name := x.words.recent(key); {
 			case name == "constant_value" && path != "":
 				leaf = true
 				err = place(c, &e.value)
 			case name == "references" && path != "":
 				leaf = true
-				e.references, err = readReferences(c)
+				e.references, err = x.references(c)
 			default:
 				inner := name
 				if path != "" {
 					inner = path + "." + name
 				}
-				err = blockExpressions(c, inner, out)
+				err = x.block(c, inner)
 			}
 			if err != nil {
 				return err
 			}
 		}
 		if leaf {
-			*out = append(*out, e)
+			x.list = append(x.list, e)
 		}
 		return nil
 	}
@@ -81,15 +98,16 @@ func blockExpressions(c *jsonscan.Cursor, path string, out *[]expression) error 
 
 // readExpression reads a lone expression, as of an output or of for_each.
 func readExpression(raw []byte) (expression, error) {
-	var out []expression
-	err := blockExpressions(jsonscan.New(raw, 0), ".", &out)
-	if err != nil || len(out) == 0 {
+	x := readers.Get().(*expressionReader)
+	defer x.forget()
+	err := x.block(jsonscan.New(raw, 0), ".")
+	if err != nil || len(x.list) == 0 {
 		return expression{}, err
 	}
-	return out[0], nil
+	return x.list[0], nil
 }
 
-func readReferences(c *jsonscan.Cursor) ([]string, error) {
+func (x *expressionReader) references(c *jsonscan.Cursor) ([]string, error) {
 	var refs []string
 	if null, err := c.Null(); null || err != nil {
 		return nil, err
@@ -106,7 +124,7 @@ func readReferences(c *jsonscan.Cursor) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		refs = append(refs, jsonscan.Text(raw))
+		refs = append(refs, x.words.recent(raw))
 	}
 }
 

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -79,12 +80,23 @@ func (f *finder) constants(gr *group) {
 // mention is a text in a constant that identifies some resource.
 type mention struct{ path, text string }
 
+// mentioning reports whether an expression is a constant that may mention
+// something.
+func mentioning(e expression) bool { return e.value.n > 0 && !naming(e.path) }
+
 // mentions are those of a block, looked for once however many groups it has.
 func (g *graph) mentions(r *resourceConfig) []mention {
 	r.telling.Do(func() {
-		list, raw := g.config.expressions(r.expressions)
+		list, raw := g.config.resourceExpressions(r), r.raw
+		r.raw = nil
+		if !slices.ContainsFunc(list, mentioning) {
+			return
+		}
+		if raw == nil {
+			list, raw = g.config.expressions(r.expressions)
+		}
 		for _, e := range list {
-			if e.value.n == 0 || naming(e.path) {
+			if !mentioning(e) {
 				continue
 			}
 			eachText(raw[e.value.off:e.value.off+e.value.n], func(text []byte) {
