@@ -74,8 +74,10 @@ func totalsDoc(p *report.Project, resources []judged, after bool) map[string]any
 	for _, r := range resources {
 		if cloud := r.Facts.Cloud; r.exists && r.after.Monthly != nil && cloud != "" {
 			sums[cloud] = sums[cloud].Add(*r.after.Monthly)
-			byCloud[cloud] = map[string]any{"monthly": sums[cloud].InexactFloat64()}
 		}
+	}
+	for cloud, sum := range sums {
+		byCloud[cloud] = map[string]any{"monthly": sum.InexactFloat64()}
 	}
 	out["by_cloud"] = byCloud
 	return out

@@ -18,6 +18,9 @@ import (
 // whole report, then scan it twice more to compact and to indent; a large plan
 // is tens of megabytes of that.
 //
+// A field with the tag recurs:"true", a pointer or a slice, is the same one in
+// elements that are alike; a long list writes it once and copies the bytes.
+//
 // It differs from encoding/json in what the contract asks for: a nil slice is
 // [], a nil map {}, the tag empty:"null" prints an empty string as null, and
 // everything a terminal might act on is escaped.
@@ -26,6 +29,7 @@ type encoder struct {
 	buf   []byte
 	depth int
 	err   error
+	seen  *written // nil: everything is written anew
 }
 
 // selfWriting types know their own JSON.
@@ -138,6 +142,10 @@ func (e *encoder) structure(v reflect.Value) {
 			e.buf = append(e.buf, "null"...)
 			continue
 		}
+		if f.recurs && e.seen != nil {
+			e.again(f, field)
+			continue
+		}
 		e.reflected(field)
 	}
 	e.close("{}", first)
@@ -170,6 +178,9 @@ func (e *encoder) together(v reflect.Value) {
 		for i := range parts {
 			wg.Go(func() {
 				parts[i].buf, parts[i].depth = parts[i].buf[:0], e.depth
+				if parts[i].seen == nil {
+					parts[i].seen = &written{places: map[occurrence]extent{}}
+				}
 				parts[i].elements(v, from+i*handful, min(from+(i+1)*handful, v.Len()))
 			})
 		}
@@ -262,6 +273,7 @@ type fieldPlan struct {
 	key       string // `"name": `
 	omitEmpty bool
 	nullEmpty bool
+	recurs    bool
 }
 
 var structPlans sync.Map // reflect.Type to *structPlan
@@ -281,6 +293,7 @@ func planOf(t reflect.Type) *structPlan {
 			key:       `"` + name + `": `,
 			omitEmpty: options == "omitempty",
 			nullEmpty: t.Field(i).Tag.Get("empty") == "null",
+			recurs:    t.Field(i).Tag.Get("recurs") == "true",
 		})
 	}
 	structPlans.Store(t, p)

@@ -205,3 +205,34 @@ func readFile(t *testing.T, path string) string {
 	}
 	return string(b)
 }
+
+// A long list is written in shares that copy what recurs; a list of one is not.
+func TestJSONOfMany(t *testing.T) {
+	list := fleet(2 * many).Projects[0].Resources
+	var whole, one bytes.Buffer
+	one.WriteString("[")
+	for i := range list {
+		if i%3 == 0 && list[i].Carbon != nil {
+			other := *list[i].Carbon
+			other.BeforeKg = nil
+			list[i].Carbon = &other
+		}
+	}
+	if err := EncodeJSON(&whole, list); err != nil {
+		t.Fatal(err)
+	}
+	for i := range list {
+		var b bytes.Buffer
+		if err := EncodeJSON(&b, list[i:i+1]); err != nil {
+			t.Fatal(err)
+		}
+		if i > 0 {
+			one.WriteString(",")
+		}
+		one.Write(bytes.TrimSuffix(bytes.TrimPrefix(b.Bytes(), []byte("[")), []byte("\n]\n")))
+	}
+	one.WriteString("\n]\n")
+	if !bytes.Equal(whole.Bytes(), one.Bytes()) {
+		t.Error("a resource is written differently in a long list")
+	}
+}

@@ -22,9 +22,9 @@ type Resource struct {
 	TagsHidden   []string          `json:"tags_hidden,omitempty"` // keys whose value is not known or sensitive
 	Source       *Range            `json:"source"`
 	Cost         Cost              `json:"cost"`
-	Carbon       *Carbon           `json:"carbon"`
-	CarbonGaps   []Gap             `json:"carbon_gaps,omitempty"` // why Carbon is null or too low
-	LockIn       *LockIn           `json:"lock_in"`
+	Carbon       *Carbon           `json:"carbon" recurs:"true"`
+	CarbonGaps   []Gap             `json:"carbon_gaps,omitempty" recurs:"true"` // why Carbon is null or too low
+	LockIn       *LockIn           `json:"lock_in" recurs:"true"`
 }
 
 // Range is a place in a source file; lines count from 1.
@@ -51,11 +51,11 @@ type Cost struct {
 	Low     *Money   `json:"low,omitempty"`
 	High    *Money   `json:"high,omitempty"`
 	Usage   *Money   `json:"usage_monthly,omitempty"` // the part of Monthly that rests on usage values
-	Lines   []Line   `json:"lines"`
-	Gaps    []Gap    `json:"gaps"`
-	Hints   []Hint   `json:"hints,omitempty"`   // usage lines without use: what one unit costs
-	Assumed []string `json:"assumed,omitempty"` // defaults taken
-	Reason  string   `json:"reason,omitempty"`  // why the type is free, or billed elsewhere
+	Lines   []Line   `json:"lines" recurs:"true"`
+	Gaps    []Gap    `json:"gaps" recurs:"true"`
+	Hints   []Hint   `json:"hints,omitempty" recurs:"true"` // usage lines without use: what one unit costs
+	Assumed []string `json:"assumed,omitempty"`             // defaults taken
+	Reason  string   `json:"reason,omitempty"`              // why the type is free, or billed elsewhere
 }
 
 // Line is one dimension of a bill: quantity × unit price.
