@@ -4,6 +4,7 @@ import (
 	"maps"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -32,14 +33,27 @@ func (b *builder) plan(j *Judge, d *PlanDoc, r *reads, prefix ...string) [][2]*a
 		}
 	}
 	rows := b.rows(d, r, prefix)
+	bills := &bills{doc: d}
 	put("resources", func() *ast.Term {
 		return ast.ArrayTerm(slices.DeleteFunc(slices.Clone(rows), func(t *ast.Term) bool { return t == nil })...)
 	})
 	put("counts", func() *ast.Term { return b.counts(d) })
-	put("groups", func() *ast.Term { return b.groups(d, rows) })
-	put("by_type", func() *ast.Term { return b.sums(d, rows, func(s *Subject) string { return s.Resource.Type }) })
-	put("by_region", func() *ast.Term { return b.sums(d, rows, func(s *Subject) string { return s.Resource.Region.Name }) })
-	put("by_tag", func() *ast.Term { return b.byTag(d, rows) })
+	put("groups", func() *ast.Term { return b.sums(bills, r, prefix, "groups", rows).groups() })
+	put("lock_in", func() *ast.Term { return b.lockInOverall(d) })
+	put("by_type", func() *ast.Term {
+		return b.sums(bills, r, prefix, "by_type", rows).by(func(s *Subject) string { return s.Resource.Type })
+	})
+	put("by_region", func() *ast.Term {
+		return b.sums(bills, r, prefix, "by_region", rows).by(func(s *Subject) string { return s.Resource.Region.Name })
+	})
+	put("by_provider", func() *ast.Term {
+		return b.sums(bills, r, prefix, "by_provider", rows).by(func(s *Subject) string {
+			first, _, _ := strings.Cut(s.Resource.Type, "_")
+			return first
+		})
+	})
+	put("overall", func() *ast.Term { return b.sums(bills, r, prefix, "overall", rows).overall() })
+	put("by_tag", func() *ast.Term { return b.sums(bills, r, prefix, "by_tag", rows).byTag() })
 	put("providers", func() *ast.Term { return b.providers(d.Plan) })
 	put("totals", func() *ast.Term { return table(d.Totals) })
 	put("coverage", func() *ast.Term { return table(d.Coverage) })
@@ -78,13 +92,14 @@ func withoutNulls(v any) any {
 }
 
 // rows are the resources, one line each, without their attributes: nil where
-// there is none, and everywhere when no rule looks at a row.
+// there is none, and where no rule looks at the row.
 func (b *builder) rows(d *PlanDoc, r *reads, prefix []string) []*ast.Term {
 	rows := make([]*ast.Term, len(d.Subjects))
 	fields, all := r.rowFields(prefix)
 	if len(fields) == 0 && !all {
 		return rows
 	}
+	types, every := r.rowTypes(prefix)
 	wanted := func(name string) bool { return all || fields[name] }
 	var wg sync.WaitGroup
 	workers := min(runtime.GOMAXPROCS(0), 1+len(rows)/512)
@@ -92,7 +107,7 @@ func (b *builder) rows(d *PlanDoc, r *reads, prefix []string) []*ast.Term {
 		wg.Go(func() {
 			var own builder
 			for i := k * len(rows) / workers; i < (k+1)*len(rows)/workers; i++ {
-				if s := &d.Subjects[i]; d.there(s) {
+				if s := &d.Subjects[i]; d.there(s) && (every || types[s.Resource.Type]) {
 					rows[i] = own.row(d, s, i, wanted)
 				}
 			}
@@ -103,7 +118,7 @@ func (b *builder) rows(d *PlanDoc, r *reads, prefix []string) []*ast.Term {
 }
 
 // groupings are the parts made of groups, and how deep the groups stand.
-var groupings = map[string]int{"by_region": 2, "by_tag": 3, "by_type": 2, "groups": 2}
+var groupings = map[string]int{"by_provider": 2, "by_region": 2, "by_tag": 3, "by_type": 2, "groups": 2, "overall": 1}
 
 // rowFields lists what is read of rows, wherever in the document they stand:
 // below "resources", and below the "resources" of a group. A part of a part is
@@ -147,6 +162,33 @@ func (r *reads) rowFields(prefix []string) (fields map[string]bool, all bool) {
 		}
 	}
 	return fields, all
+}
+
+// rowTypes are the types of which rows are read, below "by_type" and named by
+// the rule; every is true when rows are read elsewhere too.
+func (r *reads) rowTypes(prefix []string) (types map[string]bool, every bool) {
+	types = map[string]bool{}
+	for _, p := range above(append(slices.Clone(prefix), "resources")) {
+		every = every || r.paths[p]
+	}
+	for p, deep := range r.paths {
+		elems := split(p)
+		if len(elems) <= len(prefix) || !slices.Equal(elems[:len(prefix)], prefix) {
+			continue
+		}
+		part := elems[len(prefix):]
+		depth := groupings[part[0]]
+		switch whole := depth > 0 && deep && len(part) <= depth; {
+		case part[0] == "resources":
+			every = true
+		case depth == 0 || !whole && !slices.Contains(part, "resources"):
+		case part[0] != "by_type" || len(part) < 2 || part[1] == "*" || part[1] == anyKey:
+			every = true
+		default:
+			types[part[1]] = true
+		}
+	}
+	return types, every
 }
 
 // row is a resource at a place in the plan; the place is what sums of rows go

@@ -1,9 +1,13 @@
 package rules
 
 import (
+	"cmp"
+	"encoding/json"
+	"iter"
 	"maps"
+	"math/big"
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/shopspring/decimal"
@@ -26,171 +30,257 @@ func (b *builder) counts(d *PlanDoc) *ast.Term {
 	return ast.ObjectTerm(pairs...)
 }
 
-// sum is what some resources cost and emit together.
-type sum struct {
-	count         int
-	monthly, dark decimal.Decimal // dark: of those without a carbon figure
-	kg            float64
-	rows          []*ast.Term
+// sumFields are what is read of the groups of a part, wherever in them; all is
+// true where a group is read as a whole.
+func (r *reads) sumFields(prefix []string, name string) (fields map[string]bool, all bool) {
+	fields = map[string]bool{}
+	want := append(slices.Clone(prefix), name)
+	for _, p := range above(want) {
+		all = all || r.paths[p]
+	}
+	for p, deep := range r.paths {
+		elems := split(p)
+		if len(elems) < len(want) || !slices.Equal(elems[:len(want)], want) {
+			continue
+		}
+		for _, elem := range elems[len(want):] {
+			fields[elem] = true
+		}
+		all = all || deep && len(elems)-len(want) < groupings[name]
+	}
+	return fields, all
 }
 
-func (g *sum) add(f *pricing.Footprint, row *ast.Term) {
-	g.count++
-	g.rows = append(g.rows, row)
-	if f == nil {
-		return
-	}
-	if f.Monthly != nil {
-		g.monthly = g.monthly.Add(*f.Monthly)
-		if f.Carbon == nil {
-			g.dark = g.dark.Add(*f.Monthly)
+// sums makes the groups of one part of the document.
+type sums struct {
+	*builder
+	bills  *bills
+	doc    *PlanDoc
+	rows   []*ast.Term
+	wanted func(string) bool
+}
+
+func (b *builder) sums(d *bills, r *reads, prefix []string, name string, rows []*ast.Term) *sums {
+	fields, all := r.sumFields(prefix, name)
+	return &sums{b, d, d.doc, rows, func(field string) bool { return all || fields[field] }}
+}
+
+// pairs are what some resources, by their places, cost and emit together, as
+// rules see it. What is not read is not worked out.
+func (s *sums) pairs(places []int) [][2]*ast.Term {
+	out := make([][2]*ast.Term, 0, 16)
+	put := func(name string, make func([]int) *ast.Term) {
+		if s.wanted(name) {
+			out = append(out, [2]*ast.Term{s.key(name), make(places)})
 		}
 	}
-	if f.Carbon != nil {
-		g.kg += f.Carbon.TotalKg()
-	}
-}
-
-// pairs are the sum as rules see it: {count, monthly, carbonless_monthly,
-// carbon_kg, resources}.
-func (b *builder) pairs(g *sum) [][2]*ast.Term {
-	out := append(make([][2]*ast.Term, 0, 12), [][2]*ast.Term{
-		{b.key("count"), ast.InternedTerm(g.count)},
-		{b.key("monthly"), money(g.monthly)},
-		{b.key("carbonless_monthly"), money(g.dark)},
-		{b.key("carbon_kg"), float(g.kg)},
-	}...)
-	if g.rows[0] != nil {
-		out = append(out, [2]*ast.Term{b.key("resources"), ast.ArrayTerm(g.rows...)})
+	put("count", func([]int) *ast.Term { return ast.InternedTerm(len(places)) })
+	put("monthly", func([]int) *ast.Term { return s.dollars(places, func(*pricing.Footprint) bool { return true }) })
+	put("carbonless_monthly", func([]int) *ast.Term {
+		return s.dollars(places, func(f *pricing.Footprint) bool { return f.Carbon == nil })
+	})
+	put("carbon_kg", func([]int) *ast.Term {
+		var kg float64
+		for _, f := range s.each(places) {
+			if f.Carbon != nil {
+				kg += f.Carbon.TotalKg()
+			}
+		}
+		return float(kg)
+	})
+	put("operational_kg", func([]int) *ast.Term {
+		var all []float64
+		for _, f := range s.each(places) {
+			if f.Carbon != nil {
+				all = append(all, f.Carbon.OperationalKg)
+			}
+		}
+		slices.Sort(all) // small before large: little is lost of the small
+		var kg tally
+		for _, each := range all {
+			kg.add(each)
+		}
+		return kg.term()
+	})
+	put("billed_carbon", func([]int) *ast.Term {
+		var out []*ast.Term
+		for place, f := range s.each(places) {
+			if f.Carbon != nil && f.Monthly != nil && f.Monthly.IsPositive() {
+				var kg tally
+				kg.add(f.Carbon.OperationalKg)
+				kg.add(f.Carbon.EmbodiedKg)
+				out = append(out, ast.ArrayTerm(ast.InternedTerm(place), kg.term()))
+			}
+		}
+		return ast.ArrayTerm(out...)
+	})
+	put("billed", s.billed)
+	put("emitters", s.emitters)
+	put("addresses", func([]int) *ast.Term {
+		return ast.ArrayTerm(s.addresses(places)...)
+	})
+	if s.wanted("resources") && len(places) > 0 && s.rows[places[0]] != nil {
+		out = append(out, [2]*ast.Term{s.key("resources"), ast.ArrayTerm(picked(s.rows, places)...)})
 	}
 	return out
 }
+
+func picked(rows []*ast.Term, places []int) []*ast.Term {
+	out := make([]*ast.Term, len(places))
+	for i, place := range places {
+		out[i] = rows[place]
+	}
+	return out
+}
+
+// each are the estimates of the resources that have one.
+func (s *sums) each(places []int) iter.Seq2[int, *pricing.Footprint] {
+	return func(yield func(int, *pricing.Footprint) bool) {
+		for _, place := range places {
+			if f := s.doc.figures(&s.doc.Subjects[place]); f != nil && !yield(place, f) {
+				return
+			}
+		}
+	}
+}
+
+// bills are what resources cost in a month, by their places, read once for all
+// sums; 0 where it is nothing or not known.
+type bills struct {
+	doc     *PlanDoc
+	monthly []big.Float
+}
+
+func (b *bills) read() []big.Float {
+	if b.monthly == nil {
+		b.monthly = make([]big.Float, len(b.doc.Subjects))
+		for i := range b.monthly {
+			if f := b.doc.figures(&b.doc.Subjects[i]); f != nil && f.Monthly != nil && f.Monthly.IsPositive() {
+				b.monthly[i].SetString(f.Monthly.String())
+			}
+		}
+	}
+	return b.monthly
+}
+
+// dollars is what those cost in a month that count.
+func (s *sums) dollars(places []int, counts func(*pricing.Footprint) bool) *ast.Term {
+	var total tally
+	bills := s.bills.read()
+	for _, place := range places {
+		if bills[place].Sign() > 0 && counts(s.doc.figures(&s.doc.Subjects[place])) {
+			total.total.Add(&total.total, &bills[place])
+		}
+	}
+	return total.term()
+}
+
+func (s *sums) address(place int) string { return s.doc.Subjects[place].Resource.Address }
+
+func (s *sums) addresses(places []int) []*ast.Term {
+	out := make([]*ast.Term, len(places))
+	for i, place := range places {
+		out[i] = ast.StringTerm(s.address(place))
+	}
+	return out
+}
+
+// billed are [USD a month, address, place in the plan] of what costs something, dearest first.
+func (s *sums) billed(places []int) *ast.Term {
+	type bill struct {
+		place   int
+		monthly decimal.Decimal
+	}
+	var list []bill
+	for place, f := range s.each(places) {
+		if f.Monthly != nil && f.Monthly.IsPositive() {
+			list = append(list, bill{place, *f.Monthly})
+		}
+	}
+	slices.SortFunc(list, func(a, b bill) int {
+		return cmp.Or(b.monthly.Cmp(a.monthly), cmp.Compare(s.address(b.place), s.address(a.place)))
+	})
+	out := make([]*ast.Term, len(list))
+	for i, of := range list {
+		out[i] = ast.ArrayTerm(money(of.monthly), ast.StringTerm(s.address(of.place)), ast.InternedTerm(of.place))
+	}
+	return ast.ArrayTerm(out...)
+}
+
+// emitters are the addresses of what emits in operation, most first.
+func (s *sums) emitters(places []int) *ast.Term {
+	var emitting []int
+	kg := func(place int) float64 { return s.doc.figures(&s.doc.Subjects[place]).Carbon.OperationalKg }
+	for place, f := range s.each(places) {
+		if f.Carbon != nil && f.Carbon.OperationalKg > 0 {
+			emitting = append(emitting, place)
+		}
+	}
+	slices.SortFunc(emitting, func(a, b int) int {
+		return cmp.Or(cmp.Compare(kg(b), kg(a)), cmp.Compare(s.address(b), s.address(a)))
+	})
+	return ast.ArrayTerm(s.addresses(emitting)...)
+}
+
+// tally is a sum as Rego adds up: by the decimal digits, so that a tenth and two
+// tenths are three tenths.
+type tally struct {
+	total, next big.Float
+	text        [32]byte
+}
+
+func (m *tally) add(kg float64) {
+	m.next.SetString(string(strconv.AppendFloat(m.text[:0], kg, 'g', -1, 64)))
+	m.total.Add(&m.total, &m.next)
+}
+
+func (m *tally) term() *ast.Term { return ast.NumberTerm(json.Number(m.total.Text('g', -1))) }
 
 // exists is whether the resource is there in the state the document speaks of.
 func (d *PlanDoc) exists(s *Subject) bool {
 	return d.there(s) && (d.Before || s.Resource.After != nil)
 }
 
-// sums groups what exists by a key: {key: {count, monthly, ...}}.
-func (b *builder) sums(d *PlanDoc, rows []*ast.Term, key func(*Subject) string) *ast.Term {
-	groups := map[string]*sum{}
-	for i := range d.Subjects {
-		if s := &d.Subjects[i]; d.exists(s) {
-			grouped(groups, key(s)).add(d.figures(s), rows[i])
-		}
+// lockInOverall is how many resources have a grade that is not in the nature of
+// the service, and the five dearest of grade 3 and 4 among them.
+func (b *builder) lockInOverall(d *PlanDoc) *ast.Term {
+	type heavy struct {
+		subject *Subject
+		monthly decimal.Decimal
 	}
-	return b.sorted(groups)
-}
-
-func grouped[K comparable](groups map[K]*sum, key K) *sum {
-	g := groups[key]
-	if g == nil {
-		g = &sum{}
-		groups[key] = g
-	}
-	return g
-}
-
-func (b *builder) sorted(groups map[string]*sum) *ast.Term {
-	pairs := make([][2]*ast.Term, 0, len(groups))
-	for _, key := range slices.Sorted(maps.Keys(groups)) {
-		pairs = append(pairs, [2]*ast.Term{ast.StringTerm(key), ast.ObjectTerm(b.pairs(groups[key])...)})
-	}
-	return ast.ObjectTerm(pairs...)
-}
-
-// byTag is sums by tag key and value: {key: {value: {...}}}.
-func (b *builder) byTag(d *PlanDoc, rows []*ast.Term) *ast.Term {
-	groups := map[string]map[string]*sum{}
+	var graded int
+	var heaviest []heavy
 	for i := range d.Subjects {
 		s := &d.Subjects[i]
-		for key, value := range s.Resource.Tags.Known {
-			if groups[key] == nil {
-				groups[key] = map[string]*sum{}
-			}
-			if d.exists(s) {
-				grouped(groups[key], value).add(d.figures(s), rows[i])
-			}
-		}
-	}
-	pairs := make([][2]*ast.Term, 0, len(groups))
-	for _, key := range slices.Sorted(maps.Keys(groups)) {
-		pairs = append(pairs, [2]*ast.Term{ast.StringTerm(key), b.sorted(groups[key])})
-	}
-	return ast.ObjectTerm(pairs...)
-}
-
-// alike is what the resources of a group have in common.
-type alike struct {
-	typ, env           string
-	taggable, complete bool
-	keys, hidden       string // of tags, with where each comes from
-}
-
-// groups are what exists, put together by type, environment and tag keys, in
-// the order of the plan: what a rule asks of keys it asks once for each.
-func (b *builder) groups(d *PlanDoc, rows []*ast.Term) *ast.Term {
-	var order []*Subject // the first of each
-	var marks []alike
-	var sums []*sum
-	seen := map[alike]*sum{}
-	var keys []string
-	var text strings.Builder
-	for i := range d.Subjects {
-		s := &d.Subjects[i]
-		if !d.exists(s) {
+		l := &s.Resource.LockIn
+		if l.Grade < 0 || l.Inherent || !d.exists(s) {
 			continue
 		}
-		t := &s.Resource.Tags
-		keys = slices.AppendSeq(keys[:0], maps.Keys(t.Known))
-		slices.Sort(keys)
-		text.Reset()
-		for _, key := range keys {
-			text.WriteString(key + "\x00" + t.From[key] + "\x00")
+		graded++
+		if l.Grade < 3 {
+			continue
 		}
-		k := alike{s.Resource.Type, s.env(), s.Resource.Facts.TagsAttribute != "", t.Complete, text.String(), strings.Join(t.Hidden, "\x00")}
-		g := seen[k]
-		if g == nil {
-			g = &sum{}
-			seen[k] = g
-			order, marks, sums = append(order, s), append(marks, k), append(sums, g)
+		h := heavy{subject: s}
+		if f := d.figures(s); f != nil && f.Monthly != nil {
+			h.monthly = *f.Monthly
 		}
-		g.add(d.figures(s), rows[i])
-	}
-	out := make([]*ast.Term, len(order))
-	shared := map[alike][][2]*ast.Term{} // what is said of tags, which types have in common
-	for i, s := range order {
-		k := marks[i]
-		k.typ, k.env = "", ""
-		if shared[k] == nil {
-			shared[k] = b.tagKeys(s)
+		at, _ := slices.BinarySearchFunc(heaviest, h, func(a, b heavy) int {
+			return cmp.Or(b.monthly.Cmp(a.monthly), cmp.Compare(b.subject.Resource.Address, a.subject.Resource.Address))
+		})
+		if at < 5 {
+			heaviest = slices.Insert(heaviest, at, h)
+			heaviest = heaviest[:min(5, len(heaviest))]
 		}
-		out[i] = ast.ObjectTerm(append(append(b.pairs(sums[i]), shared[k]...),
-			[2]*ast.Term{b.key("type"), b.key(s.Resource.Type)},
-			[2]*ast.Term{b.key("env"), b.key(s.env())},
-		)...)
 	}
-	return ast.ArrayTerm(out...)
-}
-
-// tagKeys are the tags of a group without their values.
-func (b *builder) tagKeys(s *Subject) [][2]*ast.Term {
-	t := s.Resource.Tags
-	keys := make([]*ast.Term, 0, len(t.Known))
-	for _, key := range slices.Sorted(maps.Keys(t.Known)) {
-		keys = append(keys, b.key(key))
+	out := make([]*ast.Term, len(heaviest))
+	for i, h := range heaviest {
+		r := h.subject.Resource
+		out[i] = ast.ArrayTerm(money(h.monthly), ast.StringTerm(r.Address), ast.InternedTerm(r.LockIn.Grade))
 	}
-	hidden := make([]*ast.Term, 0, len(t.Hidden))
-	for _, key := range t.Hidden {
-		hidden = append(hidden, b.key(key))
-	}
-	return [][2]*ast.Term{
-		{b.key("taggable"), ast.InternedTerm(s.Resource.Facts.TagsAttribute != "")},
-		{b.key("tag_keys"), ast.SetTerm(keys...)},
-		{b.key("tags_hidden"), ast.ArrayTerm(hidden...)},
-		{b.key("tags_complete"), ast.InternedTerm(t.Complete)},
-		{b.key("tags_from"), b.words(t.From)},
-	}
+	return ast.ObjectTerm(
+		[2]*ast.Term{b.key("graded"), ast.InternedTerm(graded)},
+		[2]*ast.Term{b.key("heaviest"), ast.ArrayTerm(out...)},
+	)
 }
 
 // envUnknown is how much the rules of one environment said nothing about,

@@ -15,13 +15,9 @@ emitted(resource) := resource.carbon.operational_kg + resource.carbon.embodied_k
 } else := 0
 
 # What the resources of some groups cost, in the order of the plan: so a sum has
-# the same last digit however they are grouped.
-dollars(groups) := [usd |
-	some [_, usd] in sort({[resource.place, resource.cost.monthly] |
-		some resource in groups[_].resources
-		resource.cost.monthly > 0
-	})
-]
+# the same last digit however they are grouped. Compare with the groups' own
+# sums first.
+dollars(groups) := sum([usd | some [_, usd] in sort([[place, usd] | some [usd, _, place] in groups[_].billed])])
 
 # The n heaviest of some resources, as "address (figure)" in a sentence.
 # Ranked is a set of [weight, address]; weights of 0 are left out.

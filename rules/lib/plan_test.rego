@@ -9,12 +9,25 @@ made(rows) := {
 	"counts": {type: of.count | some type, of in by_type(existing(rows))},
 	"by_type": by_type(existing(rows)),
 	"by_region": by_region(existing(rows)),
+	"by_provider": by_provider(existing(rows)),
+	"overall": together(existing(rows)),
 	"groups": groups(existing(rows)),
+	"lock_in": lock_in([row | some row in existing(rows); row.lock_in.inherent == false]),
 }
+
+lock_in(graded) := {"graded": count(graded), "heaviest": array.slice(
+	array.reverse(sort([[plan.monthly(row), row.address, row.lock_in.grade] | some row in graded; row.lock_in.grade >= 3])),
+	0, 5,
+)}
 
 existing(rows) := [object.union(row, {"place": i}) | some i, row in rows; not row.actions == ["delete"]]
 
 by_type(rows) := {row.type: together([like | some like in rows; like.type == row.type]) | some row in rows}
+
+by_provider(rows) := {name: together([like | some like in rows; split(like.type, "_")[0] == name]) |
+	some row in rows
+	name := split(row.type, "_")[0]
+}
 
 by_region(rows) := {row.region: together([like | some like in rows; like.region == row.region]) | some row in rows}
 
@@ -22,7 +35,19 @@ groups(rows) := [object.union(group, together([row | some row in rows; shared(ro
 	some group in {shared(row) | some row in rows}
 ]
 
-shared(row) := {
+shared(row) := object.union(alike(row), untold(row))
+
+untold(row) := {} if object.get(row, "tags_complete", true)
+
+untold(row) := {
+	"module": object.get(row, "module", ""),
+	"tags_why": object.get(row, "tags_why", ""),
+	"free": object.get(row, ["cost", "status"], "") == "free",
+} if {
+	not object.get(row, "tags_complete", true)
+}
+
+alike(row) := {
 	"type": row.type,
 	"env": object.get(row, "env", "unknown"),
 	"taggable": object.get(row, "taggable", true),
@@ -37,6 +62,11 @@ together(rows) := {
 	"monthly": sum([plan.monthly(row) | some row in rows]),
 	"carbonless_monthly": sum([plan.monthly(row) | some row in rows; not row.carbon]),
 	"carbon_kg": sum([plan.emitted(row) | some row in rows]),
+	"billed_carbon": [[row.place, plan.emitted(row)] | some row in rows; row.cost.monthly > 0; row.carbon.operational_kg],
+	"operational_kg": sum([row.carbon.operational_kg | some row in rows]),
+	"billed": array.reverse(sort([[row.cost.monthly, row.address, row.place] | some row in rows; row.cost.monthly > 0])),
+	"emitters": [address | some [_, address] in array.reverse(sort([[row.carbon.operational_kg, row.address] | some row in rows; row.carbon.operational_kg > 0]))],
+	"addresses": [row.address | some row in rows],
 	"resources": rows,
 }
 

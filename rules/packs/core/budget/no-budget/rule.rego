@@ -24,7 +24,6 @@
 package iaclint.budget.no_budget
 
 import data.iaclint.lib
-import data.iaclint.lib.plan
 
 findings contains {
 	"address": "plan",
@@ -41,10 +40,10 @@ findings contains {
 	by_cloud.monthly >= input.params.min_usd_month
 	not budgeted[cloud]
 	expected
-	spend := sum(plan.dollars([of | some type, of in input.by_type; startswith(type, prefixes[cloud])]))
+	spend := input.by_provider[prefixes[cloud]].monthly
 }
 
-prefixes := {"aws": "aws_", "azure": "azurerm_", "gcp": "google_"}
+prefixes := {"aws": "aws", "azure": "azurerm", "gcp": "google"}
 
 names := {"aws": "AWS", "azure": "Azure", "gcp": "Google Cloud"}
 

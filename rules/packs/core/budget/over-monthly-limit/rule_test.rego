@@ -5,11 +5,7 @@ import data.iaclint.budget.over_monthly_limit
 found(params, monthly, gaps) := findings if {
 	findings := over_monthly_limit.findings with input as {
 		"params": params, "totals": {"monthly": monthly}, "coverage": {"gap": gaps, "partial": 0},
-		"by_type": {
-			"aws_instance": {"resources": [{"address": "aws_instance.a", "cost": {"monthly": 340.1}}]},
-			"aws_db_instance": {"resources": [{"address": "aws_db_instance.b", "cost": {"monthly": 900}}]},
-			"aws_iam_role": {"resources": [{"address": "aws_iam_role.c", "cost": {"monthly": 0}}]},
-		},
+		"overall": {"billed": [[900, "aws_db_instance.b", 1], [340.1, "aws_instance.a", 0]]},
 	}
 }
 

@@ -20,7 +20,6 @@ package iaclint.carbon.carbon_estimate_incomplete
 
 import data.iaclint.lib
 import data.iaclint.lib.figures
-import data.iaclint.lib.plan
 
 findings contains {
 	"address": "plan",
@@ -31,21 +30,15 @@ findings contains {
 	]),
 	"facts": {"covered_share": covered / total},
 } if {
-	sum([usd | some [usd, _] in dark]) > (1 - input.params.min_covered_share) * sum([of.monthly | some of in input.by_type])
+	total - covered > (1 - input.params.min_covered_share) * total
 }
 
 # What has no carbon figure, by kind.
 dark := {[of.carbonless_monthly, type] | some type, of in input.by_type; of.carbonless_monthly > 0}
 
-total := sum(plan.dollars(input.by_type))
+total := input.overall.monthly
 
-covered := total - sum([usd |
-	some [_, usd] in sort({[resource.place, resource.cost.monthly] |
-		some resource in input.by_type[_].resources
-		resource.cost.monthly > 0
-		not resource.carbon
-	})
-])
+covered := total - input.overall.carbonless_monthly
 
 # Dearest kinds first.
 kinds := [sprintf("%s (%s)", [type, lib.money(dollars)]) | some [dollars, type] in array.reverse(sort(dark))]

@@ -55,15 +55,9 @@ findings contains {
 	share := 1 - (burden(there) / burden(here))
 	share * 100 >= input.params.min_saving_pct
 
-	used := {[kg, resource.address] |
-		some resource in sum_of.resources
-		kg := resource.carbon.operational_kg
-		kg > 0
-	}
-	kilograms := sum([kg | some [kg, _] in used])
+	kilograms := sum_of.operational_kg
 	kilograms * share >= input.params.min_saving_kg
-
-	addresses := [address | some [_, address] in array.reverse(sort(used))]
+	addresses := sum_of.emitters
 }
 
 grids := data.iaclint.regions

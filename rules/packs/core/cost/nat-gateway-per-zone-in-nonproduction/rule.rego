@@ -45,8 +45,12 @@ findings contains {
 # The plan document has no attributes; what one module call makes in one region
 # is taken for one network: [place in the plan, address, USD a month] of each.
 networks[[type, module, region]] contains [i, gateway.address, plan.monthly(gateway)] if {
-	some type in ["aws_nat_gateway", "azurerm_nat_gateway", "google_compute_router_nat"]
-	some i, gateway in input.by_type[type].resources
+	some type, of in {
+		"aws_nat_gateway": object.get(input.by_type, ["aws_nat_gateway", "resources"], []),
+		"azurerm_nat_gateway": object.get(input.by_type, ["azurerm_nat_gateway", "resources"], []),
+		"google_compute_router_nat": object.get(input.by_type, ["google_compute_router_nat", "resources"], []),
+	}
+	some i, gateway in of
 	gateway.env == "nonprod"
 	module := object.get(gateway, "module", "")
 	region := object.get(gateway, "region", "")

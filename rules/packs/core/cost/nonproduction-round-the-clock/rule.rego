@@ -82,20 +82,12 @@ schedules := {
 }
 
 addresses := [address |
-	some [_, address] in array.reverse(sort({[resource.cost.monthly, resource.address] |
-		some resource in restless[_].resources
-		resource.cost.monthly > 0
-	}))
+	some [_, address] in array.reverse(sort({[usd, address] | some [usd, address, _] in restless[_].billed}))
 ]
 
-dollars := sum(plan.dollars(restless))
+dollars := plan.dollars(restless)
 
-kilograms := sum([kg |
-	some [_, kg] in sort({[resource.place, resource.carbon.operational_kg + resource.carbon.embodied_kg] |
-		some resource in restless[_].resources
-		resource.cost.monthly > 0
-	})
-])
+kilograms := sum([kg | some [_, kg] in sort([emitted | some emitted in restless[_].billed_carbon])])
 
 carbon := sprintf(" and %s kg CO2e", [figures.kg(kilograms * idle)]) if kilograms > 0
 

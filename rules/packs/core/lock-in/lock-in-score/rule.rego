@@ -21,7 +21,6 @@
 package iaclint.lock_in.lock_in_score
 
 import data.iaclint.lib.figures
-import data.iaclint.lib.plan
 
 findings contains {
 	"address": "plan",
@@ -29,7 +28,7 @@ findings contains {
 	"facts": {"score": score, "limit": input.params.max_score},
 } if {
 	score > input.params.max_score
-	count(graded) >= input.params.min_graded
+	input.lock_in.graded >= input.params.min_graded
 }
 
 score := input.totals.lock_in_score
@@ -48,21 +47,9 @@ band := "moderate" if {
 
 band := "low" if score < 25
 
-graded := [resource.address |
-	some resource in input.by_type[_].resources
-	resource.lock_in.inherent == false
-]
-
-# What weighs most: the first five of grade 3 and 4 with their money, dearest
-# first; those without a figure come last, by name.
-heavy := [sprintf("%s (grade %d)", [address, grade]) |
-	ranked := array.reverse(sort({[plan.monthly(resource), resource.address, resource.lock_in.grade] |
-		some resource in input.by_type[_].resources
-		resource.lock_in.grade >= 3
-		not resource.lock_in.inherent
-	}))
-	some [_, address, grade] in array.slice(ranked, 0, 5)
-]
+# What weighs most: the dearest of grade 3 and 4; those without a figure come
+# last, by name.
+heavy := [sprintf("%s (grade %d)", [address, grade]) | some [_, address, grade] in input.lock_in.heaviest]
 
 biggest := sprintf("; most in %s", [figures.words(heavy, "and")]) if count(heavy) > 0
 

@@ -32,7 +32,7 @@ findings contains object.union(verdict, {
 		figures.percent(covered / total),
 		lib.money(total),
 		figures.percent(input.params.target),
-		plan.top({[plan.monthly(resource), resource.address] | some resource in bare[_].resources}, 3, "usd"),
+		plan.top({[usd, address] | some [usd, address, _] in array.slice(bare[_].billed, 0, 3)}, 3, "usd"),
 	]),
 	"facts": {"covered": covered / total, "at_most": (covered + open) / total, "target": input.params.target},
 }) if {
@@ -55,9 +55,11 @@ bare := [group |
 	tagging.lacking(input.params, group.type, group.env, group.tag_keys, group.tags_hidden)[0]
 ]
 
-total := sum(plan.dollars(taggable))
+total := plan.dollars(taggable)
 
-covered := total - sum(plan.dollars(bare))
+without := plan.dollars(bare)
+
+covered := total - without
 
 # Money of resources that may turn out to carry what is missing.
-open := sum(plan.dollars([group | some group in bare; group.tags_complete == false]))
+open := plan.dollars([group | some group in bare; group.tags_complete == false])

@@ -27,7 +27,7 @@ import data.iaclint.lib.figures
 import data.iaclint.lib.tagging
 
 findings contains object.union(verdict(group), {
-	"address": resource.address,
+	"address": address,
 	"path": tagging.attribute(group.type),
 	"key": written,
 	"message": sprintf("tag key %q is not %q: cost tools take them for two keys", [written, key]),
@@ -36,7 +36,7 @@ findings contains object.union(verdict(group), {
 	some [written, key] in near
 	some group in carriers(written, key)
 	object.get(group.tags_from, written, "resource") == "resource"
-	some resource in group.resources
+	some address in group.addresses
 }
 
 # Tags of the provider's defaults are said once.
@@ -52,10 +52,10 @@ findings contains {
 	"facts": {"written": written, "meant": key},
 } if {
 	some [written, key] in near
-	addresses := sort({resource.address |
+	addresses := sort({address |
 		some group in carriers(written, key)
 		group.tags_from[written] == "provider"
-		some resource in group.resources
+		some address in group.addresses
 	})
 	count(addresses) > 0
 }

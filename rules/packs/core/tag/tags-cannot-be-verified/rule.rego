@@ -33,29 +33,25 @@ findings contains {
 	"message": sprintf("tags of %s%s cannot be verified%s%s", [
 		figures.plural(count(addresses), "resource"),
 		place(module),
-		stake(sum([dollars | some [_, dollars] in those])),
+		stake(plan.dollars(those)),
 		reason(cause),
 	]),
 	"related": array.slice(addresses, 1, count(addresses)),
 } if {
 	some [module, cause], those in hidden
-	addresses := sort([address | some [address, _] in those])
+	addresses := sort([address | some address in those[_].addresses])
 }
 
-# Resources whose tags are not all known, as [address, USD a month], by where
-# they come from.
-hidden[[module, cause]] contains [resource.address, plan.monthly(resource)] if {
+# Groups of resources whose tags are not all known, by where they come from.
+hidden[[group.module, group.tags_why]] contains group if {
 	some group in input.groups
 	group.tags_complete == false
 	group.taggable
 	tagging.lacking(input.params, group.type, group.env, group.tag_keys, group.tags_hidden)[0]
-	some resource in group.resources
-	asked(resource.cost)
-	module := object.get(resource, "module", "")
-	cause := object.get(resource, "tags_why", "")
+	asked(group.free)
 }
 
-asked(cost) if not cost.status == "free"
+asked(false)
 
 asked(_) if input.params.include_free
 
