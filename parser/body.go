@@ -43,7 +43,7 @@ func (b *body) Attr(name string) cty.Value {
 	if m != nil && m.done {
 		return m.v
 	}
-	v, err := b.decode(o, m, name, nil)
+	v, err := b.decode(o, m, name)
 	if err != nil {
 		return cty.DynamicVal
 	}
@@ -55,23 +55,28 @@ func (b *body) Attr(name string) cty.Value {
 
 // decode makes the value of an attribute; m is nil when there is only a mark
 // for it.
-func (b *body) decode(o *opened, m *member, name string, masked func(string)) (cty.Value, error) {
-	unknown, err := o.marks(o.unknown, o.allUnknown, name)
+func (b *body) decode(o *opened, m *member, name string) (cty.Value, error) {
+	unknown, secret, err := b.marks(o, name)
 	if err != nil {
 		return cty.NilVal, err
 	}
 	if m == nil {
 		return unknown.value(), nil
 	}
-	secret, err := o.marks(o.secret, o.allSecret, name)
-	if err != nil {
-		return cty.NilVal, err
+	d := decoder{secrets: &b.from.secrets, words: &o.words}
+	return d.value(o.at(m.from, m.to), unknown, secret)
+}
+
+// marks are those of an attribute.
+func (b *body) marks(o *opened, name string) (unknown, secret *marks, err error) {
+	if unknown, err = o.marks(o.unknown, o.allUnknown, name); err != nil {
+		return nil, nil, err
 	}
 	if b.fixed != nil {
-		secret = b.fixed.field(name)
+		return unknown, b.fixed.field(name), nil
 	}
-	d := decoder{secrets: &b.from.secrets, masked: masked, words: &o.words}
-	return d.value(o.at(m.from, m.to), unknown, secret, name)
+	secret, err = o.marks(o.secret, o.allSecret, name)
+	return unknown, secret, err
 }
 
 // Names implements model.Object.
@@ -110,16 +115,22 @@ func (b *body) Sensitive() []string {
 	if o.maskKnown {
 		return slices.Clone(o.masked)
 	}
-	var paths []string
+	w := masker{secrets: &b.from.secrets, path: o.path[:0]}
 	for i := range o.values {
 		m := &o.values[i]
-		_, err := b.decode(o, m, jsonscan.Text(m.key), func(path string) { paths = append(paths, path) })
+		name := o.words.recent(m.key)
+		unknown, secret, err := b.marks(o, name)
 		if err != nil {
 			return nil
 		}
+		w.path = append(w.path[:0], name...)
+		if err := w.walk(o.at(m.from, m.to), unknown, secret); err != nil {
+			return nil
+		}
 	}
-	slices.Sort(paths)
-	o.masked, o.maskKnown = slices.Compact(paths), true
+	o.path = w.path
+	slices.Sort(w.paths)
+	o.masked, o.maskKnown = slices.Compact(w.paths), true
 	return slices.Clone(o.masked)
 }
 

@@ -70,7 +70,7 @@ func (g *config) variableValue(m *module, name string, chain int) cty.Value {
 // unknown.
 func (g *config) decode(raw []byte) cty.Value {
 	d := decoder{secrets: &g.doc.source.secrets}
-	v, err := d.value(jsonscan.New(raw, 0), nil, nil, "")
+	v, err := d.value(jsonscan.New(raw, 0), nil, nil)
 	if err != nil {
 		return cty.DynamicVal
 	}

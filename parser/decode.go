@@ -14,19 +14,16 @@ import (
 // is too deep.
 type decoder struct {
 	secrets *secrets
-	// masked, when set, is told the path of every value kept back.
-	masked func(path string)
-	words  *interner // for keys; nil when they are not kept
+	words   *interner // for keys; nil when they are not kept
 }
 
 // value decodes the value the Cursor stands at.
-func (d *decoder) value(c *jsonscan.Cursor, unknown, secret *marks, path string) (cty.Value, error) {
+func (d *decoder) value(c *jsonscan.Cursor, unknown, secret *marks) (cty.Value, error) {
 	b, err := c.Peek()
 	if err != nil {
 		return cty.NilVal, err
 	}
 	if b != 'n' && secret != nil && secret.all {
-		d.mask(path)
 		return cty.DynamicVal, c.Skip()
 	}
 	if unknown != nil && unknown.all {
@@ -34,17 +31,16 @@ func (d *decoder) value(c *jsonscan.Cursor, unknown, secret *marks, path string)
 	}
 	switch b {
 	case '{':
-		return d.object(c, unknown, secret, path)
+		return d.object(c, unknown, secret)
 	case '[':
-		return d.list(c, unknown, secret, path)
+		return d.list(c, unknown, secret)
 	case '"':
-		raw, err := c.Raw(path)
+		raw, err := c.Raw("a text")
 		if err != nil {
 			return cty.NilVal, err
 		}
 		s := jsonscan.Text(raw)
 		if d.secrets.has(s) {
-			d.mask(path)
 			return cty.DynamicVal, nil
 		}
 		return cty.StringVal(s), nil
@@ -58,19 +54,12 @@ func (d *decoder) value(c *jsonscan.Cursor, unknown, secret *marks, path string)
 		return cty.NilVal, err
 	}
 	if d.secrets.has(string(c.Buf[from:c.Pos])) {
-		d.mask(path)
 		return cty.DynamicVal, nil
 	}
 	if v, ok := number(c.Buf[from:c.Pos]); ok {
 		return v, nil
 	}
 	return cty.DynamicVal, nil // beyond all measure; noted when the plan was scanned
-}
-
-func (d *decoder) mask(path string) {
-	if d.masked != nil {
-		d.masked(path)
-	}
 }
 
 func (d *decoder) name(key []byte) string {
@@ -80,7 +69,7 @@ func (d *decoder) name(key []byte) string {
 	return d.words.recent(key)
 }
 
-func (d *decoder) object(c *jsonscan.Cursor, unknown, secret *marks, path string) (cty.Value, error) {
+func (d *decoder) object(c *jsonscan.Cursor, unknown, secret *marks) (cty.Value, error) {
 	c.Pos++
 	attrs := map[string]cty.Value{}
 	for first := true; ; first = false {
@@ -92,11 +81,7 @@ func (d *decoder) object(c *jsonscan.Cursor, unknown, secret *marks, path string
 			break
 		}
 		name := d.name(key)
-		inner := path
-		if d.masked != nil {
-			inner += "." + name
-		}
-		if attrs[name], err = d.value(c, unknown.field(name), secret.field(name), inner); err != nil {
+		if attrs[name], err = d.value(c, unknown.field(name), secret.field(name)); err != nil {
 			return cty.NilVal, err
 		}
 	}
@@ -110,7 +95,7 @@ func (d *decoder) object(c *jsonscan.Cursor, unknown, secret *marks, path string
 	return cty.ObjectVal(attrs), nil
 }
 
-func (d *decoder) list(c *jsonscan.Cursor, unknown, secret *marks, path string) (cty.Value, error) {
+func (d *decoder) list(c *jsonscan.Cursor, unknown, secret *marks) (cty.Value, error) {
 	c.Pos++
 	var elems []cty.Value
 	for {
@@ -122,7 +107,7 @@ func (d *decoder) list(c *jsonscan.Cursor, unknown, secret *marks, path string) 
 			break
 		}
 		i := len(elems)
-		v, err := d.value(c, unknown.elem(i), secret.elem(i), path)
+		v, err := d.value(c, unknown.elem(i), secret.elem(i))
 		if err != nil {
 			return cty.NilVal, err
 		}

@@ -29,12 +29,9 @@ func (f *finder) group(gr *group) {
 		return
 	}
 	list := f.graph.written(gr)
-	written := make(map[string]bool, len(list))
 	var open []string
 	constants := false
 	for _, e := range list {
-		name, _, _ := strings.Cut(e.path, ".")
-		written[name] = true
 		constants = constants || e.constant()
 	}
 	for _, l := range f.graph.linksOf(gr) {
@@ -47,7 +44,7 @@ func (f *finder) group(gr *group) {
 	}
 	for _, r := range gr.members {
 		f.unfollowed(r, open)
-		f.dynamic(r, written)
+		f.dynamic(r, list)
 	}
 }
 
@@ -126,15 +123,17 @@ func (f *finder) unfollowed(r *model.Resource, paths []string) {
 
 // dynamic looks at lists of objects that nobody wrote: what a dynamic block
 // made, or the provider filled in.
-func (f *finder) dynamic(r *model.Resource, written map[string]bool) {
+func (f *finder) dynamic(r *model.Resource, written []expression) {
 	b, ok := side(r).(*body)
 	if !ok || !f.graph.mayName(b.texts) {
 		return
 	}
 	defer b.Release()
 	b.lists(func(key, raw []byte) {
-		if written[string(key)] {
-			return
+		for _, e := range written {
+			if name, _, _ := strings.Cut(e.path, "."); name == string(key) {
+				return
+			}
 		}
 		eachText(raw, func(text []byte) {
 			if _, ok := f.graph.byValue[string(text)]; ok {

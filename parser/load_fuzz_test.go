@@ -81,7 +81,7 @@ func FuzzDecode(f *testing.F) {
 			return // too deep
 		}
 		c.Pos = 0
-		got, err := new(decoder).value(c, nil, nil, "")
+		got, err := new(decoder).value(c, nil, nil)
 		if err != nil {
 			t.Fatalf("%q: %v", text, err)
 		}

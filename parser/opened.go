@@ -24,6 +24,7 @@ type opened struct {
 	cursor jsonscan.Cursor // one for all, for its room
 	window window
 	words  interner
+	path   []byte // room
 }
 
 // window is a part of the input that is read ahead, while bodies are asked for
@@ -105,7 +106,7 @@ func (o *opened) forget() {
 	clear(o.values)
 	clear(o.unknown)
 	clear(o.secret)
-	*o = opened{buf: o.buf[:0], values: o.values[:0], unknown: o.unknown[:0], secret: o.secret[:0], cursor: o.cursor, window: o.window, words: o.words}
+	*o = opened{buf: o.buf[:0], values: o.values[:0], unknown: o.unknown[:0], secret: o.secret[:0], cursor: o.cursor, window: o.window, words: o.words, path: o.path}
 	if cap(o.buf) > tooLarge {
 		o.buf = nil
 	}
