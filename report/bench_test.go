@@ -53,7 +53,7 @@ func TestJSONAllocations(t *testing.T) {
 			}
 		})
 	}
-	if perResource := (count(large) - count(small)) / 1000; perResource > 30 {
+	if perResource := (count(large) - count(small)) / 1000; perResource > 12 {
 		t.Errorf("%.0f allocations a resource", perResource)
 	}
 }
