@@ -3,6 +3,7 @@ package provider
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
@@ -28,11 +29,14 @@ func (p *Provider) Tags(facts model.TypeFacts, o model.Object, defaults model.Ta
 		s = &style{Attribute: facts.TagsAttribute}
 	}
 	own, _ := s.read(o, s.Attribute)
+	defer own.free()
 	if facts.NoDefaultTags {
 		return own.tags(ownTag, s.Attribute)
 	}
 	if s.Merged != "" {
-		if merged, shown := s.read(o, s.Merged); shown {
+		merged, shown := s.read(o, s.Merged)
+		defer merged.free()
+		if shown {
 			return merged.origins(own, defaults, s.Merged)
 		}
 	}
@@ -105,9 +109,10 @@ func byKey(a, b pair) int { return strings.Compare(a.key, b.key) }
 
 // read reads the attribute at a path; shown is false when it is null or not
 // known.
-func (s *style) read(o model.Object, path string) (out pairs, shown bool) {
+func (s *style) read(o model.Object, path string) (out *pairs, shown bool) {
+	out = spare.Get().(*pairs)
 	if t, ok := o.(model.Texter); ok && !s.Blocks && !strings.Contains(path, ".") {
-		out = pairs{known: make([]pair, 0, 8), complete: true}
+		out.complete = true
 		if t.Texts(path, out.take) {
 			out.sort()
 			return out, true
@@ -116,9 +121,21 @@ func (s *style) read(o model.Object, path string) (out pairs, shown bool) {
 	v := model.Get(o, path)
 	shown = v.IsKnown() && !v.IsNull()
 	if s.Blocks {
-		return readBlocks(v), shown
+		*out = readBlocks(v)
+	} else {
+		*out = readMap(v)
 	}
-	return readMap(v), shown
+	return out, shown
+}
+
+// spare are pairs to use again: all resources are read one after the other.
+var spare = sync.Pool{New: func() any { return new(pairs) }}
+
+// free gives back pairs that nobody asks any more.
+func (p *pairs) free() {
+	clear(p.known)
+	*p = pairs{known: p.known[:0]}
+	spare.Put(p)
 }
 
 // readMap reads a map or object of strings. A null value is no tag.
@@ -213,7 +230,7 @@ func (p pairs) tags(from, path string) model.Tags {
 
 // origins says of merged pairs which came from the resource: its own, and,
 // where those are not known, whatever the defaults do not have.
-func (p pairs) origins(own pairs, defaults model.Tags, path string) model.Tags {
+func (p pairs) origins(own *pairs, defaults model.Tags, path string) model.Tags {
 	out := p.tags(ownTag, path)
 	for key := range out.From {
 		if !own.has(key) && (own.complete || defaults.Has(key)) {
