@@ -23,6 +23,8 @@ type Options struct {
 	// DefaultRegion is the region by cloud ("aws", "azure", "gcp") where
 	// nothing else says one.
 	DefaultRegion map[string]string
+	// Source says how to evaluate a folder of source.
+	Source SourceOptions
 	// RunTool runs terraform or tofu in a folder and returns what it prints;
 	// nil runs the real one.
 	RunTool func(ctx context.Context, dir, tool string, args ...string) ([]byte, error)

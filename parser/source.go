@@ -1,0 +1,22 @@
+package parser
+
+// SourceOptions say how to evaluate a folder of Terraform or OpenTofu source.
+type SourceOptions struct {
+	// Vars are variables of the root module, as written behind --var.
+	Vars map[string]string
+	// VarFiles are further files of variables; the last wins.
+	VarFiles []string
+	// Workspace is terraform.workspace; "" is "default".
+	Workspace string
+	// Tool is "terraform" or "tofu"; "" takes tofu where a .tofu file is.
+	Tool string
+	// Facts answers data sources that are facts of the cloud; nil: none.
+	Facts Facts
+}
+
+// Facts answers data sources whose answer is a fact of the cloud.
+type Facts interface {
+	// Zones are the availability zones of a region, sorted; nil when they are
+	// not known.
+	Zones(cloud, region string) []string
+}
