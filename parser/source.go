@@ -10,13 +10,4 @@ type SourceOptions struct {
 	Workspace string
 	// Tool is "terraform" or "tofu"; "" takes tofu where a .tofu file is.
 	Tool string
-	// Facts answers data sources that are facts of the cloud; nil: none.
-	Facts Facts
-}
-
-// Facts answers data sources whose answer is a fact of the cloud.
-type Facts interface {
-	// Zones are the availability zones of a region, sorted; nil when they are
-	// not known.
-	Zones(cloud, region string) []string
 }
