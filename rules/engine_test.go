@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/iaclint/iaclint/model"
@@ -156,13 +157,15 @@ func TestFiguresNotKnown(t *testing.T) {
 const sized = `findings contains {"message": sprintf("%d GB, at most %d", [input.resource.values.size, input.params.max_gb[input.resource.env]])} if {
 	input.resource.values.size > input.params.max_gb[input.resource.env]
 	not input.resource.values.type in input.params.exempt
+	input.resource.values.type in input.params.kinds
 }`
 
 const sizedParams = `params:
   type: object
   properties:
     max_gb: {type: object, default: {prod: 100, nonprod: 10}, additionalProperties: {type: integer, minimum: 1}}
-    exempt: {type: array, default: [], items: {type: string}}`
+    exempt: {type: array, default: [], items: {type: string}}
+    kinds: {type: array, default: [gp2, gp3], items: {type: string}}`
 
 // indented keeps the indent of a block below custom.
 func indented(custom, body string) Source {
@@ -183,6 +186,13 @@ func TestParameters(t *testing.T) {
 		{"default of one environment", Settings{}, "nonprod", "50 GB, at most 10"},
 		{"default of the other", Settings{}, "prod", ""},
 		{"set", set(map[string]any{"max_gb": map[string]any{"prod": 20}}), "prod", "50 GB, at most 20"},
+		{"one key set, the others as they are by default", set(map[string]any{"max_gb": map[string]any{"prod": 20}}), "nonprod", "50 GB, at most 10"},
+		{"a key beside the defaults", set(map[string]any{"max_gb": map[string]any{"unknown": 30}}), "", "50 GB, at most 30"},
+		{"a list is replaced", set(map[string]any{"kinds": []any{"gp2"}}), "nonprod", ""},
+		{"keys set in two places", Settings{Rules: map[string]RuleSetting{
+			"cost/*":  {Params: map[string]any{"max_gb": map[string]any{"prod": 40, "nonprod": 40}}},
+			"cost/it": {Params: map[string]any{"max_gb": map[string]any{"prod": 20}}},
+		}}, "nonprod", "50 GB, at most 40"},
 		{"two of them set", set(map[string]any{"max_gb": map[string]any{"prod": 20}, "exempt": []string{"gp3"}}), "prod", ""},
 	}
 	for _, c := range cases {
@@ -198,6 +208,16 @@ func TestParameters(t *testing.T) {
 			}
 		})
 	}
+	// The defaults themselves are no place to write to: another run has them too.
+	base := map[string]any{"a": map[string]any{"b": 1, "c": 2}}
+	over := overlay(base, map[string]any{"a": map[string]any{"b": 3}})
+	if diff := cmp.Diff(base, map[string]any{"a": map[string]any{"b": 1, "c": 2}}); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(over, map[string]any{"a": map[string]any{"b": 3, "c": 2}}); diff != "" {
+		t.Error(diff)
+	}
+
 	wrong := map[string]map[string]any{
 		"parameter max_gb.prod": {"max_gb": map[string]any{"prod": "many"}},
 		"max_size":              {"max_size": 3},
@@ -373,11 +393,22 @@ func TestPlan(t *testing.T) {
 		}
 	}
 
+	// A finding stands where the resource of its address is written, in whatever
+	// order they are named; "plan" is of none.
+	doc.Subjects[1].Resource.Source = &model.Range{File: "b.tf"}
+	doc.Subjects[0].Resource.Source = &model.Range{File: "a.tf"}
+	named := packOf(map[string]string{"cost/whole/rule.rego": rego("cost.whole", "scope: plan",
+		`findings contains {"address": a, "message": "x"} if some a in ["plan", "aws_instance.a", "aws_ebs_volume.a"]`)})
+	fs, err := compiled(t, Settings{}, nil, named).Plan(context.Background(), doc)
+	if err != nil || len(fs) != 3 || fs[0].Source.File != "a.tf" || fs[1].Source.File != "b.tf" || fs[2].Source != nil {
+		t.Errorf("%v %+v", err, fs)
+	}
+
 	base := doc
 	base.Before = true
 	diff := packOf(map[string]string{"cost/more/rule.rego": rego("cost.more", "scope: diff",
 		`findings contains {"address": "plan", "verdict": "unknown", "message": sprintf("%v to %v: %s", [count(input.base.resources), count(input.head.resources), concat(" ", [c.address | some c in input.changed])])}`)})
-	fs, err := compiled(t, Settings{}, nil, diff).Diff(context.Background(), DiffDoc{Base: base, Head: doc})
+	fs, err = compiled(t, Settings{}, nil, diff).Diff(context.Background(), DiffDoc{Base: base, Head: doc})
 	if err != nil || len(fs) != 1 || fs[0].Message != "1 to 2: aws_ebs_volume.a aws_instance.a" || fs[0].Verdict != Unknown {
 		t.Errorf("%v %+v", err, fs)
 	}

@@ -27,10 +27,7 @@ func (f *ruleFile) parameters(schema map[string]any) (map[string]any, hcl.Diagno
 	if len(f.setting.Params) == 0 {
 		return values, nil
 	}
-	if values == nil {
-		values = map[string]any{}
-	}
-	maps.Copy(values, f.setting.Params)
+	values = overlay(values, f.setting.Params)
 	if err := validate(schema, values); err != nil {
 		return values, hcl.Diagnostics{{
 			Severity: hcl.DiagError, Summary: "Wrong parameter for a rule",
@@ -39,6 +36,22 @@ func (f *ruleFile) parameters(schema map[string]any) (map[string]any, hcl.Diagno
 		}}
 	}
 	return values, nil
+}
+
+// overlay lays set over base: object into object, key by key, so that who sets
+// one key keeps the others; anything else, lists too, is replaced. Neither is
+// changed.
+func overlay(base, set map[string]any) map[string]any {
+	out := make(map[string]any, len(base)+len(set))
+	maps.Copy(out, base)
+	for name, v := range set {
+		below, isObject := out[name].(map[string]any)
+		if over, ok := v.(map[string]any); ok && isObject {
+			v = overlay(below, over)
+		}
+		out[name] = v
+	}
+	return out
 }
 
 // defaults collects the "default" of each property, entering objects that have

@@ -34,7 +34,7 @@ type Settings struct {
 type RuleSetting struct {
 	Enabled   *bool
 	Severity  string           // "" leaves it as the rule says
-	Params    map[string]any   // laid over the defaults
+	Params    map[string]any   // laid over the defaults, objects key by key
 	Exclude   []string         // globs over addresses: findings there are suppressed
 	MinSaving *decimal.Decimal // USD a month; a finding that saves less is dropped
 	Range     *hcl.Range       // where it is written, for complaints
@@ -114,11 +114,8 @@ func (s *Settings) setting(h *header) (out RuleSetting) {
 			out.Range = in.Range
 		}
 		out.Exclude = append(out.Exclude, in.Exclude...)
-		for k, v := range in.Params {
-			if out.Params == nil {
-				out.Params = map[string]any{}
-			}
-			out.Params[k] = v
+		if len(in.Params) > 0 {
+			out.Params = overlay(out.Params, in.Params)
 		}
 	}
 	return out
