@@ -72,7 +72,7 @@ func (j *Judge) whole(ctx context.Context, g *group, b *builder, pairs [][2]*ast
 	if g.params != nil {
 		pairs = append(pairs, [2]*ast.Term{b.key(paramsKey), g.params})
 	}
-	input := ast.ObjectTerm(pairs...)
+	input, at := ast.ObjectTerm(pairs...), doc.index()
 	found := make([][]Finding, len(g.batches))
 	failed := make([]error, len(g.batches))
 	var next atomic.Int64
@@ -84,7 +84,7 @@ func (j *Judge) whole(ctx context.Context, g *group, b *builder, pairs [][2]*ast
 			for i := int(next.Add(1)) - 1; i < len(g.batches); i = int(next.Add(1)) - 1 {
 				w.answers(ctx, questions(g.batches[i]), input, "the plan", func(r *rule, set *ast.Term, err error) {
 					if err == nil {
-						found[i], err = w.overall(r, set, doc)
+						found[i], err = w.overall(r, set, at)
 					}
 					if err != nil {
 						failed[i] = &Error{Pack: r.unit.pack.source.ID(), Rule: r.file.id, Address: "the plan", Err: err}
@@ -105,8 +105,9 @@ func questions(rules []*rule) []question {
 	return out
 }
 
-// overall turns what a rule says of the plan into findings.
-func (w *Worker) overall(r *rule, set *ast.Term, doc *PlanDoc) ([]Finding, error) {
+// overall turns what a rule says of the plan into findings; at finds the
+// resource of an address.
+func (w *Worker) overall(r *rule, set *ast.Term, at func(address string) *Subject) ([]Finding, error) {
 	limits := w.j.set.settings.Limits
 	most := limits.Findings * 100
 	elems := members(set)
@@ -120,7 +121,7 @@ func (w *Worker) overall(r *rule, set *ast.Term, doc *PlanDoc) ([]Finding, error
 		if s.address == "" {
 			return nil, errors.New("a finding about the plan has no address")
 		}
-		on := doc.subject(s.address)
+		on := at(s.address)
 		f := r.finding(on)
 		f.Verdict = or(s.verdict, Fail)
 		f.say(&s, limits.Message)
@@ -138,11 +139,19 @@ func (w *Worker) overall(r *rule, set *ast.Term, doc *PlanDoc) ([]Finding, error
 	return out, nil
 }
 
-// subject at an address, nil when the address is not of a resource.
-func (d *PlanDoc) subject(address string) *Subject {
-	i := slices.IndexFunc(d.Subjects, func(s Subject) bool { return s.Resource.Address == address })
-	if i < 0 {
-		return nil
-	}
-	return &d.Subjects[i]
+// index is the way from an address to its resource, the first one of it where
+// there are several. It is made when it is first asked for: most rules about
+// the plan name no resource. Addresses that are of no resource lead to nil.
+func (d *PlanDoc) index() func(address string) *Subject {
+	byAddress := sync.OnceValue(func() map[string]*Subject {
+		out := make(map[string]*Subject, len(d.Subjects))
+		for i := range d.Subjects {
+			s := &d.Subjects[i]
+			if out[s.Resource.Address] == nil {
+				out[s.Resource.Address] = s
+			}
+		}
+		return out
+	})
+	return func(address string) *Subject { return byAddress()[address] }
 }
