@@ -5,12 +5,14 @@
 #
 # A folder has src/ with the configuration. With before/ beside it, that is
 # applied first, so that src/ is planned as a change; with prior.tfstate beside
-# it, that is the state before. README.md tells the rest.
+# it, that is the state before; with args beside it, its lines are arguments of
+# terraform plan, and with workspace, that is the workspace. README.md tells the
+# rest.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 if [ $# -eq 0 ]; then
-  sed -n '2,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
+  sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
   exit 2
 fi
 
@@ -45,6 +47,7 @@ EOF
 run() {
   (cd "$room/work" && env -i PATH="$PATH" HOME="$room" TMPDIR="$room/tmp" \
     TF_CLI_CONFIG_FILE="$room/cli.tfrc" TF_IN_AUTOMATION=1 \
+    ${workspace:+TF_WORKSPACE="$workspace"} \
     AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none AWS_EC2_METADATA_DISABLED=true \
     terraform "$@" -no-color) >"$room/log" 2>&1 || { sed -n '/^Error/,$p' "$room/log" >&2; return 1; }
 }
@@ -57,7 +60,9 @@ place() {
 }
 
 make_plan() {
-  local folder=$1
+  local folder=$1 workspace='' args=()
+  if [ -f "$folder/args" ]; then mapfile -t args <"$folder/args"; fi
+  if [ -f "$folder/workspace" ]; then workspace=$(<"$folder/workspace"); fi
   rm -rf "$room/work"
   mkdir "$room/work"
   if [ -d "$folder/before" ]; then
@@ -67,7 +72,7 @@ make_plan() {
     cp "$folder/prior.tfstate" "$room/work/terraform.tfstate"
   fi
   place "$folder/src"
-  run plan -input=false -refresh=false -out=tfplan
+  run plan -input=false -refresh=false -out=tfplan "${args[@]}"
   printf '%s: %s\n' "$folder" "$(grep -E '^Plan:|^No changes' "$room/log" || echo 'outputs only')"
   run show -json tfplan
   if grep -q "$room" "$room/log"; then
