@@ -1,0 +1,30 @@
+package tree
+
+import (
+	"os"
+	"testing"
+)
+
+// BenchmarkLoad reads the tree that the variable IACLINT_TREE names.
+func BenchmarkLoad(b *testing.B) {
+	root := os.Getenv("IACLINT_TREE")
+	if root == "" {
+		b.Fatal("set IACLINT_TREE to a folder of source")
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		l, err := NewLoader(root, false)
+		if err != nil {
+			b.Fatal(err)
+		}
+		mod, err := l.Module(".")
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, c := range mod.Calls {
+			if dir, why := l.Child(mod, c, c.Name); why == "" {
+				l.Module(dir)
+			}
+		}
+	}
+}

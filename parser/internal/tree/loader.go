@@ -1,0 +1,137 @@
+package tree
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// Loader reads modules below a root and keeps them by folder. It may be used
+// by several goroutines.
+type Loader struct {
+	root string // real path
+	tofu bool
+
+	mu      sync.Mutex
+	modules map[string]*loaded // by Dir
+	parsed  map[string]*source // by name below the root
+	files   map[string]*hcl.File
+	main    string // Dir of the root module, which modules.json belongs to
+	index   map[string]*installed
+}
+
+type loaded struct {
+	once sync.Once
+	mod  *Module
+	err  error
+}
+
+// NewLoader prepares to read below a root folder, as OpenTofu does or as
+// Terraform does. It fails when the root is no folder.
+func NewLoader(root string, tofu bool) (*Loader, error) {
+	real, err := filepath.EvalSymlinks(root)
+	if err == nil {
+		real, err = filepath.Abs(real)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("cannot be read: %s", cause(err))
+	}
+	info, err := os.Stat(real)
+	if err != nil {
+		return nil, fmt.Errorf("cannot be read: %s", cause(err))
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("is not a folder")
+	}
+	return &Loader{
+		root: real, tofu: tofu, modules: map[string]*loaded{}, parsed: map[string]*source{},
+		files: map[string]*hcl.File{}, index: map[string]*installed{},
+	}, nil
+}
+
+// Module reads the module in a folder, given by its slash path below the root.
+// The first one asked for is the root module. An error means that the folder
+// cannot be read at all or holds no configuration; its text goes on where a
+// name left off: "is not a folder".
+func (l *Loader) Module(dir string) (*Module, error) {
+	dir, why := l.real(dir)
+	if why != "" {
+		return nil, fmt.Errorf("%s", why)
+	}
+	l.mu.Lock()
+	if l.main == "" {
+		l.main = dir
+	}
+	entry := l.modules[dir]
+	if entry == nil {
+		entry = &loaded{}
+		l.modules[dir] = entry
+	}
+	l.mu.Unlock()
+	entry.once.Do(func() { entry.mod, entry.err = l.load(dir) })
+	return entry.mod, entry.err
+}
+
+// Files are the files that were parsed, by name below the root, for quoting.
+func (l *Loader) Files() map[string]*hcl.File {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return maps.Clone(l.files)
+}
+
+// real resolves a slash path below the root; why says what is wrong with it.
+func (l *Loader) real(dir string) (rel, why string) {
+	if !filepath.IsLocal(filepath.FromSlash(path.Clean(dir))) {
+		return "", outside
+	}
+	real, err := filepath.EvalSymlinks(l.path(dir))
+	if err != nil {
+		return "", cause(err)
+	}
+	if rel, ok := l.below(real); ok {
+		return rel, ""
+	}
+	return "", outside
+}
+
+const outside = "it lies outside of the checked tree"
+
+// below is the slash path of a real path below the root.
+func (l *Loader) below(real string) (string, bool) {
+	rel, err := filepath.Rel(l.root, real)
+	if err != nil || !filepath.IsLocal(rel) {
+		return "", false
+	}
+	return filepath.ToSlash(rel), true
+}
+
+// path is where a slash path below the root is on the machine.
+func (l *Loader) path(name string) string { return filepath.Join(l.root, filepath.FromSlash(name)) }
+
+// cause is what went wrong, without the path of this machine.
+func cause(err error) string {
+	switch {
+	case os.IsNotExist(err):
+		return "it does not exist"
+	case os.IsPermission(err):
+		return "it may not be read"
+	}
+	for {
+		if p, ok := err.(*fs.PathError); ok {
+			err = p.Err
+			continue
+		}
+		break
+	}
+	if strings.Contains(err.Error(), "too many links") {
+		return "its symbolic links go in a circle"
+	}
+	return err.Error()
+}

@@ -1,0 +1,108 @@
+package tree
+
+import (
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// resource reads a resource, a data source or an ephemeral resource: it takes
+// out of the body what belongs to the language and not to the provider.
+func (p *part) resource(b *Block) {
+	r := &Resource{Mode: b.Type, Type: b.Labels[0], Name: b.Labels[1], Body: b.Body, Range: b.Range}
+	if r.Mode == "resource" {
+		r.Mode = "managed"
+	}
+	r.Count, r.ForEach = b.Body.take("count"), b.Body.take("for_each")
+	if x := b.Body.take("provider"); x != nil {
+		r.Provider = p.named(x)
+	}
+	r.DependsOn = p.references(b.Body.take("depends_on"))
+	b.Body.Blocks = slices.DeleteFunc(b.Body.Blocks, func(inner *Block) bool {
+		switch inner.Type {
+		case "lifecycle":
+			p.lifecycle(inner, &r.Enabled)
+		case "_": // lets a provider have arguments with names of the language
+			for name, x := range inner.Body.Attrs {
+				b.Body.Attrs[name] = x
+			}
+		case "provisioner", "connection":
+		default:
+			return false
+		}
+		return true
+	})
+	p.resources = append(p.resources, r)
+}
+
+// lifecycle reads what of a lifecycle block says how many there are.
+func (p *part) lifecycle(b *Block, enabled **Expression) {
+	p.only(b.Body, "lifecycle", "create_before_destroy", "prevent_destroy", "ignore_changes", "replace_triggered_by", "enabled", "destroy", "precondition", "postcondition", "action_trigger")
+	if x := b.Body.Attrs["enabled"]; x != nil {
+		*enabled = x
+	}
+}
+
+// take takes an argument out of a body.
+func (b *Body) take(name string) *Expression {
+	x := b.Attrs[name]
+	if x != nil {
+		delete(b.Attrs, name)
+	}
+	return x
+}
+
+// named is an expression that names something: old source and JSON write it as
+// a text.
+func (p *part) named(x *Expression) *Expression {
+	if !x.Constant {
+		return x
+	}
+	text := constantText(x)
+	if text == "" {
+		return x
+	}
+	at := x.Range()
+	if d := tooDeep([]byte(text), at.Filename, at.Start); d != nil {
+		p.diags = append(p.diags, d)
+		return x
+	}
+	parsed, diags := hclsyntax.ParseExpression([]byte(text), at.Filename, at.Start)
+	if diags.HasErrors() {
+		p.diags = append(p.diags, few(diags)...)
+		return x
+	}
+	return newExpression(parsed)
+}
+
+// reference is the address that an expression names; nil with a slip when it
+// is none.
+func (p *part) reference(x *Expression) hcl.Traversal {
+	x = p.named(x)
+	ref, diags := hcl.AbsTraversalForExpr(x.Expression)
+	if diags.HasErrors() {
+		p.fail(x.Range(), "Not an address", "The address of a resource or module is expected here, as in aws_instance.web.")
+		return nil
+	}
+	return ref
+}
+
+// references are the addresses of a list.
+func (p *part) references(x *Expression) []hcl.Traversal {
+	if x == nil {
+		return nil
+	}
+	list, diags := hcl.ExprList(x.Expression)
+	if diags.HasErrors() {
+		p.fail(x.Range(), "Not a list", "A list of addresses is expected here.")
+		return nil
+	}
+	var out []hcl.Traversal
+	for _, elem := range list {
+		if ref := p.reference(newExpression(elem.(hclsyntax.Expression))); ref != nil {
+			out = append(out, ref)
+		}
+	}
+	return out
+}
