@@ -14,22 +14,98 @@ type outline struct {
 	sources  []string // of module blocks, as written; only literal ones
 	backend  bool     // a backend or cloud block
 	provider bool     // a provider block that says more than its alias
-	required bool     // a variable without default
+
+	// variables is whether to look at variables too, which are many and
+	// seldom asked for.
+	variables bool
+	required  bool // a variable without default
 }
 
-// outlined are the blocks that an outline is made of.
-var outlined = []string{"module", "terraform", "provider", "variable"}
+// native reads .tf and .tofu. Most of a large tree is resources, and to read
+// their tokens would take longer than all the rest: only the parts in which a
+// block of interest begins are looked into.
+func (o *outline) native(src []byte) {
+	from, sound := 0, true
+	for at := 0; at < len(src); {
+		line, _, _ := bytes.Cut(src[at:], []byte("\n"))
+		if at > from && topLevel(word(line)) {
+			if o.mentioned(src[from:at]) {
+				o.lex(src[from:at])
+			}
+			from = at
+		}
+		at += len(line) + 1
+		if sound && at < len(src) {
+			// Once something has no end, nobody looks for ends any more: a file
+			// full of such would take for ever.
+			var n int
+			n, sound = swallowed(line, src[at:])
+			at += n
+		}
+	}
+	if o.mentioned(src[from:]) {
+		o.lex(src[from:])
+	}
+}
+
+// swallowed is how much of what follows a line is text or comment, for the
+// line opens one: what looks like a block in there is none. It is not sound
+// without an end.
+func swallowed(line, rest []byte) (n int, sound bool) {
+	if i := bytes.Index(line, []byte("/*")); i >= 0 && bytes.Count(line[:i], []byte{'"'})%2 == 0 && !bytes.Contains(line[i+2:], []byte("*/")) {
+		n = bytes.Index(rest, []byte("*/"))
+		return max(0, n), n >= 0
+	}
+	i := bytes.LastIndex(line, []byte("<<"))
+	if i < 0 {
+		return 0, true
+	}
+	mark := bytes.TrimSpace(bytes.TrimPrefix(line[i+2:], []byte("-")))
+	if len(mark) == 0 || !hclsyntax.ValidIdentifier(string(mark)) {
+		return 0, true
+	}
+	for at := 0; at < len(rest); {
+		line, _, _ := bytes.Cut(rest[at:], []byte("\n"))
+		if bytes.Equal(bytes.TrimSpace(line), mark) {
+			return at, true
+		}
+		at += len(line) + 1
+	}
+	return 0, false
+}
+
+// mentioned is whether a line begins with a block that counts.
+func (o *outline) mentioned(src []byte) bool {
+	for len(src) > 0 {
+		line, rest, _ := bytes.Cut(src, []byte("\n"))
+		line = bytes.TrimLeft(line, " \t\ufeff")
+		w := word(line)
+		if w == "module" || w == "terraform" || w == "provider" || w == "variable" && o.variables {
+			if after := bytes.TrimLeft(line[len(w):], " \t"); len(after) == 0 || after[0] != '=' && after[0] != '.' {
+				return true
+			}
+		}
+		src = rest
+	}
+	return false
+}
+
+// word is the letters that a line begins with.
+func word(line []byte) string {
+	n := 0
+	for n < len(line) && 'a' <= line[n] && line[n] <= 'z' {
+		n++
+	}
+	return string(line[:n])
+}
 
 // maxUnclosed is how many quotes without an end a file may have before the
 // rest of it is given up.
 const maxUnclosed = 20
 
-// native reads .tf and .tofu by its tokens alone. The lexer neither recurses
-// nor gives up, so that a broken file tells what it can.
-func (o *outline) native(src []byte) {
-	if !mentions(src) {
-		return
-	}
+// lex reads a text by its tokens alone. The lexer neither recurses nor gives
+// up, so that a broken file tells what it can.
+func (o *outline) lex(src []byte) {
 	var block *blockOutline
 	at, depth := hcl.InitialPos, 0
 	for range maxUnclosed {
@@ -81,23 +157,6 @@ func (o *outline) tokens(tokens hclsyntax.Tokens, block *blockOutline, depth int
 		fresh = t.Type == hclsyntax.TokenNewline || t.Type == hclsyntax.TokenComment
 	}
 	return block, depth
-}
-
-// mentions is whether a line begins with a block that counts. Most files of a
-// large tree hold resources only, and reading their tokens would take longer
-// than all the rest.
-func mentions(src []byte) bool {
-	for len(src) > 0 {
-		line, rest, _ := bytes.Cut(src, []byte("\n"))
-		line = bytes.TrimLeft(line, " \t\ufeff")
-		for _, typ := range outlined {
-			if len(line) > len(typ) && string(line[:len(typ)]) == typ {
-				return true
-			}
-		}
-		src = rest
-	}
-	return false
 }
 
 // blockOutline is a top-level block while its tokens go by.

@@ -71,6 +71,7 @@ type search struct {
 // folder is a folder that holds source.
 type folder struct {
 	outline
+	files     []fs.DirEntry
 	varFiles  []string
 	locked    bool // .terraform.lock.hcl
 	installed bool // .terraform
@@ -118,7 +119,7 @@ func (s *search) walk(at string, level int) error {
 		}
 		return err
 	}
-	f, source := &folder{}, false
+	f := &folder{}
 	for _, e := range entries {
 		name := e.Name()
 		switch {
@@ -135,13 +136,13 @@ func (s *search) walk(at string, level int) error {
 		case isVariables(name):
 			f.varFiles = append(f.varFiles, path.Join(at, name))
 		case isSource(name):
-			source = true
-			f.read(s, path.Join(at, name), e)
+			f.files = append(f.files, e)
 		}
 	}
-	if !source {
+	if len(f.files) == 0 {
 		return nil
 	}
+	s.outline(at, f, &f.outline)
 	for _, source := range f.sources {
 		if source == "." || source == ".." || strings.HasPrefix(source, "./") || strings.HasPrefix(source, "../") {
 			f.calls = append(f.calls, path.Join(at, source))
@@ -153,31 +154,39 @@ func (s *search) walk(at string, level int) error {
 	return nil
 }
 
-// read adds a file to the outline. What cannot be read is for whoever
-// evaluates the folder to say.
-func (f *folder) read(s *search, at string, e fs.DirEntry) {
-	name := filepath.Join(s.base, filepath.FromSlash(at))
+// outline looks into the files of a folder. What cannot be read is for whoever
+// evaluates it to say.
+func (s *search) outline(dir string, f *folder, out *outline) {
+	for _, e := range f.files {
+		name := filepath.Join(s.base, filepath.FromSlash(dir), e.Name())
+		if !s.readable(name, e) {
+			continue
+		}
+		src, err := os.ReadFile(name)
+		switch {
+		case err != nil:
+		case isNative(name):
+			out.native(src)
+		default:
+			out.json(src)
+		}
+	}
+}
+
+// readable is whether a file is one, of a sane size, and not a link that leads
+// away.
+func (s *search) readable(name string, e fs.DirEntry) bool {
 	if e.Type()&fs.ModeSymlink != 0 {
 		real, err := filepath.EvalSymlinks(name)
 		if err == nil {
 			real, err = filepath.Abs(real)
 		}
-		if err != nil || real != s.within && !strings.HasPrefix(real, strings.TrimSuffix(s.within, string(filepath.Separator))+string(filepath.Separator)) {
-			return
+		if err != nil || !strings.HasPrefix(real, strings.TrimSuffix(s.within, string(filepath.Separator))+string(filepath.Separator)) {
+			return false
 		}
 	}
 	info, err := os.Stat(name)
-	if err != nil || !info.Mode().IsRegular() || info.Size() > maxOutlined {
-		return
-	}
-	src, err := os.ReadFile(name)
-	switch {
-	case err != nil:
-	case isNative(name):
-		f.native(src)
-	default:
-		f.json(src)
-	}
+	return err == nil && info.Mode().IsRegular() && info.Size() <= maxOutlined
 }
 
 // roots sorts the folders into roots, libraries and modules.
@@ -203,7 +212,7 @@ func (s *search) roots() []Root {
 		out = append(out, r)
 	}
 	for _, dir := range dirs {
-		if why, library := s.folders[dir].place(dir); why != "" {
+		if why, library := s.place(dir); why != "" {
 			add(dir, why, library)
 		}
 	}
@@ -217,7 +226,8 @@ func (s *search) roots() []Root {
 }
 
 // place is why a folder is a root or a library; "" for a module.
-func (f *folder) place(dir string) (why string, library bool) {
+func (s *search) place(dir string) (why string, library bool) {
+	f := s.folders[dir]
 	steps := strings.Split(dir, "/")
 	within := func(names ...string) bool {
 		return slices.ContainsFunc(steps, func(step string) bool { return slices.Contains(names, step) })
@@ -235,7 +245,7 @@ func (f *folder) place(dir string) (why string, library bool) {
 		return "it was initialised", false
 	case f.called:
 		return "", false
-	case f.required && within("modules", "module"):
+	case within("modules", "module") && s.required(dir):
 		return "a module with variables to be given, that nobody calls", true
 	case within("examples", "example"):
 		return "an example that nobody calls", false
@@ -243,6 +253,13 @@ func (f *folder) place(dir string) (why string, library bool) {
 		return "part of a test, that nobody calls", false
 	}
 	return "nobody calls it", false
+}
+
+// required is whether a folder has a variable without default.
+func (s *search) required(dir string) bool {
+	o := outline{variables: true}
+	s.outline(dir, s.folders[dir], &o)
+	return o.required
 }
 
 // reach is every folder that the calls of dir lead to, sorted.

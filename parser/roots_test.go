@@ -197,6 +197,14 @@ EOT
 /*
 module "d" { source = "../d" }
 */
+resource "x" "y" {
+  text = <<-EOT
+module "d" {
+  source = "../d"
+}
+  EOT
+  arn  = "arn:x:/*" # <<NOT
+}
 -- d/main.tf --
 `, []string{".: nobody calls it -> a b", "c: nobody calls it", "d: nobody calls it"}},
 		{"not formatted", "-- main.tf --\n\ufeff\tmodule \"a\" {\r\nversion=\"1\"\r\nsource=\"./a\"\r\n}\r\nterraform\n{\n}\n-- a/main.tf --\nterraform {\nbackend \"s3\" {\n}\n}\n",
@@ -305,6 +313,17 @@ module "a" { source = "../a" }
 	}
 }
 
+// What has no end is looked for once.
+func TestOutlineOfOpenEnds(t *testing.T) {
+	for _, line := range []string{"x = <<E", "/*", "\"", "{", "module \"a\" {", "provider"} {
+		var o outline
+		o.native([]byte(strings.Repeat(line+"\n", 100_000) + "module \"b\" {\n  source = \"./b\"\n}\n"))
+		if len(o.sources) > 1 {
+			t.Errorf("%s: %v", line, o.sources)
+		}
+	}
+}
+
 func TestAffected(t *testing.T) {
 	roots := []Root{
 		{Name: "dev", Dir: "envs", Calls: []string{"modules/net"}, VarFiles: []string{"envs/dev.tfvars", "shared.tfvars"}},
@@ -353,11 +372,11 @@ func FuzzOutline(f *testing.F) {
 	f.Add(strings.Repeat("{[(", 1000) + "\nmodule \"x\" {")
 	f.Add(`{"module": [{"a": {"source": "./a"}}]}`)
 	f.Fuzz(func(t *testing.T, src string) {
-		var o outline
+		o := outline{variables: true}
 		o.json([]byte(src))
 		o.native([]byte(src))
 		before := len(o.sources)
-		o.native([]byte("module \"a\" {\n  source = \"./a\"\n}\n"))
+		o.lex([]byte("module \"a\" {\n  source = \"./a\"\n}\n"))
 		if len(o.sources) != before+1 {
 			t.Errorf("%d sources, then %d", before, len(o.sources))
 		}
