@@ -35,6 +35,7 @@ type Config struct {
 	Environments       []Environment
 	DefaultEnvironment string // "unknown", unless the file decides otherwise
 
+	Projects   []Project        // in the order of the file
 	Rules      map[string]*Rule // by id or alias, as written
 	Exclusions []Exclusion
 	Guardrails []Guardrail

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/shopspring/decimal"
 )
 
@@ -43,6 +44,10 @@ func TestDocumentedExample(t *testing.T) {
 			{Name: "staging", Tags: map[string][]string{"env": {"staging", "qa"}}, Paths: []string{"**/staging/**"}},
 		},
 		DefaultEnvironment: "unknown",
+		Projects: []Project{
+			{Name: "prod", Path: "envs/app", VarFiles: []string{"envs/app/prod.tfvars"}, Vars: map[string]string{"replicas": "3", "zones": `["a", "b"]`, "owner": "web"}, Workspace: "prod"},
+			{Name: "dev", Path: "envs/app", VarFiles: []string{"envs/app/dev.tfvars"}, Vars: map[string]string{}},
+		},
 		Rules: map[string]*Rule{
 			"cost/gp2-volume": {Name: "cost/gp2-volume", Severity: "medium", Exclude: []string{"module.legacy.*", "sandbox/**"}, MinSaving: usd("1"), Params: map[string]any{}},
 			"TAG-001": {Name: "TAG-001", Params: map[string]any{"required": []any{
@@ -109,6 +114,18 @@ func TestSlips(t *testing.T) {
 		{"tag values", "environment \"prod\" {\n  tags = { env = 1 }\n}", 2, "a number"},
 		{"default environment", "environment \"staging\" {\n  workspaces = [\"s\"]\n}\ndefault_environment = \"stagin\"", 4, `Did you mean "staging"?`},
 		{"provider", `default_regions = { azure = "westeurope" }`, 1, `Did you mean "azurerm"?`},
+		{"project setting", "project \"a\" {\n  varfiles = []\n}", 2, `Did you mean "var_files"?`},
+		{"project without a name", `project "" {}`, 1, "a name"},
+		{"project twice", "project \"a\" {}\nproject \"a\" {}", 2, "line 1"},
+		{"project outside", "project \"a\" {\n  path = \"../x\"\n}", 2, "below the configuration's folder"},
+		{"project nowhere", "project \"a\" {\n  path = \"\"\n}", 2, "a folder"},
+		{"project path of a type", "project \"a\" {\n  path = 1\n}", 2, "a string"},
+		{"variables outside", "project \"a\" {\n  path = \"x\"\n  var_files = [\"../../y.tfvars\"]\n}", 3, "below the configuration's folder"},
+		{"variables absolute", "project \"a\" {\n  var_files = [\"/y.tfvars\"]\n}", 2, "from the project's folder"},
+		{"variable null", "project \"a\" {\n  vars = {\n    x = null\n  }\n}", 3, "leave it out"},
+		{"variable name", "project \"a\" {\n  vars = { \"a b\" = 1 }\n}", 2, "name of a variable"},
+		{"variable reference", "project \"a\" {\n  vars = { a = var.b }\n}", 2, "the reference var"},
+		{"project tool", "project \"a\" {\n  tool = \"opentofu\"\n}", 2, "one of terraform, tofu"},
 		{"thresholds", `severity_by_saving = { high = 5, low = 50 }`, 1, "larger saving"},
 		{"syntax", "rule \"x\" {", 1, ""},
 		{"no UTF-8", "fail_on = \"\xff\"", 1, ""},
@@ -146,6 +163,30 @@ func TestTooDeep(t *testing.T) {
 		if c.Files[".iaclint.hcl"] == nil {
 			t.Errorf("%s: the source is not there to be quoted", name)
 		}
+	}
+}
+
+// A variable is what it would be behind --var: an expression, but for strings.
+func TestVariablesAsWritten(t *testing.T) {
+	c, diags := Parse([]byte("project \"a\" {\n  path = \"./x/../y/\"\n  var_files = [\"../common.tfvars\"]\n  vars = { s = \"$${a} \\\"b\\\"\", n = 1.5, b = true, l = [\"$${x}\", 1, null], o = { \"k k\" = \"v\", a = {} } }\n}"), "x")
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	want := map[string]string{"s": "${a} \"b\"", "n": "1.5", "b": "true", "l": `["$${x}", 1, null]`, "o": "{\n  a     = {}\n  \"k k\" = \"v\"\n}"}
+	p := c.Projects[0]
+	for name, text := range p.Vars {
+		if name == "s" {
+			continue
+		}
+		if _, diags := hclsyntax.ParseExpression([]byte(text), name, hcl.InitialPos); diags.HasErrors() {
+			t.Errorf("%s: %s: %v", name, text, diags)
+		}
+	}
+	if diff := cmp.Diff(want, p.Vars); diff != "" {
+		t.Error(diff)
+	}
+	if p.Path != "y" || p.VarFiles[0] != "common.tfvars" {
+		t.Errorf("%+v", p)
 	}
 }
 

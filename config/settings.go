@@ -27,6 +27,7 @@ func (d *decoder) config(body *hclsyntax.Body, c *Config) {
 		"cards":               d.folder(&c.Cards),
 		"packs":               d.texts(&c.Packs, localPack),
 	}, blocks{
+		"project":     {label: "a name", decode: func(b *hclsyntax.Block) { d.project(b, c) }},
 		"environment": {label: "a name", decode: func(b *hclsyntax.Block) { d.environment(b, c) }},
 		"rule":        {label: "a rule's id", decode: func(b *hclsyntax.Block) { d.rule(b, c) }},
 		"exclusion":   {decode: func(b *hclsyntax.Block) { d.exclusion(b, c) }},
