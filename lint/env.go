@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"path"
 	"slices"
 	"strings"
 
@@ -16,6 +15,7 @@ import (
 type environments struct {
 	config    *config.Config
 	project   string // path of the project, slash-separated
+	folder    string // the folder it is in, or is
 	workspace string
 }
 
@@ -45,7 +45,7 @@ func (e environments) of(r *model.Resource) (env, from string) {
 	if env := word(e.workspace); env != config.Unknown {
 		return env, "workspace " + e.workspace
 	}
-	for _, step := range slices.Backward(strings.Split(path.Dir(e.project), "/")) {
+	for _, step := range slices.Backward(strings.Split(e.folder, "/")) {
 		if env := word(step); env != config.Unknown {
 			return env, "path " + step
 		}

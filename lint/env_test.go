@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"path"
 	"testing"
 
 	"github.com/iaclint/iaclint/config"
@@ -46,7 +47,7 @@ func TestEnvironment(t *testing.T) {
 		{"plain words win over the default", file, "plan.json", "", map[string]string{"env": "prod"}, "prod", "tag env"},
 		{"the default, when nothing else says", file, "plan.json", "", nil, "nonprod", "default_environment"},
 	} {
-		e := environments{config: test.config, project: test.project, workspace: test.workspace}
+		e := environments{config: test.config, project: test.project, folder: path.Dir(test.project), workspace: test.workspace}
 		env, from := e.of(&model.Resource{Tags: model.Tags{Known: test.tags}})
 		if env != test.env || from != test.from {
 			t.Errorf("%s: %s from %q, want %s from %q", test.name, env, from, test.env, test.from)

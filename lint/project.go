@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"path"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -34,7 +35,10 @@ type run struct {
 func newRun(ctx context.Context, opt Options, plan *model.Plan) (*run, error) {
 	r := &run{
 		opt: opt, model: plan, estimator: pricing.New(opt.Catalogue, estimatorOptions(opt)), seen: map[string]bool{},
-		env: environments{config: opt.Config, project: plan.Name, workspace: plan.Workspace},
+		env: environments{config: opt.Config, project: plan.Name, folder: path.Dir(plan.Name), workspace: plan.Workspace},
+	}
+	if plan.Input == model.Source {
+		r.env.folder = plan.Name
 	}
 	occurring := types(plan)
 	cards := make(chan struct{})

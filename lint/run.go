@@ -24,8 +24,11 @@ import (
 
 // Options is one run.
 type Options struct {
-	Paths   []string // plan, state, binary plan, or "-" for Stdin
+	Paths   []string // plan, state, binary plan, folder of source, or "-" for Stdin
 	Stdin   io.Reader
+	// Projects are folders of source that are given something; they come after
+	// Paths.
+	Projects []Project
 	Config  *config.Config // never nil; config.Default() without a file
 	Version string         // of iaclint, for the report
 	FailOn  string         // overrides the configuration's when set
@@ -41,6 +44,13 @@ type Options struct {
 	Stage func(project, stage string, took time.Duration)
 	// Stuck ends the process when a rule cannot be stopped.
 	Stuck func(rules.Stuck)
+}
+
+// Project is a root module of source.
+type Project struct {
+	Name   string // what the report calls it; "" for its path
+	Path   string
+	Source parser.SourceOptions
 }
 
 // Run checks every path and reports on all of them. An error means that there
@@ -59,8 +69,12 @@ func Run(ctx context.Context, opt Options) (*report.Report, error) {
 		Diagnostics:   []report.Diagnostic{},
 	}
 	broken := false
+	var inputs []Project
 	for _, path := range opt.Paths {
-		p, diags, err := check(ctx, opt, path)
+		inputs = append(inputs, Project{Path: path})
+	}
+	for _, input := range append(inputs, opt.Projects...) {
+		p, diags, err := check(ctx, opt, input)
 		if err != nil {
 			return nil, err
 		}
@@ -68,7 +82,9 @@ func Run(ctx context.Context, opt Options) (*report.Report, error) {
 		out.Diagnostics = append(out.Diagnostics, report.FromHCL(diags, nil)...)
 		broken = broken || diags.HasErrors()
 	}
-	slices.SortStableFunc(out.Projects, func(a, b report.Project) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortStableFunc(out.Projects, func(a, b report.Project) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Path, b.Path))
+	})
 	summarise(out, opt)
 	if broken {
 		out.Summary.ExitCode = 2
@@ -77,9 +93,11 @@ func Run(ctx context.Context, opt Options) (*report.Report, error) {
 }
 
 // check runs one input through the whole pipeline.
-func check(ctx context.Context, opt Options, path string) (*report.Project, hcl.Diagnostics, error) {
-	lap := opt.laps(projectName(path))
-	plan, err := parser.Load(ctx, path, parser.Options{Name: projectName(path), Stdin: opt.Stdin, DefaultRegion: opt.Config.DefaultRegions})
+func check(ctx context.Context, opt Options, input Project) (*report.Project, hcl.Diagnostics, error) {
+	where := projectName(input.Path)
+	name := cmp.Or(input.Name, where)
+	lap := opt.laps(name)
+	plan, err := parser.Load(ctx, input.Path, parser.Options{Name: where, Stdin: opt.Stdin, DefaultRegion: opt.Config.DefaultRegions, Source: input.Source})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -98,12 +116,11 @@ func check(ctx context.Context, opt Options, path string) (*report.Project, hcl.
 		return nil, nil, err
 	}
 	lap("estimate and judge resources")
-	where := plan.Name
-	if path == "-" {
-		where = path
+	if input.Path == "-" {
+		where = input.Path
 	}
 	project := &report.Project{
-		Name: plan.Name, Path: where, Input: string(plan.Input), Tool: plan.Tool,
+		Name: name, Path: where, Input: string(plan.Input), Tool: plan.Tool,
 		TerraformVersion: plan.TerraformVersion, Workspace: plan.Workspace, Incomplete: plan.Incomplete,
 		Totals: totals(resources, opt.Catalogue), Coverage: coverage(resources),
 	}

@@ -26,7 +26,7 @@ func summarise(out *report.Report, opt Options) {
 	for _, g := range opt.Config.Guardrails {
 		var covered []report.Project
 		for _, p := range out.Projects {
-			if g.Covers(p.Name) {
+			if g.Covers(p.Path) {
 				covered = append(covered, p)
 			}
 		}

@@ -38,11 +38,12 @@ const (
 
 // Roots searches dir for folders of source that can be checked by themselves,
 // sorted by Dir: root modules, and libraries, which are marked. Folders that
-// are only called as modules are left out, and links to folders are not
-// followed. Nothing is evaluated, and a broken file stops nothing. An error is
-// an *InputError: dir cannot be read, or there is more than anybody has.
-func Roots(dir string) ([]Root, error) {
-	s := search{folders: map[string]*folder{}}
+// are only called as modules are left out, unless they are among named (slash
+// paths below dir), and links to folders are not followed. Nothing is
+// evaluated, and a broken file stops nothing. An error is an *InputError: dir
+// cannot be read, or there is more than anybody has.
+func Roots(dir string, named ...string) ([]Root, error) {
+	s := search{folders: map[string]*folder{}, named: named}
 	real, err := filepath.EvalSymlinks(dir)
 	if err == nil {
 		s.base = real
@@ -64,6 +65,7 @@ func Roots(dir string) ([]Root, error) {
 type search struct {
 	base    string // the folder that is searched
 	within  string // nothing outside is read
+	named   []string
 	folders map[string]*folder
 	visited int
 }
@@ -233,6 +235,8 @@ func (s *search) place(dir string) (why string, library bool) {
 		return slices.ContainsFunc(steps, func(step string) bool { return slices.Contains(names, step) })
 	}
 	switch {
+	case slices.Contains(s.named, dir):
+		return "it is named", false
 	case f.backend:
 		return "it says where its state is kept", false
 	case f.provider:

@@ -265,6 +265,16 @@ func TestRootsOfMonorepo(t *testing.T) {
 	}
 }
 
+func TestRootsThatAreNamed(t *testing.T) {
+	roots, err := Roots(plant(t, "-- main.tf --\nmodule \"a\" { source = \"./a\" }\n-- a/main.tf --\nmodule \"b\" { source = \"../b\" }\n-- b/main.tf --\n"), "a", "gone")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{".: nobody calls it -> a b", "a: it is named -> b"}, told(roots)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestRootsStopAtBounds(t *testing.T) {
 	dir := t.TempDir()
 	deep := filepath.Join(dir, strings.Repeat("d/", maxLevels+1))

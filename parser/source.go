@@ -1,13 +1,107 @@
 package parser
 
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/iaclint/iaclint/model"
+	"github.com/iaclint/iaclint/parser/internal/evaluate"
+	"github.com/iaclint/iaclint/provider"
+)
+
 // SourceOptions say how to evaluate a folder of Terraform or OpenTofu source.
 type SourceOptions struct {
 	// Vars are variables of the root module, as written behind --var.
 	Vars map[string]string
-	// VarFiles are further files of variables; the last wins.
+	// Env are variables as TF_VAR_NAME gives them: every file and Vars stand
+	// above them, and one that nobody declares is nobody's concern.
+	Env map[string]string
+	// VarFiles are further files of variables, as the working directory or an
+	// absolute path names them; the last wins.
 	VarFiles []string
 	// Workspace is terraform.workspace; "" is "default".
 	Workspace string
 	// Tool is "terraform" or "tofu"; "" takes tofu where a .tofu file is.
 	Tool string
+}
+
+// loadSource evaluates a folder of source and reads what comes of it as if it
+// were the plan.
+func loadSource(ctx context.Context, path string, opt Options) (*model.Plan, error) {
+	fail := func(err error, summary, next string) (*model.Plan, error) {
+		return nil, &InputError{Path: path, Summary: summary, Next: next, Err: err}
+	}
+	dir, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return fail(err, "cannot be read: "+cause(err), "")
+	}
+	if dir, err = filepath.Abs(dir); err != nil {
+		return fail(err, "cannot be read: "+cause(err), "")
+	}
+	root := checkout(dir)
+	rel, err := filepath.Rel(root, dir)
+	if err != nil {
+		return fail(err, "cannot be read: "+cause(err), "")
+	}
+	res, err := evaluate.Tree(ctx, evaluate.Options{
+		Root: root, Dir: filepath.ToSlash(rel), Tofu: isTofu(dir, opt.Source.Tool),
+		Workspace: opt.Source.Workspace, VarFiles: opt.Source.VarFiles, Vars: opt.Source.Vars, Env: opt.Source.Env, Zones: provider.Zones,
+	})
+	if err != nil {
+		return fail(err, "a folder that is no root module: "+err.Error(), "Name a folder that holds .tf or .tofu files, or a plan.")
+	}
+	in := &input{path: path}
+	in.hold(res.JSON)
+	plan, err := in.load(ctx, opt)
+	if err != nil {
+		return nil, in.explain(err)
+	}
+	plan.Input, plan.Incomplete = model.Source, res.Open
+	plan.Diagnostics = append(slices.Clip(res.Notes), plan.Diagnostics...)
+	for _, r := range plan.Resources {
+		// Source says what there is, not what changes.
+		r.Before = r.After
+		// Only what somebody wrote is unknown in source.
+		r.Configured = func(string) bool { return true }
+		if at, ok := res.Places[written(r)]; ok {
+			r.Source = &model.Range{File: at.Filename, Line: at.Start.Line, EndLine: at.End.Line}
+		}
+	}
+	return plan, nil
+}
+
+// written names the block of a resource: its address without instance keys.
+func written(r *model.Resource) string {
+	name := r.Type + "." + r.Name
+	if r.Module != "" {
+		name = withoutKeys(r.Module) + "." + name
+	}
+	return name
+}
+
+// checkout is the working copy a folder lies in, so that modules beside it may
+// be read; the folder itself where there is none.
+func checkout(dir string) string {
+	for at := dir; ; at = filepath.Dir(at) {
+		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
+			return at
+		}
+		if at == filepath.Dir(at) {
+			return dir
+		}
+	}
+}
+
+// isTofu is whether a folder is read as OpenTofu does.
+func isTofu(dir, tool string) bool {
+	if tool != "" {
+		return tool == "tofu"
+	}
+	found, _ := filepath.Glob(filepath.Join(dir, "*.tofu*"))
+	return slices.ContainsFunc(found, func(name string) bool {
+		return strings.HasSuffix(name, ".tofu") || strings.HasSuffix(name, ".tofu.json")
+	})
 }
