@@ -3,6 +3,7 @@ package parser
 import (
 	"context"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -31,11 +32,27 @@ type Options struct {
 }
 
 // Load reads one input: plan JSON, state JSON (of show -json), a raw state
-// file of version 4, a binary plan, or "-" for standard input. Every error is
+// file of version 4, a binary plan, a folder of source, or "-" for standard
+// input. Every error is
 // an *InputError. The caller closes the Plan when it has a Close.
 func Load(ctx context.Context, path string, opt Options) (*model.Plan, error) {
 	if opt.MaxBytes <= 0 {
 		opt.MaxBytes = defaultMaxBytes
+	}
+	plan, err := load(ctx, path, opt)
+	if err != nil {
+		return nil, err
+	}
+	plan.Path = path
+	if plan.Name = opt.Name; plan.Name == "" {
+		plan.Name = cleanName(path)
+	}
+	return plan, nil
+}
+
+func load(ctx context.Context, path string, opt Options) (*model.Plan, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return loadSource(ctx, path, opt)
 	}
 	in, err := open(path, opt)
 	if err != nil {
@@ -46,10 +63,6 @@ func Load(ctx context.Context, path string, opt Options) (*model.Plan, error) {
 		err = in.explain(err)
 		in.close()
 		return nil, err
-	}
-	plan.Path = path
-	if plan.Name = opt.Name; plan.Name == "" {
-		plan.Name = cleanName(path)
 	}
 	return plan, nil
 }
