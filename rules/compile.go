@@ -134,7 +134,7 @@ var checks = []ast.StageID{
 }
 
 // compile makes a unit of rules of a pack. Overall rules see one document with
-// many entries; the others are asked "what if" (doubt.go).
+// many entries; the others are often asked "what if" (doubt.go).
 func (s *Set) compile(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diagnostics) {
 	var u *unit
 	var diags hcl.Diagnostics
@@ -203,6 +203,14 @@ func (s *Set) build(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diagno
 		return nil, p.compileErrors(u.compiler.Errors, sources)
 	}
 	u.typed = func(*ruleFile) *ast.Compiler { return u.compiler }
+	if p.source.core && overall { // seldom needed: most plans leave no attribute open that such a rule reads
+		typed := sync.OnceValue(func() *ast.Compiler {
+			c := ast.NewCompiler().WithCapabilities(capabilities()).WithDefaultRegoVersion(ast.RegoV1).WithSkipStages(checks...)
+			c.Compile(modules)
+			return c
+		})
+		u.typed = func(*ruleFile) *ast.Compiler { return typed() }
+	}
 	u.constants = sync.OnceValue(func() *constant { return constantsOf(u.compiler) })
 	return u, diags
 }

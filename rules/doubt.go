@@ -11,7 +11,7 @@ import (
 	"github.com/iaclint/iaclint/model"
 )
 
-// doubt is what a rule's answer about one resource may rest on: the holes in
+// doubt is what a rule's answer about one resource, or the plan, may rest on: the holes in
 // the input that it reads. Whether it does rest on them is found out by
 // evaluating the rule with the holes as unknowns: what is left over then hangs
 // on them, what comes out whole does not.
@@ -29,9 +29,12 @@ type doubt struct {
 // doubt is nil when the rule reads nothing that is not known. A rule that asks
 // whether its tags are all known speaks for itself where they are not.
 func (w *Worker) doubt(r *rule, on *judged) *doubt {
-	d := &doubt{holes: r.reads.relevant(on.holes), tags: on.subject.Resource.Tags}
+	d := &doubt{holes: r.reads.relevant(on.holes)}
 	if len(d.holes) == 0 {
 		return nil
+	}
+	if on.subject != nil {
+		d.tags = on.subject.Resource.Tags
 	}
 	for _, h := range d.holes {
 		if !h.told && !(r.tolerant && h.path[1] == "tags") {
@@ -60,7 +63,7 @@ func (d *doubt) silence() bool {
 func (d *doubt) of(s *said) *hole {
 	if s.explicit {
 		for i := range d.holes {
-			if slices.ContainsFunc(s.restsOn, func(p string) bool { return d.rests(p, &d.holes[i]) }) {
+			if d.holes[i].of(s) && slices.ContainsFunc(s.restsOn, func(p string) bool { return d.rests(p, &d.holes[i]) }) {
 				return &d.holes[i]
 			}
 		}
@@ -70,16 +73,19 @@ func (d *doubt) of(s *said) *hole {
 	if !d.possible || slices.ContainsFunc(d.certain, s.term.Equal) {
 		return nil
 	}
-	return &d.open[0]
+	return &d.open[max(0, slices.IndexFunc(d.open, func(h hole) bool { return h.of(s) }))]
 }
+
+// of is whether the hole is in what the finding is about.
+func (h *hole) of(s *said) bool { return h.on == nil || h.on.Resource.Address == s.address }
 
 // rests is whether a path of rests_on runs into a hole. "tags" are the
 // effective ones and the attribute of that name; a key that is known does not
 // rest on those that are not.
 func (d *doubt) rests(p string, h *hole) bool {
 	head, key, _ := strings.Cut(p, ".")
-	if head != "tags" || h.path[1] == "values" {
-		return meets(append([]string{"resource"}, pathOf(p)...), h.path, true)
+	if own := h.own(); head != "tags" || own[1] == "values" {
+		return meets(append([]string{"resource"}, pathOf(p)...), own, true)
 	}
 	if h.path[1] != "tags" {
 		return false
@@ -134,7 +140,7 @@ func (w *Worker) suppose(r *rule, on *judged, holes []hole) (certain []*ast.Term
 		unknowns = append(unknowns, ast.NewTerm(r.reads.seen(h)))
 	}
 	q := w.query(r.unit, body).WithCompiler(r.typed()).WithInput(on.input).WithUnknowns(unknowns)
-	cancel := w.slot.begin(w.j.watch, &evaluation{[]question{{rule: r}}, on.subject.Resource.Address}, 1)
+	cancel := w.slot.begin(w.j.watch, &evaluation{[]question{{rule: r}}, on.address()}, w.slow)
 	defer w.slot.end()
 	queries, _, err := q.WithCancel(cancel).PartialRun(context.Background())
 	if err != nil {
@@ -189,9 +195,11 @@ func (w *Worker) rest(r *rule, left ast.Body, on *judged, holes []hole) (ast.Bod
 			continue
 		}
 		holds := false
-		plain := expr.Copy()
-		plain.Index = 0
-		err := w.query(r.unit, ast.NewBody(plain)).WithInput(on.input).WithCancel(*w.slot.cancel.Load()).
+		plain, err := plugged(expr, on.input)
+		if err != nil {
+			return left, true
+		}
+		err = w.query(r.unit, ast.NewBody(plain)).WithInput(on.input).WithCancel(*w.slot.cancel.Load()).
 			Iter(context.Background(), func(topdown.QueryResult) error { holds = true; return nil })
 		if err != nil {
 			return left, true
@@ -240,6 +248,20 @@ func settled(expr *ast.Expr, input *ast.Term, holes []hole) bool {
 		return !ok
 	})
 	return ok
+}
+
+// plugged is a settled expression with what stands in the input in the place of
+// references: a built-in takes none.
+func plugged(expr *ast.Expr, input *ast.Term) (*ast.Expr, error) {
+	plain := expr.Copy()
+	plain.Index = 0
+	_, err := ast.TransformRefs(plain, func(ref ast.Ref) (ast.Value, error) {
+		if !ref[0].Equal(ast.InputRootDocument) {
+			return ref, nil
+		}
+		return input.Value.Find(ref[1:])
+	})
+	return plain, err
 }
 
 // whole is the finding of a remainder that is nothing but `finding = {...}`.

@@ -66,12 +66,14 @@ func (r *reads) elements(field string, list ...string) ([]string, bool) {
 // part reports whether a part of the resource is read.
 func (n *needs) part(name string) bool { return n.all || n.parts[name] }
 
-// relevant are the holes a rule's reads run into.
+// relevant are the holes a rule's reads run into. Those in rows of the plan
+// count for rules that read attributes of that type: where others see any it is
+// because such a rule is asked beside them.
 func (r *reads) relevant(holes []hole) []hole {
 	var out []hole
 	for _, h := range holes {
 		for _, p := range r.list {
-			if meets(p.elems, h.path, p.deep) {
+			if meets(p.elems, h.path, p.deep) && (h.on == nil || h.readsRow(p.elems)) {
 				out = append(out, h)
 				break
 			}

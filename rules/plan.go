@@ -3,7 +3,6 @@ package rules
 import (
 	"context"
 	"errors"
-	"fmt"
 	"runtime"
 	"slices"
 	"sync"
@@ -72,7 +71,7 @@ func (j *Judge) whole(ctx context.Context, g *group, b *builder, pairs [][2]*ast
 	if g.params != nil {
 		pairs = append(pairs, [2]*ast.Term{b.key(paramsKey), g.params})
 	}
-	input, at := ast.ObjectTerm(pairs...), doc.index()
+	on, at := judged{input: ast.ObjectTerm(pairs...), holes: b.holes}, doc.index()
 	found := make([][]Finding, len(g.batches))
 	failed := make([]error, len(g.batches))
 	var next atomic.Int64
@@ -82,12 +81,12 @@ func (j *Judge) whole(ctx context.Context, g *group, b *builder, pairs [][2]*ast
 			w := j.Worker()
 			w.slow = 1 + len(doc.Subjects)/10_000
 			for i := int(next.Add(1)) - 1; i < len(g.batches); i = int(next.Add(1)) - 1 {
-				w.answers(ctx, questions(g.batches[i]), input, "the plan", func(r *rule, set *ast.Term, err error) {
+				w.answers(ctx, questions(g.batches[i]), on.input, thePlan, func(r *rule, set *ast.Term, err error) {
 					if err == nil {
-						found[i], err = w.overall(r, set, at)
+						found[i], err = w.overall(r, set, &on, at)
 					}
 					if err != nil {
-						failed[i] = &Error{Pack: r.unit.pack.source.ID(), Rule: r.file.id, Address: "the plan", Err: err}
+						failed[i] = &Error{Pack: r.unit.pack.source.ID(), Rule: r.file.id, Address: thePlan, Err: err}
 					}
 				})
 			}
@@ -103,40 +102,6 @@ func questions(rules []*rule) []question {
 		out[i].rule = r
 	}
 	return out
-}
-
-// overall turns what a rule says of the plan into findings; at finds the
-// resource of an address.
-func (w *Worker) overall(r *rule, set *ast.Term, at func(address string) *Subject) ([]Finding, error) {
-	limits := w.j.set.settings.Limits
-	most := limits.Findings * 100
-	elems := members(set)
-	cutOff := max(0, len(elems)-most)
-	var out []Finding
-	for _, t := range elems[:len(elems)-cutOff] {
-		s, err := read(t)
-		if err != nil {
-			return nil, err
-		}
-		if s.address == "" {
-			return nil, errors.New("a finding about the plan has no address")
-		}
-		on := at(s.address)
-		f := r.finding(on)
-		f.Verdict = or(s.verdict, Fail)
-		f.say(&s, limits.Message)
-		if !f.price(r, &s, on) {
-			continue
-		}
-		f.suppress(r)
-		out = append(out, f)
-	}
-	if cutOff > 0 && len(out) > 0 {
-		last := &out[len(out)-1]
-		last.Cut = cutOff
-		last.Message += fmt.Sprintf(" (and %d more findings of this rule, not shown)", cutOff)
-	}
-	return out, nil
 }
 
 // index is the way from an address to its resource, the first one of it where

@@ -41,6 +41,7 @@ func (b *builder) plan(j *Judge, d *PlanDoc, r *reads, prefix ...string) [][2]*a
 	put("groups", func() *ast.Term { return b.sums(bills, r, prefix, "groups", rows).groups() })
 	put("lock_in", func() *ast.Term { return b.lockInOverall(d) })
 	put("by_type", func() *ast.Term {
+		rows := b.withValues(d, r, prefix, rows)
 		return b.sums(bills, r, prefix, "by_type", rows).by(func(s *Subject) string { return s.Resource.Type })
 	})
 	put("by_region", func() *ast.Term {
@@ -91,8 +92,8 @@ func withoutNulls(v any) any {
 	return v
 }
 
-// rows are the resources, one line each, without their attributes: nil where
-// there is none, and where no rule looks at the row.
+// rows are the resources, one line each, without their attributes (planvalues.go
+// adds those): nil where there is none, and where no rule looks at the row.
 func (b *builder) rows(d *PlanDoc, r *reads, prefix []string) []*ast.Term {
 	rows := make([]*ast.Term, len(d.Subjects))
 	fields, all := r.rowFields(prefix)

@@ -62,6 +62,10 @@ func (s *Set) checkPack(ctx context.Context, p *pack) hcl.Diagnostics {
 			diags = diags.Append(r.file.diagnostic(1, "Rule does not say what it reads", fmt.Sprintf(
 				"Rule %s asks at %s for an attribute or reference whose name is not known before it runs. List those it may ask for in custom.reads or custom.refs.", r.file.id, place)))
 		}
+		if r.file.scope != ScopeResource && r.reads.unnamedValues() {
+			diags = diags.Append(r.file.diagnostic(1, "Attributes of every type", fmt.Sprintf(
+				"Rule %s reads attributes of rows of the plan without naming their type, where there are none. Name it: input.by_type.<type>.resources.", r.file.id)))
+		}
 	}
 	return diags
 }

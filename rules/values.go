@@ -24,11 +24,22 @@ type hole struct {
 	// silence about it needs no second notice, and a message that leaves the
 	// figure out is none the less true: it counts only in rests_on.
 	told bool
+	// on is whose row it is in, in a document about the plan; else nil.
+	on *Subject
+}
+
+// own is the path as it is in a document about one resource: resource, values,
+// ebs, *, iops.
+func (h hole) own() []string {
+	if h.on == nil {
+		return h.path
+	}
+	return append([]string{"resource"}, h.path[slices.Index(h.path, "values"):]...)
 }
 
 // dotted is the path as people write it: without the words around it.
 func (h hole) dotted() string {
-	p := h.path[1:]
+	p := h.own()[1:]
 	if p[0] == "values" {
 		p = p[1:]
 	}

@@ -7,12 +7,22 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// judged is one subject while its rules are asked.
+// judged is one subject, or the plan, while its rules are asked.
 type judged struct {
-	subject *Subject
+	subject *Subject // nil: the plan
 	input   *ast.Term
 	holes   []hole
 }
+
+func (on *judged) address() string {
+	if on.subject == nil {
+		return thePlan
+	}
+	return on.subject.Resource.Address
+}
+
+// thePlan stands where errors name a resource.
+const thePlan = "the plan"
 
 // verdicts turns what a rule says of a resource into findings: what rests on
 // something that is not known becomes unknown, and so does silence.
@@ -24,12 +34,7 @@ func (w *Worker) verdicts(r *rule, set *ast.Term, on *judged) ([]Finding, error)
 	}
 	if len(elems) == 0 {
 		if doubt != nil && doubt.silence() {
-			f := r.finding(on.subject)
-			h := doubt.open[0]
-			f.Verdict, f.Path, f.Because = Unknown, h.dotted(), h.because()
-			f.Message = fmt.Sprintf("cannot be told: %s %s", h.dotted(), h.why)
-			f.suppress(r)
-			return []Finding{f}, nil
+			return []Finding{r.untold(on.subject, &doubt.open[0])}, nil
 		}
 		return nil, nil
 	}
@@ -61,6 +66,15 @@ func (w *Worker) verdicts(r *rule, set *ast.Term, on *judged) ([]Finding, error)
 		last.Message += fmt.Sprintf(" (and %d more findings of this rule here, not shown)", cutOff)
 	}
 	return out, nil
+}
+
+// untold is silence that a hole might break.
+func (r *rule) untold(s *Subject, h *hole) Finding {
+	f := r.finding(s)
+	f.Verdict, f.Path, f.Because = Unknown, h.dotted(), h.because()
+	f.Message = fmt.Sprintf("cannot be told: %s %s", h.dotted(), h.why)
+	f.suppress(r)
+	return f
 }
 
 func (h hole) because() *Because { return &Because{Path: h.dotted(), Reason: h.why} }

@@ -33,37 +33,43 @@ limits contains [budget.address, {"cloud": "aws", "path": "limit_amount", "month
 	some budget in input.by_type.aws_budgets_budget.resources
 	budget.values.budget_type == "COST"
 	budget.values.limit_unit == "USD"
+	none(budget.values, "cost_filter")
+	none(budget.values, "cost_filters")
+	none(budget.values, "filter_expression")
 	amount := to_number(budget.values.limit_amount)
-	not aws_filtered(budget.values)
 }
 
 limits contains [budget.address, {"cloud": "azure", "path": "amount", "monthly": budget.values.amount / months[upper(grain)]}] if {
 	some budget in input.by_type.azurerm_consumption_budget_subscription.resources
+	none(budget.values, "filter")
 	grain := object.get(budget.values, "time_grain", "Monthly")
-	not azure_filtered(budget.values)
 }
 
 limits contains [budget.address, {"cloud": "gcp", "path": "amount.specified_amount.units", "monthly": amount / months[period]}] if {
 	some budget in input.by_type.google_billing_budget.resources
-	amount := to_number(budget.values.amount[0].specified_amount[0].units)
+	covers_all(budget.values)
 	object.get(budget.values, ["amount", 0, "specified_amount", 0, "currency_code"], "USD") == "USD"
 	period := object.get(budget.values, ["budget_filter", 0, "calendar_period"], "MONTH")
-	not google_filtered(budget.values)
+	amount := to_number(budget.values.amount[0].specified_amount[0].units)
 }
 
-aws_filtered(values) if values.cost_filter[_].name
+covers_all(values) if none(values, "budget_filter")
 
-aws_filtered(values) if count(values.cost_filters) > 0
+covers_all(values) if {
+	some filter in values.budget_filter
+	none(filter, "custom_period")
+	none(filter, "labels")
+	none(filter, "projects")
+	none(filter, "resource_ancestors")
+	none(filter, "services")
+	none(filter, "subaccounts")
+}
 
-azure_filtered(values) if values.filter[_].dimension[_].name
+# Said without "not" around a function: so the engine can tell a budget that
+# filters, and is of no account, from one whose amount it would have to know.
+none(object, part) if not object[part]
 
-azure_filtered(values) if values.filter[_].tag[_].name
-
-google_filtered(values) if count(values.budget_filter[_].services) > 0
-
-google_filtered(values) if count(values.budget_filter[_].labels) > 0
-
-google_filtered(values) if values.budget_filter[_].custom_period[_].start_date
+none(object, part) if count(object[part]) == 0
 
 months := {
 	"MONTHLY": 1, "MONTH": 1, "BILLINGMONTH": 1,

@@ -16,6 +16,7 @@ test_aws_fails if messages("aws_budgets_budget", aws) == {"$1,000.00 a month, bu
 test_aws_passes if {
 	messages("aws_budgets_budget", object.union(aws, {"limit_amount": "1500"})) == set()
 	messages("aws_budgets_budget", object.union(aws, {"cost_filter": [{"name": "Service", "values": ["Amazon EC2"]}]})) == set()
+	messages("aws_budgets_budget", object.union(aws, {"filter_expression": [{"dimensions": [{"key": "SERVICE"}]}]})) == set()
 	messages("aws_budgets_budget", object.union(aws, {"budget_type": "USAGE", "limit_unit": "GB"})) == set()
 	messages("aws_budgets_budget", object.union(aws, {"limit_unit": "EUR"})) == set()
 }
@@ -29,6 +30,7 @@ test_azure if {
 	messages("azurerm_consumption_budget_subscription", {"amount": 100, "time_grain": "Monthly", "filter": []}) == {"$100.00 a month, but the plan spends $300.00 on this cloud"}
 	messages("azurerm_consumption_budget_subscription", {"amount": 1200, "time_grain": "Quarterly"}) == set()
 	messages("azurerm_consumption_budget_subscription", {"amount": 100, "filter": [{"tag": [{"name": "team"}]}]}) == set()
+	messages("azurerm_consumption_budget_subscription", {"amount": 100, "time_grain": "Whenever", "filter": []}) == set()
 }
 
 amount(units) := [{"specified_amount": [{"units": units, "currency_code": "USD"}]}]
@@ -37,6 +39,18 @@ test_google if {
 	messages("google_billing_budget", {"amount": amount("50")}) == {"$50.00 a month, but the plan spends $90.00 on this cloud"}
 	messages("google_billing_budget", {"amount": amount("100")}) == set()
 	messages("google_billing_budget", {"amount": [{"last_period_amount": true}]}) == set()
+	messages("google_billing_budget", {"amount": amount("50"), "budget_filter": [{"calendar_period": "MONTH", "projects": [], "labels": {}}]}) == {"$50.00 a month, but the plan spends $90.00 on this cloud"}
+	messages("google_billing_budget", {"amount": amount("300"), "budget_filter": [{"calendar_period": "QUARTER"}]}) == set()
+}
+
+test_google_filters[name] := messages("google_billing_budget", {"amount": amount("50"), "budget_filter": [filter]}) == set() if {
+	some name, filter in {
+		"one project": {"projects": ["projects/1"]},
+		"a label": {"labels": {"team": "ledger"}},
+		"a folder": {"resource_ancestors": ["folders/1"]},
+		"a service": {"services": ["services/24E6-581D-38E5"]},
+		"a time": {"custom_period": [{"start_date": [{"year": 2026}]}]},
+	}
 }
 
 # An amount known only after apply is absent: there is nothing to compare.
