@@ -24,15 +24,15 @@ import (
 
 // Options is one run.
 type Options struct {
-	Paths   []string // plan, state, binary plan, folder of source, or "-" for Stdin
-	Stdin   io.Reader
+	Paths []string // plan, state, binary plan, folder of source, or "-" for Stdin
+	Stdin io.Reader
 	// Projects are folders of source that are given something; they come after
 	// Paths.
 	Projects []Project
-	Config  *config.Config // never nil; config.Default() without a file
-	Version string         // of iaclint, for the report
-	FailOn  string         // overrides the configuration's when set
-	AsOf    string         // day the run speaks of; the catalogue's newest price when ""
+	Config   *config.Config // never nil; config.Default() without a file
+	Version  string         // of iaclint, for the report
+	FailOn   string         // overrides the configuration's when set
+	AsOf     string         // day the run speaks of; the catalogue's newest price when ""
 
 	Catalogue *catalogue.Catalogue
 	Packs     []rules.Source

@@ -48,7 +48,11 @@ func Roots(dir string, named ...string) ([]Root, error) {
 	if err == nil {
 		s.base = real
 		if s.within, err = filepath.Abs(real); err == nil {
-			s.within = confines(s.within)
+			at := s.within
+			s.within = checkout(at)
+			if rel, err := filepath.Rel(s.within, at); err == nil {
+				s.above = filepath.ToSlash(rel)
+			}
 			err = s.walk(".", 0)
 		}
 	}
@@ -65,6 +69,7 @@ func Roots(dir string, named ...string) ([]Root, error) {
 type search struct {
 	base    string // the folder that is searched
 	within  string // nothing outside is read
+	above   string // slash path from there to base
 	named   []string
 	folders map[string]*folder
 	visited int
@@ -230,7 +235,8 @@ func (s *search) roots() []Root {
 // place is why a folder is a root or a library; "" for a module.
 func (s *search) place(dir string) (why string, library bool) {
 	f := s.folders[dir]
-	steps := strings.Split(dir, "/")
+	// What a folder is called by counts from the top of the working copy.
+	steps := strings.Split(path.Join(s.above, dir), "/")
 	within := func(names ...string) bool {
 		return slices.ContainsFunc(steps, func(step string) bool { return slices.Contains(names, step) })
 	}
@@ -249,7 +255,7 @@ func (s *search) place(dir string) (why string, library bool) {
 		return "it was initialised", false
 	case f.called:
 		return "", false
-	case within("modules", "module") && s.required(dir):
+	case dir != "." && within("modules", "module") && s.required(dir):
 		return "a module with variables to be given, that nobody calls", true
 	case within("examples", "example"):
 		return "an example that nobody calls", false
@@ -285,16 +291,4 @@ func (s *search) reach(dir string) []string {
 	}
 	slices.Sort(out)
 	return out
-}
-
-// confines is the working copy that a folder lies in, or the folder itself.
-func confines(dir string) string {
-	for at := dir; ; at = filepath.Dir(at) {
-		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
-			return at
-		}
-		if at == filepath.Dir(at) {
-			return dir
-		}
-	}
 }

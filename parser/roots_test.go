@@ -265,6 +265,21 @@ func TestRootsOfMonorepo(t *testing.T) {
 	}
 }
 
+// Folders are seen from the top of the working copy, except the one that
+// somebody asks for.
+func TestRootsFromWithin(t *testing.T) {
+	dir := plant(t, "-- .git/HEAD --\n-- modules/a/main.tf --\nvariable \"x\" {}\n-- examples/b/main.tf --\n")
+	for from, want := range map[string]string{
+		"modules": "a: a module with variables to be given, that nobody calls (library)", "modules/a": ".: nobody calls it",
+		"examples": "b: an example that nobody calls",
+	} {
+		roots, err := Roots(filepath.Join(dir, from))
+		if err != nil || len(roots) != 1 || told(roots)[0] != want {
+			t.Errorf("%s: %v, %v; want %s", from, told(roots), err, want)
+		}
+	}
+}
+
 func TestRootsThatAreNamed(t *testing.T) {
 	roots, err := Roots(plant(t, "-- main.tf --\nmodule \"a\" { source = \"./a\" }\n-- a/main.tf --\nmodule \"b\" { source = \"../b\" }\n-- b/main.tf --\n"), "a", "gone")
 	if err != nil {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -26,6 +25,7 @@ type checkFlags struct {
 	asOf    string
 	usage   []string
 	packs   []string
+	source  sourceFlags
 }
 
 func (f *checkFlags) register(c *cobra.Command) {
@@ -38,19 +38,28 @@ func (f *checkFlags) register(c *cobra.Command) {
 	flags.StringVar(&f.asOf, "as-of", "", "day the verdicts are for, YYYY-MM-DD (default: the catalogue's newest price)")
 	flags.StringArrayVar(&f.usage, "usage", nil, "usage file; may repeat")
 	flags.StringArrayVar(&f.packs, "packs", nil, "folder with a rule pack beside ours; may repeat")
+	f.source.register(c)
 }
 
 func (a *app) check() *cobra.Command {
 	var f checkFlags
 	c := &cobra.Command{
 		Use:   "check [PATH ...]",
-		Short: "Estimate and judge plans and states",
-		Long: `check reads each PATH (plan JSON, state JSON, a binary plan, or - for standard
-input), estimates what every resource costs and emits, asks the rules, and says so.
+		Short: "Estimate and judge source, plans and states",
+		Long: `check reads each PATH, estimates what every resource costs and emits, asks the
+rules, and says so. PATH is
+
+  a folder       of .tf or .tofu source: the root module in it, or else every root
+                 module below; without a PATH that is the working directory
+  a plan         JSON of terraform show -json, or binary; - for standard input
+  a state        JSON of terraform show -json, or as it is kept
+  a source file  for the root modules that it is part of, as pre-commit gives them
 
 Exit code 0: nothing at or above --fail-on; 1: findings, or a guardrail broken;
 2: the work could not be done.`,
-		Example: `  terraform show -json tfplan | iaclint check -
+		Example: `  iaclint check
+  iaclint check envs/prod --var-file prod.tfvars
+  terraform show -json tfplan | iaclint check -
   iaclint check plan.json --format text --format json=result.json`,
 		RunE: func(c *cobra.Command, paths []string) error {
 			if len(paths) == 0 {
@@ -86,9 +95,24 @@ func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Repo
 	if _, err := time.Parse(time.DateOnly, f.asOf); f.asOf != "" && err != nil {
 		return nil, fmt.Errorf("--as-of %q is not a day: write YYYY-MM-DD", f.asOf)
 	}
+	given, err := f.source.options()
+	if err != nil {
+		return nil, err
+	}
 	cfg, err := a.configuration(f.config, paths)
 	if err != nil {
 		return nil, err
+	}
+	inputs, err := lint.Find(paths, cfg)
+	if err != nil {
+		return nil, err
+	}
+	if flag := f.source.given(); flag != "" && len(inputs.Paths) > 0 {
+		return nil, hint{fmt.Errorf("%s is for source, and %s is not: a plan holds the values it was made with", flag, inputs.Paths[0]),
+			fmt.Sprintf("Leave %s out, or check the folder that the plan was made of: iaclint check FOLDER", flag)}
+	}
+	for i := range inputs.Projects {
+		inputs.Projects[i].Source = over(given, inputs.Projects[i].Source)
 	}
 	cfg.FailOnUnknown = cfg.FailOnUnknown || f.unknown
 	packs, err := packSources(cfg, f.packs)
@@ -102,40 +126,22 @@ func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Repo
 	bar := a.progress()
 	defer bar.done()
 	r, err := lint.Run(c.Context(), lint.Options{
-		Paths: paths, Stdin: a.in, Config: cfg, Version: version(), FailOn: f.failOn, AsOf: f.asOf,
+		Paths: inputs.Paths, Projects: inputs.Projects, Stdin: a.in, Config: cfg, Version: version(), FailOn: f.failOn, AsOf: f.asOf,
 		Catalogue: catalogue.Embedded(), Packs: packs, Usage: usage, Progress: bar.step, Stage: a.stage(), Stuck: a.stuck,
 	})
 	bar.done()
 	if err != nil {
 		return nil, err
 	}
+	notes := inputs.Notes
+	if f.config == "" {
+		notes = append(notes, otherSettings(cfg, inputs.Projects)...)
+	}
+	r.Diagnostics = append(report.FromHCL(notes, nil), r.Diagnostics...)
 	if !a.quiet || r.Summary.ExitCode == exitBroken {
 		a.tell(r.Diagnostics)
 	}
 	return r, nil
-}
-
-// configuration finds and reads the configuration of a run.
-func (a *app) configuration(path string, inputs []string) (*config.Config, error) {
-	if path == "" {
-		dir := "."
-		if inputs[0] != "-" {
-			dir = filepath.Dir(inputs[0])
-		}
-		found, err := config.Discover(dir)
-		if err != nil || found == "" {
-			return config.Default(), err
-		}
-		path = found
-	}
-	cfg, diags := config.Load(path)
-	if diags.HasErrors() {
-		return nil, configSlips{diags, cfg.Files}
-	}
-	if !a.quiet {
-		a.slips(diags, cfg.Files)
-	}
-	return cfg, nil
 }
 
 type configSlips struct {

@@ -21,7 +21,8 @@ func (a *app) explainCommand() *cobra.Command {
 		Short: "Why a rule minds; or why a resource costs and emits what it does",
 		Long: `explain RULE shows a rule's page: why, what to do, its parameters and their values.
 explain ADDRESS PATH shows every line of a resource's cost and carbon with its
-quantity, unit price, key, source and date. PATH is a plan or a saved result.`,
+quantity, unit price, key, source and date. PATH is a folder of source, a plan or a
+saved result.`,
 		Example: `  iaclint explain cost/gp2-volume
   iaclint explain 'module.db.aws_db_instance.main[0]' plan.json`,
 		Args: takes(1, 2),
@@ -48,6 +49,7 @@ quantity, unit price, key, source and date. PATH is a plan or a saved result.`,
 	c.Flags().StringVar(&f.config, "config", "", "configuration file (default: found upward)")
 	c.Flags().StringArrayVar(&f.usage, "usage", nil, "usage file; may repeat")
 	c.Flags().StringArrayVar(&f.packs, "packs", nil, "folder with a rule pack beside ours; may repeat")
+	f.source.register(c)
 	addFormat(c, &format)
 	return c
 }

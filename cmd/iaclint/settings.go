@@ -1,0 +1,79 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/iaclint/iaclint/config"
+	"github.com/iaclint/iaclint/lint"
+)
+
+// configuration finds and reads the configuration of a run.
+func (a *app) configuration(path string, inputs []string) (*config.Config, error) {
+	if path == "" {
+		dir, err := common(inputs)
+		if err != nil {
+			return nil, err
+		}
+		found, err := config.Discover(dir)
+		if err != nil || found == "" {
+			return config.Default(), err
+		}
+		path = found
+	}
+	cfg, diags := config.Load(path)
+	if diags.HasErrors() {
+		return nil, configSlips{diags, cfg.Files}
+	}
+	if !a.quiet {
+		a.slips(diags, cfg.Files)
+	}
+	return cfg, nil
+}
+
+// common is the folder that inputs have in common, the input itself where it
+// is one folder.
+func common(inputs []string) (string, error) {
+	var shared string
+	for i, path := range inputs {
+		if path == "-" {
+			path = "."
+		} else if info, err := os.Stat(path); err != nil || !info.IsDir() {
+			path = filepath.Dir(path)
+		}
+		abs, err := filepath.Abs(path)
+		if err != nil {
+			return "", err
+		}
+		if i == 0 {
+			shared = abs
+		}
+		for shared != filepath.Dir(shared) && abs != shared && !strings.HasPrefix(abs, strings.TrimSuffix(shared, string(filepath.Separator))+string(filepath.Separator)) {
+			shared = filepath.Dir(shared)
+		}
+	}
+	return shared, nil
+}
+
+// otherSettings notes the configurations that lie nearer to a project than the
+// one of the run: there is one for all of them.
+func otherSettings(cfg *config.Config, projects []lint.Project) hcl.Diagnostics {
+	var diags hcl.Diagnostics
+	used, _ := filepath.Abs(cfg.Path) // both say the same where it fails
+	seen := map[string]bool{}
+	for _, p := range projects {
+		found, err := config.Discover(p.Path)
+		if err != nil || found == "" || found == used || seen[found] {
+			continue
+		}
+		seen[found] = true
+		diags = append(diags, &hcl.Diagnostic{Severity: hcl.DiagWarning, Summary: "Configuration not used",
+			Detail: fmt.Sprintf("%s has a %s of its own. A run has one configuration, which is looked for from the folder that its inputs have in common: check this project by itself to use it.",
+				filepath.ToSlash(p.Path), config.FileName)})
+	}
+	return diags
+}
