@@ -369,7 +369,7 @@ func TestPlan(t *testing.T) {
 	b.Estimate = &pricing.Estimate{Before: footprint("4", 1), After: footprint("5", 1)}
 	b.Resource.Tags.Hidden = []string{"owner"}
 	doc := PlanDoc{
-		Plan:     &model.Plan{Graph: model.NoGraph{}, Providers: []*model.Provider{{Key: "aws.west", Type: "aws", Alias: "west", DefaultTags: model.Tags{Known: map[string]string{"a": "b"}, Complete: true}}}},
+		Plan:     &model.Plan{Name: "live/shop/plan.json", Graph: model.NoGraph{}, Providers: []*model.Provider{{Key: "aws.west", Type: "aws", Alias: "west", DefaultTags: model.Tags{Known: map[string]string{"a": "b"}, Complete: true}}}},
 		Subjects: []Subject{a, b}, Totals: map[string]any{"monthly": 15, "carbon_kg": nil}, Coverage: map[string]any{"gap": 0},
 	}
 	bodies := map[string]string{
@@ -378,6 +378,7 @@ func TestPlan(t *testing.T) {
 		`sprintf("%v %v", [input.by_region["eu-west-1"].monthly, input.by_tag.team.x.count])`:                      "10 1",
 		`sprintf("%v %v", [input.totals.monthly, object.get(input.totals, "carbon_kg", "none")])`:                  "15 none",
 		`sprintf("%s %v", [input.providers[0].key, input.providers[0].default_tags])`:                              `aws.west {"a": "b"}`,
+		`sprintf("%s %q", [input.project, input.incomplete])`:                                                      `live/shop/plan.json ""`,
 		`sprintf("%v %v", [input.env_unknown.resources, input.env_unknown.rules])`:                                 `1 ["cost/scoped"]`,
 		`concat(" ", [sprintf("%s %s %v", [r.type, r.carbon_status, r.tags_hidden]) | some r in input.resources])`: `aws_ebs_volume estimated [] aws_instance estimated ["owner"]`,
 		`sprintf("%v %v", [input.coverage.gap, {r.type: r.tags | some r in input.resources; r.tags.team}])`:        `0 {"aws_ebs_volume": {"team": "x"}}`,

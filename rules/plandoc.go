@@ -59,6 +59,7 @@ func (b *builder) plan(j *Judge, d *PlanDoc, r *reads, prefix ...string) [][2]*a
 	put("totals", func() *ast.Term { return table(d.Totals) })
 	put("coverage", func() *ast.Term { return table(d.Coverage) })
 	put("env_unknown", func() *ast.Term { return b.envUnknown(j, d) })
+	put("project", func() *ast.Term { return ast.StringTerm(d.Plan.Name) })
 	put("incomplete", func() *ast.Term { return ast.StringTerm(d.Plan.Incomplete) })
 	return pairs
 }

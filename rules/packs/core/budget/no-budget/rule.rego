@@ -2,8 +2,9 @@
 # title: No budget where one is expected
 # description: |
 #   The plan spends on a cloud and declares no budget that would tell anybody
-#   when it goes astray. Budgets often live in another root: say which roots
-#   should have one in required_in, or switch the rule off there.
+#   when it goes astray. Budgets often live in another root: say in required_in
+#   which roots should have one, or switch the rule off. Of a plan that does not
+#   speak for all of its root the verdict is unknown.
 # related_resources:
 # - ref: https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html
 # - ref: https://learn.microsoft.com/azure/cost-management-billing/costs/tutorial-acm-create-budgets
@@ -16,7 +17,7 @@
 #   params:
 #     type: object
 #     properties:
-#       required_in: {type: array, default: ["*"], description: 'Globs of projects (paths from where iaclint runs) that should have one.', items: {type: string}}
+#       required_in: {type: array, default: ["**"], description: 'Patterns of the paths of projects that should have one, as in environment and guardrail.', items: {type: string}}
 #       min_usd_month: {type: number, default: 500, minimum: 0, description: Spend on a cloud from which on a budget is expected.}
 #       margin: {type: number, default: 0.2, minimum: 0, description: What the suggested amount adds to the estimate.}
 #   since: 0.1.0
@@ -27,6 +28,7 @@ import data.iaclint.lib
 
 findings contains {
 	"address": "plan",
+	"verdict": verdict,
 	"key": cloud,
 	"message": sprintf("%s a month on %s and no budget in this plan; %s would leave a margin of %d %%", [
 		lib.money(spend),
@@ -60,7 +62,28 @@ budgets := {
 	"google_billing_budget": "gcp",
 }
 
+# A budget may stand in the part of the root that this plan leaves out.
+default verdict := "fail"
+
+verdict := "unknown" if input.incomplete != ""
+
 expected if {
 	some pattern in input.params.required_in
-	glob.match(pattern, [], object.get(input, "project", "."))
+	some path in paths(pattern)
+	glob.match(pattern, ["/"], path)
 }
+
+# Any number of folders is none, too: **/prod/* is prod/plan.json as well, and
+# live/** is live.
+paths(pattern) := {concat("", [before, input.project, after]) |
+	some before in {"", leading(pattern)}
+	some after in {"", trailing(pattern)}
+}
+
+leading(pattern) := "/" if {
+	startswith(pattern, "**/")
+} else := ""
+
+trailing(pattern) := "/" if {
+	endswith(pattern, "/**")
+} else := ""
