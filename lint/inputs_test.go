@@ -158,6 +158,33 @@ func TestFindFromBelow(t *testing.T) {
 	}
 }
 
+// What a configuration names stays in its folder, also through links.
+func TestFindStaysInside(t *testing.T) {
+	in(t, "-- repo/.git/HEAD --\n-- repo/a/main.tf --\n-- outside/main.tf --\n-- outside/x.tfvars --\n")
+	for link, target := range map[string]string{"repo/out": "../outside", "repo/a/x.tfvars": "../../outside/x.tfvars", "repo/same": "a"} {
+		if err := os.Symlink(target, filepath.FromSlash(link)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for src, want := range map[string]string{
+		`project "p" { path = "out" }`:                                     "leads out",
+		"project \"p\" {\n  path = \"a\"\n  var_files = [\"x.tfvars\"]\n}": "leads out",
+		`project "p" { path = "same" }`:                                    "",
+	} {
+		cfg, diags := config.Parse([]byte(src), "repo/"+config.FileName)
+		if diags.HasErrors() {
+			t.Fatal(diags)
+		}
+		found, err := Find([]string{"repo"}, cfg)
+		switch {
+		case want != "" && (err == nil || !strings.Contains(err.Error(), want)):
+			t.Errorf("%s: %v", src, err)
+		case want == "" && (err != nil || len(found.Projects) != 1 || found.Projects[0].Name != "p"):
+			t.Errorf("%s: %+v, %v", src, found, err)
+		}
+	}
+}
+
 // Without a repository the working directory is where roots are looked for.
 func TestFindWithoutRepository(t *testing.T) {
 	in(t, "-- a/main.tf --\nmodule \"b\" { source = \"../b\" }\n-- b/main.tf --\n")

@@ -24,8 +24,13 @@ func (f *finder) targets(dir string) ([]target, error) {
 	}
 	var blocks []named
 	var dirs []string
+	var diags hcl.Diagnostics
 	for i := range f.config.Projects {
 		b := &f.config.Projects[i]
+		if diag := f.leaving(b); diag != nil {
+			diags = append(diags, diag)
+			continue
+		}
 		if rel, ok := inside(dir, filepath.Join(f.config.Root, filepath.FromSlash(b.Path))); ok {
 			blocks = append(blocks, named{b, rel})
 			dirs = append(dirs, rel)
@@ -41,7 +46,6 @@ func (f *finder) targets(dir string) ([]target, error) {
 	}
 	covered := map[string]bool{}
 	var out []target
-	var diags hcl.Diagnostics
 	for _, n := range blocks {
 		r, ok := byDir[n.dir]
 		if diag := f.missing(n.block, ok, roots, dir); diag != nil {
@@ -71,13 +75,25 @@ func (f *finder) targets(dir string) ([]target, error) {
 	return out, nil
 }
 
+// leaving is what is wrong with a block that a link leads out of the
+// configuration's folder: a slip in what lies there would be quoted.
+func (f *finder) leaving(b *config.Project) *hcl.Diagnostic {
+	for _, p := range append([]string{b.Path}, b.VarFiles...) {
+		if _, ok := inside(f.config.Root, filepath.Join(f.config.Root, filepath.FromSlash(p))); !ok {
+			return slip(b, "Link out of the folder", "Project %q: %s is a link that leads out of the configuration's folder. Name what it leads to on the command line.", b.Name, p)
+		}
+	}
+	return nil
+}
+
+func slip(b *config.Project, summary, format string, args ...any) *hcl.Diagnostic {
+	rng := b.Range
+	return &hcl.Diagnostic{Severity: hcl.DiagError, Summary: summary, Detail: fmt.Sprintf(format, args...), Subject: &rng}
+}
+
 // missing is what is wrong with the folder and files that a block names; nil
 // when they are there.
 func (f *finder) missing(b *config.Project, found bool, roots []parser.Root, dir string) *hcl.Diagnostic {
-	slip := func(summary, format string, args ...any) *hcl.Diagnostic {
-		rng := b.Range
-		return &hcl.Diagnostic{Severity: hcl.DiagError, Summary: summary, Detail: fmt.Sprintf(format, args...), Subject: &rng}
-	}
 	if !found {
 		var known []string
 		for _, r := range roots {
@@ -85,7 +101,7 @@ func (f *finder) missing(b *config.Project, found bool, roots []parser.Root, dir
 				known = append(known, rel)
 			}
 		}
-		return slip("Nothing to check", "Project %q: the folder %s has no .tf or .tofu file. %s", b.Name, b.Path, meant(b.Path, known, "The path starts at the configuration's folder."))
+		return slip(b, "Nothing to check", "Project %q: the folder %s has no .tf or .tofu file. %s", b.Name, b.Path, meant(b.Path, known, "The path starts at the configuration's folder."))
 	}
 	for _, file := range b.VarFiles {
 		if info, err := os.Stat(filepath.Join(f.config.Root, filepath.FromSlash(file))); err == nil && info.Mode().IsRegular() {
@@ -98,7 +114,7 @@ func (f *finder) missing(b *config.Project, found bool, roots []parser.Root, dir
 				known = append(known, path.Join(path.Dir(file), e.Name()))
 			}
 		}
-		return slip("No such file", "Project %q: there is no file of variables %s. %s", b.Name, file, meant(file, known, "Its path starts at the project's folder."))
+		return slip(b, "No such file", "Project %q: there is no file of variables %s. %s", b.Name, file, meant(file, known, "Its path starts at the project's folder."))
 	}
 	return nil
 }
