@@ -1,0 +1,3 @@
+rule "carbon/carbon-increase" {
+  max_delta_kg = 1
+}

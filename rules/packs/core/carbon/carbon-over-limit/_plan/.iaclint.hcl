@@ -1,0 +1,3 @@
+rule "carbon/carbon-over-limit" {
+  limit_kg_month = 10
+}
