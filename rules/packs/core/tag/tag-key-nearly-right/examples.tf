@@ -1,0 +1,64 @@
+# Cost tools take keys literally.
+provider "aws" {
+  region = "eu-west-1"
+}
+
+variable "second_key" {
+  description = "May be the right one."
+  type        = string
+}
+
+resource "aws_sqs_queue" "bad" {
+  name = "invoices"
+
+  # want: tag key "ownr" is not "owner"
+  tags = {
+    environment = "production"
+    ownr        = "payments"
+  }
+}
+
+resource "aws_sqs_queue" "bad_case" {
+  name = "receipts"
+
+  # want: tag key "COSTcenter" is not "cost-center"
+  tags = {
+    owner      = "payments"
+    COSTcenter = "4711"
+  }
+}
+
+# An accepted spelling, and a slip beside the right key.
+resource "aws_sqs_queue" "good" {
+  name = "orders"
+
+  tags = {
+    Team       = "payments"
+    ownr       = "payments"
+    CostCenter = "4711"
+  }
+}
+
+resource "aws_autoscaling_group" "open" {
+  name                = "web"
+  min_size            = 2
+  max_size            = 6
+  vpc_zone_identifier = ["subnet-0a1b2c3d"]
+
+  launch_template {
+    id = "lt-0123456789abcdef0"
+  }
+
+  # want unknown: tag key "ownr" is not "owner"
+  tag {
+    key                 = "ownr"
+    value               = "payments"
+    propagate_at_launch = true
+  }
+
+  tag {
+    key                 = var.second_key
+    value               = "payments"
+    propagate_at_launch = true
+  }
+}
