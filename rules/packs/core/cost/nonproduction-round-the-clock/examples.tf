@@ -1,0 +1,46 @@
+provider "aws" {
+  region = "eu-west-1"
+
+  default_tags {
+    tags = {
+      environment = "staging"
+    }
+  }
+}
+
+resource "aws_instance" "small" {
+  ami           = "ami-0c1bc246476a5572b"
+  instance_type = "m7g.large"
+}
+
+# The dearest of them stands for all.
+resource "aws_db_instance" "bad" {
+  # want: machines of non-production cost
+  identifier                  = "orders"
+  engine                      = "postgres"
+  engine_version              = "16.4"
+  instance_class              = "db.m7g.xlarge"
+  allocated_storage           = 100
+  storage_type                = "gp3"
+  username                    = "owner"
+  manage_master_user_password = true
+}
+
+# A scheduler goes by this tag.
+resource "aws_instance" "good" {
+  ami           = "ami-0c1bc246476a5572b"
+  instance_type = "m7g.4xlarge"
+
+  tags = {
+    schedule = "office-hours"
+  }
+}
+
+resource "aws_instance" "good_production" {
+  ami           = "ami-0c1bc246476a5572b"
+  instance_type = "m7g.4xlarge"
+
+  tags = {
+    environment = "production"
+  }
+}
