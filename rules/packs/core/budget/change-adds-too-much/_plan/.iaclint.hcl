@@ -1,0 +1,3 @@
+rule "budget/change-adds-too-much" {
+  max_delta_usd = 100
+}

@@ -1,0 +1,3 @@
+rule "budget/over-monthly-limit" {
+  limit_usd = 200
+}
