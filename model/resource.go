@@ -55,6 +55,10 @@ type Resource struct {
 	// about the attribute at path. One that is unknown and not configured is
 	// the provider's to fill in, usually with a documented default.
 	Configured func(path string) bool
+
+	// FromSource says that there is no plan: an attribute that nobody wrote is
+	// null, also where the provider will fill it in.
+	FromSource bool
 }
 
 // Exists reports whether the resource is there, and costs money, after the

@@ -64,8 +64,9 @@ func loadSource(ctx context.Context, path string, opt Options) (*model.Plan, err
 	for _, r := range plan.Resources {
 		// Source says what there is, not what changes.
 		r.Before = r.After
-		// Only what somebody wrote is unknown in source.
-		r.Configured = func(string) bool { return true }
+		r.FromSource = true
+		after := r.After
+		r.Configured = func(path string) bool { return !model.Get(after, path).IsNull() }
 		if at, ok := res.Places[written(r)]; ok {
 			r.Source = &model.Range{File: at.Filename, Line: at.Start.Line, EndLine: at.End.Line}
 		}

@@ -15,7 +15,7 @@ import (
 // apply, and the configuration says nothing about them. What an expression
 // hides, or is sensitive, stays unknown.
 func (sc *scope) assume(s subject) model.Object {
-	o, assumed := assumeOf(s.object, sc.card.assumes, s.configured)
+	o, assumed := assumeOf(s.object, sc.card.assumes, s.configured, s.resource != nil && s.resource.FromSource)
 	sc.assumed = append(sc.assumed, assumed...)
 	return o
 }
@@ -23,18 +23,20 @@ func (sc *scope) assume(s subject) model.Object {
 // assumeRef does the same for a resource that a ref of the card found, which
 // has a configuration of its own.
 func (sc *scope) assumeRef(r ref, t target) model.Object {
-	configured := t.configured
+	configured, unset := t.configured, false
 	if t.resource != nil {
-		configured = t.resource.Configured
+		configured, unset = t.resource.Configured, t.resource.FromSource
 	}
-	o, assumed := assumeOf(t.object, r.assumes, configured)
+	o, assumed := assumeOf(t.object, r.assumes, configured, unset)
 	for _, a := range assumed {
 		sc.assumed = append(sc.assumed, r.name+"."+a)
 	}
 	return o
 }
 
-func assumeOf(o model.Object, assumes []assume, configured func(string) bool) (model.Object, []string) {
+// assumeOf lays assumptions over an object. With unset, as in source, what
+// nobody wrote is null where a plan shows it as known after apply.
+func assumeOf(o model.Object, assumes []assume, configured func(string) bool, unset bool) (model.Object, []string) {
 	if configured == nil {
 		return o, nil
 	}
@@ -50,10 +52,10 @@ func assumeOf(o model.Object, assumes []assume, configured func(string) bool) (m
 		if !ok {
 			v = o.Attr(name)
 		}
-		if looked, whole = name, v.IsWhollyKnown(); whole {
+		if looked, whole = name, !unset && v.IsWhollyKnown(); whole {
 			continue
 		}
-		filled, changed := fill(v, rest, a.value)
+		filled, changed := fill(v, rest, a.value, unset)
 		if !changed || configured(a.path) || slices.Contains(o.Sensitive(), a.path) {
 			continue
 		}
@@ -69,11 +71,11 @@ func assumeOf(o model.Object, assumes []assume, configured func(string) bool) (m
 	return model.With(o, model.Change(set)), assumed
 }
 
-// fill puts val at path wherever the value there is unknown, in every element
-// of the lists on the way.
-func fill(v cty.Value, path string, val cty.Value) (cty.Value, bool) {
+// fill puts val at path wherever the value there is unknown, or, with unset,
+// null, in every element of the lists on the way.
+func fill(v cty.Value, path string, val cty.Value, unset bool) (cty.Value, bool) {
 	if path == "" {
-		if v.IsKnown() {
+		if v.IsKnown() && !(unset && v.IsNull()) {
 			return v, false
 		}
 		return val, true
@@ -87,19 +89,26 @@ func fill(v cty.Value, path string, val cty.Value) (cty.Value, bool) {
 		elems := v.AsValueSlice()
 		changed := false
 		for i := range elems {
-			filled, ok := fill(elems[i], path, val)
+			filled, ok := fill(elems[i], path, val, unset)
 			elems[i], changed = filled, changed || ok
 		}
 		if !changed {
 			return v, false
 		}
 		return cty.TupleVal(elems), true
-	case ty.IsObjectType() && ty.HasAttribute(name):
-		filled, changed := fill(v.GetAttr(name), rest, val)
+	case ty.IsObjectType() && (ty.HasAttribute(name) || unset):
+		inner := cty.NullVal(cty.DynamicPseudoType)
+		if ty.HasAttribute(name) {
+			inner = v.GetAttr(name)
+		}
+		filled, changed := fill(inner, rest, val, unset)
 		if !changed {
 			return v, false
 		}
 		attrs := v.AsValueMap()
+		if attrs == nil {
+			attrs = map[string]cty.Value{}
+		}
 		attrs[name] = filled
 		return cty.ObjectVal(attrs), true
 	default:

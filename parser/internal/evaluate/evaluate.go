@@ -15,6 +15,7 @@ import (
 
 	"github.com/iaclint/iaclint/parser/internal/functions"
 	"github.com/iaclint/iaclint/parser/internal/tree"
+	"github.com/iaclint/iaclint/provider"
 )
 
 // Options say what to evaluate, and with what.
@@ -54,6 +55,7 @@ type evaluator struct {
 	notes        hcl.Diagnostics
 	said         map[string]bool
 	constants    map[*tree.Expression]cty.Value
+	schemas      map[string]provider.Schema
 	indexes      map[*tree.Module]map[resourceKey]*tree.Resource
 	names        []string // of all attributes that expressions ask for
 	modules      []*tree.Module
@@ -76,7 +78,7 @@ func Tree(ctx context.Context, opt Options) (*Result, error) {
 		return nil, err
 	}
 	e := &evaluator{
-		opt: opt, loader: loader, said: map[string]bool{}, constants: map[*tree.Expression]cty.Value{},
+		opt: opt, loader: loader, said: map[string]bool{}, constants: map[*tree.Expression]cty.Value{}, schemas: map[string]provider.Schema{},
 		indexes: map[*tree.Module]map[resourceKey]*tree.Resource{}, answered: map[string]bool{},
 	}
 	prefetch(loader, mod)

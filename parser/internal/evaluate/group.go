@@ -96,6 +96,7 @@ func (g *group) body(i int) (attrs map[string]cty.Value, ok bool) {
 		s := scope{in: g.in, each: g.reps.list[i], typ: g.block.Type}
 		if g.block.Mode == "managed" {
 			g.bodies[i] = s.body(g.block.Body)
+			g.in.e.complete(g.block.Type, g.bodies[i])
 		} else {
 			g.bodies[i] = s.fact(g)
 			g.in.e.asked(g.in.static, g, g.bodies[i] != nil)

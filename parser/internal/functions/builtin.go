@@ -25,9 +25,9 @@ func builtin() map[string]function.Function {
 
 // written is a function of any value to source text; unknown as long as any
 // part of the value is.
-func written(impl func(cty.Value) (string, error), nullable bool) function.Function {
+func written(impl func(cty.Value) (string, error)) function.Function {
 	p := anything("value")
-	p.AllowMarked, p.AllowNull = false, nullable
+	p.AllowMarked, p.AllowNull = false, false
 	return function.New(&function.Spec{
 		Params:       []function.Parameter{p},
 		Type:         function.StaticReturnType(cty.String),
@@ -45,7 +45,7 @@ func written(impl func(cty.Value) (string, error), nullable bool) function.Funct
 func encodeExpr() function.Function {
 	return written(func(v cty.Value) (string, error) {
 		return string(hclwrite.TokensForValue(v).Bytes()), nil
-	}, true)
+	})
 }
 
 func encodeTfvars() function.Function {
@@ -62,7 +62,7 @@ func encodeTfvars() function.Function {
 			file.Body().SetAttributeValue(name, values[name])
 		}
 		return string(file.Bytes()), nil
-	}, false)
+	})
 }
 
 func decodeTfvars() function.Function {

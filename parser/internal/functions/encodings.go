@@ -100,6 +100,9 @@ func zip(s string) (string, error) {
 	if _, err := io.WriteString(w, s); err != nil {
 		return "", err
 	}
+	if err := w.Flush(); err != nil { // as Terraform does: it shows in the bytes
+		return "", err
+	}
 	if err := w.Close(); err != nil {
 		return "", err
 	}

@@ -16,6 +16,7 @@ import (
 // A link out of the root that might bear on the answer makes it unknown.
 func (f Files) glob(dir string, rest []string) (cty.Value, error) {
 	pattern := path.Clean(path.Join(filepath.ToSlash(dir), rest[0]))
+	pattern = strings.ReplaceAll(pattern, "[!", `[\!`) // Terraform negates with ^ only
 	if !doublestar.ValidatePattern(pattern) {
 		return cty.NilVal, fmt.Errorf("the pattern %q is malformed", rest[0])
 	}

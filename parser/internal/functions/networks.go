@@ -73,7 +73,7 @@ func cidrHost(prefix *net.IPNet, args []cty.Value) (cty.Value, error) {
 }
 
 func cidrNetmask(prefix *net.IPNet, _ []cty.Value) (cty.Value, error) {
-	if len(prefix.Mask) != net.IPv4len {
+	if prefix.IP.To4() == nil {
 		return cty.NilVal, function.NewArgErrorf(0, "IPv6 ranges have no netmask; this one is %s", prefix)
 	}
 	return cty.StringVal(net.IP(prefix.Mask).String()), nil
@@ -121,7 +121,7 @@ func cidrSubnets(prefix *net.IPNet, args []cty.Value) (cty.Value, error) {
 			last, _ = cidr.PreviousSubnet(prefix, length)
 		}
 		next, over := cidr.NextSubnet(last, length)
-		if (over && i > 0) || !prefix.Contains(next.IP) {
+		if over || !prefix.Contains(next.IP) {
 			return cty.NilVal, function.NewArgErrorf(i+1, "there is not enough room left in %s for a subnet of /%d", prefix, length)
 		}
 		last = next

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
 	"github.com/zclconf/go-cty/cty/function"
 )
 
@@ -33,38 +35,51 @@ func (r *rendering) deeper() (*rendering, error) {
 	return &rendering{r.depth + 1, r.budget}, r.budget.spend(1, 0)
 }
 
-// templateFile renders a file with the variables it is given.
+// templateFile renders a file with the variables it is given. Its result may
+// be of any type: "${x}" is x.
 func (f Files) templateFile(table map[string]function.Function, above *rendering) function.Function {
-	return template("path", func(name string, vars cty.Value) (cty.Value, error) {
+	return template("path", cty.DynamicPseudoType, func(name string, vars cty.Value) (cty.Value, error) {
 		data, err := f.read(name)
-		if errors.Is(err, errOutside) {
+		switch {
+		case errors.Is(err, errOutside):
 			f.outside("templatefile")
 			return cty.DynamicVal, nil
-		}
-		if err != nil {
+		case err != nil:
 			return cty.NilVal, function.NewArgError(0, err)
+		case !utf8.Valid(data):
+			return cty.NilVal, function.NewArgErrorf(0, "%q is not UTF-8", name)
 		}
 		return f.render(table, string(data), name, vars, above)
 	})
 }
 
+// templateString renders a string. Terraform takes it only straight from a
+// variable or local, OpenTofu from any expression; so do we.
 func (f Files) templateString(table map[string]function.Function, above *rendering) function.Function {
-	return template("template", func(text string, vars cty.Value) (cty.Value, error) {
-		return f.render(table, text, "<templatestring argument>", vars, above)
+	return template("template", cty.String, func(text string, vars cty.Value) (cty.Value, error) {
+		v, err := f.render(table, text, "<templatestring argument>", vars, above)
+		if err != nil {
+			return cty.NilVal, err
+		}
+		return convert.Convert(v, cty.String)
 	})
 }
 
-// template is a function of a string and the variables of a template. Its
-// result may be of any type: "${x}" is x.
-func template(first string, impl func(string, cty.Value) (cty.Value, error)) function.Function {
+// template is a function of a string and the variables of a template.
+func template(first string, ty cty.Type, impl func(string, cty.Value) (cty.Value, error)) function.Function {
 	return function.New(&function.Spec{
-		Params: []function.Parameter{param(first, cty.String), param("vars", cty.DynamicPseudoType)},
-		Type:   function.StaticReturnType(cty.DynamicPseudoType),
+		Params:       []function.Parameter{param(first, cty.String), param("vars", cty.DynamicPseudoType)},
+		Type:         function.StaticReturnType(ty),
+		RefineResult: notNull,
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
 			if ty := args[1].Type(); !ty.IsObjectType() && !ty.IsMapType() {
 				return cty.NilVal, function.NewArgErrorf(1, "the variables of a template are an object or a map")
 			}
-			return impl(args[0].AsString(), args[1])
+			v, err := impl(args[0].AsString(), args[1])
+			if err == nil && v.IsNull() {
+				err = errors.New("the template gives null")
+			}
+			return v, err
 		},
 	})
 }

@@ -40,41 +40,32 @@ func endsWith() function.Function {
 	}, "str", "suffix")
 }
 
+func contains() function.Function {
+	return from(cty.Bool, func(args []string) (cty.Value, error) {
+		return cty.BoolVal(strings.Contains(args[0], args[1])), nil
+	}, "str", "substr")
+}
+
 // startsWith can often answer for a string of which only the beginning is
 // known.
 func startsWith() function.Function {
-	return aboutBeginning(strings.HasPrefix, func(known, asked string) (answer, sure bool) {
-		if len(known) >= len(asked) {
-			return strings.HasPrefix(known, asked), true
-		}
-		return false, !strings.HasPrefix(asked, known)
-	}, "prefix")
-}
-
-// contains is strcontains: yes when the known beginning contains it already.
-func contains() function.Function {
-	return aboutBeginning(strings.Contains, func(known, asked string) (answer, sure bool) {
-		yes := strings.Contains(known, asked)
-		return yes, yes
-	}, "substr")
-}
-
-// aboutBeginning is a question about a string, put to its known beginning when
-// the whole is not known.
-func aboutBeginning(whole func(string, string) bool, beginning func(known, asked string) (answer, sure bool), second string) function.Function {
 	str := param("str", cty.String)
 	str.AllowUnknown = true
 	return function.New(&function.Spec{
-		Params:       []function.Parameter{str, param(second, cty.String)},
+		Params:       []function.Parameter{str, param("prefix", cty.String)},
 		Type:         function.StaticReturnType(cty.Bool),
 		RefineResult: notNull,
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-			asked := args[1].AsString()
+			prefix := args[1].AsString()
 			if args[0].IsKnown() {
-				return cty.BoolVal(whole(args[0].AsString(), asked)), nil
+				return cty.BoolVal(strings.HasPrefix(args[0].AsString(), prefix)), nil
 			}
-			if answer, sure := beginning(args[0].Range().StringPrefix(), asked); sure {
-				return cty.BoolVal(answer), nil
+			beginning := args[0].Range().StringPrefix()
+			switch {
+			case strings.HasPrefix(beginning, prefix):
+				return cty.True, nil
+			case !strings.HasPrefix(prefix, beginning):
+				return cty.False, nil
 			}
 			return cty.UnknownVal(cty.Bool), nil
 		},

@@ -13,7 +13,7 @@ type installed struct {
 	dirs map[string]entry
 }
 
-type entry struct{ Key, Source, Dir string }
+type entry struct{ Key, Source, Version, Dir string }
 
 const absent = "run init, or check the plan"
 
@@ -38,8 +38,9 @@ func (l *Loader) Child(parent *Module, call *Call, path string) (dir string, why
 	switch {
 	case !ok:
 		return "", absent
-	case found.Source != "" && found.Source != call.Source && !strings.HasSuffix(found.Source, "/"+call.Source):
-		return "", "another source is installed, " + found.Source + ": " + absent
+	case found.Version != "" && found.Source != call.Source && !strings.HasSuffix(found.Source, "/"+call.Source):
+		// Only of the registry are sources written as in the call.
+		return "", "its source was another when init was run: " + absent
 	}
 	return l.beside(main, found.Dir)
 }

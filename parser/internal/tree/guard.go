@@ -26,7 +26,6 @@ type guard struct {
 	nest   int // of all open frames
 	chain  int
 	tokens int
-	worst  int // deepest nesting so far
 }
 
 // frame is a bracket, template or text that is open.
@@ -56,15 +55,7 @@ func templateTooDeep(src []byte, name string, start hcl.Pos) *hcl.Diagnostic {
 func (g *guard) run(name string, start hcl.Pos) *hcl.Diagnostic {
 	why := ""
 	for g.at < len(g.src) && why == "" {
-		switch top := &g.frames[len(g.frames)-1]; top.kind {
-		case '"', 't':
-			g.text()
-		case '<':
-			g.heredoc(top)
-		default:
-			why = g.code(top)
-		}
-		g.worst = max(g.worst, g.nest)
+		why = g.step()
 		switch {
 		case g.nest > maxNesting:
 			why = fmt.Sprintf("More than %d brackets, blocks, templates or operators stand inside each other here.", maxNesting)
@@ -83,6 +74,19 @@ func (g *guard) run(name string, start hcl.Pos) *hcl.Diagnostic {
 		Detail:  why + " The file is left out; cut this expression into locals, or the file in two.",
 		Subject: &hcl.Range{Filename: name, Start: at, End: at},
 	}
+}
+
+// step passes over one piece of the source; why says what forbids to go on.
+func (g *guard) step() (why string) {
+	switch top := &g.frames[len(g.frames)-1]; top.kind {
+	case '"', 't':
+		g.text(top)
+	case '<':
+		g.heredoc(top)
+	default:
+		why = g.code(top)
+	}
+	return why
 }
 
 // advance is the position behind some source; columns count bytes.
@@ -237,8 +241,7 @@ func (g *guard) closeBrace() {
 }
 
 // text passes over a piece of a quoted text or bare template.
-func (g *guard) text() {
-	top := &g.frames[len(g.frames)-1]
+func (g *guard) text(top *frame) {
 	stops := `$%\"`
 	if top.kind == 't' {
 		stops = `$%`

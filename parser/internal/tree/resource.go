@@ -54,26 +54,35 @@ func (b *Body) take(name string) *Expression {
 }
 
 // named is an expression that names something: old source and JSON write it as
-// a text.
-func (p *part) named(x *Expression) *Expression {
+// a text. One that cannot be read stays a text.
+func named(x *Expression) (*Expression, hcl.Diagnostics) {
 	if !x.Constant {
-		return x
+		return x, nil
 	}
 	text := constantText(x)
 	if text == "" {
-		return x
+		return x, nil
 	}
-	at := x.Range()
-	if d := tooDeep([]byte(text), at.Filename, at.Start); d != nil {
-		p.diags = append(p.diags, d)
-		return x
-	}
-	parsed, diags := hclsyntax.ParseExpression([]byte(text), at.Filename, at.Start)
+	parsed, diags := nativeText(text, x.Range())
 	if diags.HasErrors() {
-		p.diags = append(p.diags, few(diags)...)
-		return x
+		return x, diags
 	}
-	return newExpression(parsed)
+	return newExpression(parsed), nil
+}
+
+// nativeText reads an expression that stands in a text.
+func nativeText(text string, at hcl.Range) (hclsyntax.Expression, hcl.Diagnostics) {
+	if d := tooDeep([]byte(text), at.Filename, at.Start); d != nil {
+		return nil, hcl.Diagnostics{d}
+	}
+	x, diags := hclsyntax.ParseExpression([]byte(text), at.Filename, at.Start)
+	return x, few(diags)
+}
+
+func (p *part) named(x *Expression) *Expression {
+	x, diags := named(x)
+	p.diags = append(p.diags, diags...)
+	return x
 }
 
 // reference is the address that an expression names; nil with a slip when it

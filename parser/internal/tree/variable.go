@@ -3,7 +3,6 @@ package tree
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/ext/typeexpr"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -41,11 +40,7 @@ func constraint(x *Expression) (cty.Type, *typeexpr.Defaults, hcl.Diagnostics) {
 	expr := x.Expression
 	if x.Constant {
 		if text := constantText(x); text != "" {
-			at := x.Range()
-			if d := tooDeep([]byte(text), at.Filename, at.Start); d != nil {
-				return cty.NilType, nil, hcl.Diagnostics{d}
-			}
-			parsed, diags := hclsyntax.ParseExpression([]byte(text), at.Filename, at.Start)
+			parsed, diags := nativeText(text, x.Range())
 			if diags.HasErrors() {
 				return cty.NilType, nil, diags
 			}
