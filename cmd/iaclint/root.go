@@ -71,10 +71,11 @@ func run(ctx context.Context, args []string, s streams) (code int) {
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "iaclint",
-		Short: "What a Terraform or OpenTofu plan costs and emits, and whether it should",
-		Long: `iaclint reads a Terraform or OpenTofu plan and says what it will cost a month and
-what it will emit, operationally and embodied, resource by resource, and judges it
-with Rego rules. Prices and carbon facts are inside; nothing goes over the network.`,
+		Short: "What Terraform or OpenTofu costs and emits, and whether it should",
+		Long: `iaclint reads a Terraform or OpenTofu plan, or the source, and says what it will
+cost a month and what it will emit, operationally and embodied, resource by resource,
+and judges it with Rego rules. Prices and carbon facts are inside; nothing goes over
+the network.`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		// What cobra adds of itself would come before what people look for.
