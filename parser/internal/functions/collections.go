@@ -38,8 +38,8 @@ func collections() map[string]function.Function {
 	}
 }
 
-// truth is alltrue and anytrue: the neutral value unless one element differs,
-// and unknown only when it could still be either. A null is not true.
+// truth is alltrue and anytrue: the neutral value unless one element differs.
+// A null is not true.
 func truth(neutral cty.Value) function.Function {
 	return function.New(&function.Spec{
 		Params:       []function.Parameter{param("list", cty.List(cty.Bool))},
@@ -50,6 +50,8 @@ func truth(neutral cty.Value) function.Function {
 			for it := args[0].ElementIterator(); it.Next(); {
 				_, v := it.Element()
 				switch {
+				case !v.IsKnown() && neutral.True():
+					return cty.UnknownVal(cty.Bool), nil // Terraform looks no further
 				case !v.IsKnown():
 					result = cty.UnknownVal(cty.Bool)
 				case v.IsNull():
