@@ -89,10 +89,14 @@ func (g *graph) References(r *model.Resource, path string) ([]*model.Resource, m
 		if !under(l.path, path) {
 			continue
 		}
-		if l.open {
-			out = append(out, g.match(r, l.path)...)
-		}
 		open = open || l.open
+		if l.open {
+			// What the value names is surer than all that a local may lead to.
+			if named := g.match(r, l.path); len(named) > 0 {
+				out = append(out, named...)
+				continue
+			}
+		}
 		for _, t := range l.targets {
 			out = t.pick(out, r)
 		}

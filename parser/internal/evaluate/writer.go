@@ -282,6 +282,7 @@ func (e *evaluator) referred(in *instance, x *tree.Expression, iterators map[str
 			if name, ok := attr(ref, 1); ok && ref.RootName() == "local" && in.mod.Locals[name] != nil {
 				if !seen[name] {
 					seen[name] = true
+					out = append(out, "local."+name)
 					follow(in.mod.Locals[name])
 				}
 				continue
