@@ -53,6 +53,7 @@ worth_while(n) if n >= input.params.min_resources
 worth_while(_) if input.params.enforce
 
 shortfall(provider, missing) := sprintf("is not set, so no %s", [figures.words(missing, "or")]) if {
+	provider.default_tags_complete
 	count(provider.default_tags) == 0
 	count(provider.default_tags_hidden) == 0
 } else := sprintf("lacks %s", [figures.words(missing, "and")])

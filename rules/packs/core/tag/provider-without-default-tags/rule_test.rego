@@ -35,5 +35,5 @@ test_passes_a_provider_without_such_a_thing if messages(plan({"name": "azurerm"}
 
 test_unknown_when_part_of_the_defaults_is if {
 	found := provider_without_default_tags.findings with input as plan({"default_tags_complete": false}, 3)
-	{finding.verdict | some finding in found} == {"unknown"}
+	{[finding.verdict, finding.message] | some finding in found} == {["unknown", "default_tags lacks owner: left to each of 3 resources it serves"]}
 }

@@ -3,6 +3,20 @@ provider "aws" {
   region = "eu-west-1"
 }
 
+provider "aws" {
+  alias  = "shared"
+  region = "eu-west-1"
+
+  default_tags {
+    tags = { enviroment = "production" }
+  }
+}
+
+variable "tags" {
+  description = "Given by the pipeline."
+  type        = map(string)
+}
+
 variable "second_key" {
   description = "May be the right one."
   type        = string
@@ -61,4 +75,12 @@ resource "aws_autoscaling_group" "open" {
     value               = "payments"
     propagate_at_launch = true
   }
+}
+
+resource "aws_sqs_queue" "open" {
+  # want unknown: tag key "enviroment", which the provider's defaults set on 1 resource
+  provider = aws.shared
+
+  name = "drafts"
+  tags = var.tags
 }

@@ -40,7 +40,7 @@ findings contains object.union(verdict(group), {
 }
 
 # Tags of the provider's defaults are said once.
-findings contains {
+findings contains object.union(verdict_of(those), {
 	"address": addresses[0],
 	"key": written,
 	"message": sprintf("tag key %q, which the provider's defaults set on %s, is not %q: cost tools take them for two keys", [
@@ -50,13 +50,10 @@ findings contains {
 	]),
 	"related": array.slice(addresses, 1, count(addresses)),
 	"facts": {"written": written, "meant": key},
-} if {
+}) if {
 	some [written, key] in near
-	addresses := sort({address |
-		some group in carriers(written, key)
-		group.tags_from[written] == "provider"
-		some address in group.addresses
-	})
+	those := [group | some group in carriers(written, key); group.tags_from[written] == "provider"]
+	addresses := sort({address | some address in those[_].addresses})
 	count(addresses) > 0
 }
 
@@ -126,6 +123,12 @@ carriers(written, key) := [group |
 verdict(group) := {"verdict": "unknown"} if group.tags_complete == false
 
 verdict(group) := {} if group.tags_complete == true
+
+# One that surely lacks the right key is enough.
+verdict_of(groups) := {} if {
+	some group in groups
+	group.tags_complete == true
+} else := {"verdict": "unknown"}
 
 # plain is a key without case and separators.
 plain(key) := lower(strings.replace_n({" ": "", "_": "", ".": "", ":": "", "/": "", "-": "", "\t": "", "\f": "", "\r": ""}, key))

@@ -52,6 +52,13 @@ test_unknown_while_part_of_the_tags_is if {
 	{finding.verdict | some finding in found([resource({"Team": "x"}, {}, false)], 2)} == {"unknown"}
 }
 
+test_unknown_while_all_that_carry_a_default_may_have_the_right_key if {
+	a := resource({"Team": "x"}, {"Team": "provider"}, false)
+	b := object.union(a, {"address": "aws_instance.b", "tags_complete": true})
+	{finding.verdict | some finding in found([a], 2)} == {"unknown"}
+	{[object.get(finding, "verdict", "fail"), count(finding.related)] | some finding in found([a, b], 2)} == {["fail", 1]}
+}
+
 test_strict_distance if found([resource({"enviroment": "prod"}, {}, true)], 0) == set()
 
 # None of the spellings that are accepted by default is nearly another of them.
