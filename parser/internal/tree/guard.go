@@ -11,9 +11,10 @@ import (
 // Limits of what is handed to the parser, which calls itself for each level
 // and whose stack overflow ends the process. People write a few dozen levels.
 const (
-	maxNesting = 500       // brackets, blocks, templates, prefix and conditional operators inside each other
-	maxChain   = 10_000    // operators and indexes in a row: a + b + c + …
-	maxTokens  = 2_000_000 // in one file: the lexer takes a hundred bytes for each
+	maxNesting = 500        // brackets, blocks, templates, prefix and conditional operators inside each other
+	maxChain   = 10_000     // operators and indexes in a row: a + b + c + …
+	maxTokens  = 2_000_000  // in one file: the lexer takes a hundred bytes for each
+	maxMeld    = 20_000_000 // of pieces of text moved: the parser joins those of one text in time that grows by the square
 )
 
 // guard measures source of the native syntax without recursion. It knows as
@@ -26,6 +27,7 @@ type guard struct {
 	nest   int // of all open frames
 	chain  int
 	tokens int
+	meld   int
 }
 
 // frame is a bracket, template or text that is open.
@@ -35,6 +37,7 @@ type frame struct {
 	begun       bool // something stands in it, so a "for" that follows is no for expression
 	loop        bool // { of a for expression: newlines do not end anything
 	nest, chain int  // of the expression that is being read
+	pieces      int  // of a text: lines, and what escapes cut
 }
 
 // tooDeep looks at source; a diagnostic says where it is deeper than a parser
@@ -63,6 +66,8 @@ func (g *guard) run(name string, start hcl.Pos) *hcl.Diagnostic {
 			why = fmt.Sprintf("More than %d operators stand in a row here.", maxChain)
 		case g.tokens > maxTokens:
 			why = fmt.Sprintf("The file has more than %d words and signs.", maxTokens)
+		case g.meld > maxMeld:
+			why = "The texts up to here have too many lines."
 		}
 	}
 	if why == "" {
@@ -80,8 +85,10 @@ func (g *guard) run(name string, start hcl.Pos) *hcl.Diagnostic {
 func (g *guard) step() (why string) {
 	switch top := &g.frames[len(g.frames)-1]; top.kind {
 	case '"', 't':
+		g.piece(top)
 		g.text(top)
 	case '<':
+		g.piece(top)
 		g.heredoc(top)
 	default:
 		why = g.code(top)
@@ -119,6 +126,9 @@ func (g *guard) pop() {
 // op counts an operator that nests, link one that makes a row.
 func (g *guard) op(f *frame)   { f.nest++; g.nest++ }
 func (g *guard) link(f *frame) { f.chain++; g.chain++ }
+
+// piece counts what the parser does to join a piece of text to those before.
+func (g *guard) piece(f *frame) { f.pieces++; g.meld += f.pieces }
 
 // fresh begins the next expression of a frame.
 func (g *guard) fresh(f *frame) {
