@@ -17,11 +17,6 @@ variable "tags" {
   type        = map(string)
 }
 
-variable "second_key" {
-  description = "May be the right one."
-  type        = string
-}
-
 resource "aws_sqs_queue" "bad" {
   name = "invoices"
 
@@ -50,30 +45,6 @@ resource "aws_sqs_queue" "good" {
     Team       = "payments"
     ownr       = "payments"
     CostCenter = "4711"
-  }
-}
-
-resource "aws_autoscaling_group" "open" {
-  name                = "web"
-  min_size            = 2
-  max_size            = 6
-  vpc_zone_identifier = ["subnet-0a1b2c3d"]
-
-  launch_template {
-    id = "lt-0123456789abcdef0"
-  }
-
-  # want unknown: tag key "ownr" is not "owner"
-  tag {
-    key                 = "ownr"
-    value               = "payments"
-    propagate_at_launch = true
-  }
-
-  tag {
-    key                 = var.second_key
-    value               = "payments"
-    propagate_at_launch = true
   }
 }
 
