@@ -6,7 +6,7 @@ import (
 	"sync"
 )
 
-//go:embed lib packs
+//go:embed lib packs/core/*/*/*.rego
 var embedded embed.FS
 
 // coreVersion is the version of the core pack; findings carry it.

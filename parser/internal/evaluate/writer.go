@@ -19,13 +19,33 @@ type writer struct {
 	places map[string]hcl.Range
 	first  map[string]*instance // an instance of each module as written
 	order  []string             // of first
+	jobs   chan job             // resources evaluated and not yet written
+}
+
+// job is a resource instance on its way to the text.
+type job struct {
+	g     *group
+	rep   *repetition
+	attrs map[string]cty.Value
 }
 
 // plan writes the whole: what there is, and the configuration that made it.
 func (w *writer) plan(ctx context.Context, root *instance) ([]byte, error) {
 	w.first = map[string]*instance{}
 	w.text.add(`{"format_version":"1.2","resource_changes":[`)
-	if err := w.instances(ctx, root); err != nil {
+	// One evaluates while the other writes: values do not change.
+	w.jobs = make(chan job, 256)
+	written := make(chan struct{})
+	go func() {
+		defer close(written)
+		for j := range w.jobs {
+			w.resource(j.g, j.rep, j.attrs)
+		}
+	}()
+	err := w.instances(ctx, root)
+	close(w.jobs)
+	<-written
+	if err != nil {
 		return nil, err
 	}
 	w.text.add(`],"configuration":{"provider_config":`)
@@ -52,7 +72,8 @@ func (w *writer) instances(ctx context.Context, in *instance) error {
 		g := in.group(resourceKey{block.Mode, block.Type, block.Name})
 		w.places[join(in.static, g.name())] = block.Range
 		for i, rep := range g.reps.list {
-			w.resource(g, i, rep)
+			attrs, _ := g.body(i)
+			w.jobs <- job{g, rep, attrs}
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(in.mod.Calls)) {
@@ -67,7 +88,7 @@ func (w *writer) instances(ctx context.Context, in *instance) error {
 
 // resource writes one instance. The source knows no state, so that nothing
 // changes: what is written is what there is.
-func (w *writer) resource(g *group, i int, rep *repetition) {
+func (w *writer) resource(g *group, rep *repetition, attrs map[string]cty.Value) {
 	t := &w.text
 	if (*t)[len(*t)-1] != '[' {
 		t.add(",")
@@ -90,7 +111,6 @@ func (w *writer) resource(g *group, i int, rep *repetition) {
 		t.known(rep.key)
 	}
 	word("provider_name", w.e.fullName(g.in.mod, localName(g.block)))
-	attrs, _ := g.body(i)
 	t.member("change", &first)
 	t.add(`{"actions":["no-op"],"before":null,"after":`)
 	t.object(attrs, func(v cty.Value) bool { return !isUnknown(v) }, t.known)
