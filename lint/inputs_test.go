@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/iaclint/iaclint/config"
+	"github.com/iaclint/iaclint/pricing/catalogue"
 )
 
 // in makes a folder of an archive and goes there.
@@ -191,5 +193,24 @@ func TestFindWithoutRepository(t *testing.T) {
 	found, err := Find([]string{"b/main.tf"}, config.Default())
 	if err != nil || len(found.Projects) != 1 || found.Projects[0].Path != "a" {
 		t.Errorf("%+v, %v", found, err)
+	}
+}
+
+// A root module that cannot be read leaves the others to be checked, and the
+// run says that it is not complete.
+func TestOneOfSeveralIsUnread(t *testing.T) {
+	opt := defaults(catalogue.Embedded())
+	in(t, "-- a/main.tf --\nresource \"terraform_data\" \"x\" {}\n")
+	opt.Projects = []Project{{Path: "a"}, {Path: "gone"}}
+	r, err := Run(context.Background(), opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Projects) != 1 || len(r.Projects[0].Resources) != 1 || r.Summary.ExitCode != 2 || len(r.Diagnostics) != 1 || !strings.Contains(r.Diagnostics[0].Detail, "gone") {
+		t.Errorf("%d projects, exit code %d, %+v", len(r.Projects), r.Summary.ExitCode, r.Diagnostics)
+	}
+	opt.Projects = opt.Projects[1:]
+	if _, err := Run(context.Background(), opt); err == nil {
+		t.Error("nothing was read, and nothing is wrong")
 	}
 }

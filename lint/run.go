@@ -3,6 +3,7 @@ package lint
 import (
 	"cmp"
 	"context"
+	"errors"
 	"io"
 	"maps"
 	"os"
@@ -75,6 +76,14 @@ func Run(ctx context.Context, opt Options) (*report.Report, error) {
 	}
 	for _, input := range append(inputs, opt.Projects...) {
 		p, diags, err := check(ctx, opt, input)
+		var unread *parser.InputError
+		if errors.As(err, &unread) && len(opt.Projects) > 1 {
+			// One root module of several: the others are checked, and the run
+			// is not complete.
+			out.Diagnostics = append(out.Diagnostics, report.Diagnostic{Severity: "error", Summary: "Project not checked", Detail: err.Error()})
+			broken = true
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}

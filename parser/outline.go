@@ -11,7 +11,7 @@ import (
 
 // outline is what the blocks of a folder tell about its place among others.
 type outline struct {
-	sources  []string // of module blocks, as written; only literal ones
+	sources  []string // of module blocks, as written; "./mods/*" for "./mods/${…}"
 	backend  bool     // a backend or cloud block
 	provider bool     // a provider block that says more than its alias
 
@@ -192,9 +192,11 @@ func (b *blockOutline) entry(tokens hclsyntax.Tokens) {
 	name := string(tokens[0].Bytes)
 	switch b.typ {
 	case "module":
-		if name == "source" && len(tokens) > 4 && tokens[1].Type == hclsyntax.TokenEqual && tokens[2].Type == hclsyntax.TokenOQuote &&
-			tokens[3].Type == hclsyntax.TokenQuotedLit && tokens[4].Type == hclsyntax.TokenCQuote {
+		if name == "source" && len(tokens) > 4 && tokens[1].Type == hclsyntax.TokenEqual && tokens[2].Type == hclsyntax.TokenOQuote && tokens[3].Type == hclsyntax.TokenQuotedLit {
 			b.source = string(tokens[3].Bytes)
+			if tokens[4].Type == hclsyntax.TokenTemplateInterp {
+				b.source = openSource(b.source)
+			}
 		}
 	case "terraform":
 		b.told = b.told || (name == "backend" || name == "cloud") && blockType(tokens) != ""
@@ -203,6 +205,12 @@ func (b *blockOutline) entry(tokens hclsyntax.Tokens) {
 	case "variable":
 		b.told = b.told || name == "default"
 	}
+}
+
+// openSource is a source of which only the beginning is written: any folder
+// may be meant that lies where it leads.
+func openSource(beginning string) string {
+	return beginning[:strings.LastIndexByte(beginning, '/')+1] + "*"
 }
 
 func (b *blockOutline) close(o *outline) {
@@ -232,7 +240,10 @@ func (o *outline) json(src []byte) {
 	}
 	for _, m := range labelled(file["module"]) {
 		var source string
-		if json.Unmarshal(m["source"], &source) == nil && source != "" && !strings.Contains(source, "${") {
+		if json.Unmarshal(m["source"], &source) == nil && source != "" {
+			if beginning, _, open := strings.Cut(source, "${"); open {
+				source = openSource(beginning)
+			}
 			o.sources = append(o.sources, source)
 		}
 	}

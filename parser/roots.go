@@ -150,11 +150,6 @@ func (s *search) walk(at string, level int) error {
 		return nil
 	}
 	s.outline(at, f, &f.outline)
-	for _, source := range f.sources {
-		if source == "." || source == ".." || strings.HasPrefix(source, "./") || strings.HasPrefix(source, "../") {
-			f.calls = append(f.calls, path.Join(at, source))
-		}
-	}
 	if s.folders[at] = f; len(s.folders) > maxSourceFolders {
 		return tooMuch("folders of source", maxSourceFolders)
 	}
@@ -199,8 +194,11 @@ func (s *search) readable(name string, e fs.DirEntry) bool {
 // roots sorts the folders into roots, libraries and modules.
 func (s *search) roots() []Root {
 	var dirs []string
-	for dir, f := range s.folders {
+	for dir := range s.folders {
 		dirs = append(dirs, dir)
+	}
+	for dir, f := range s.folders {
+		f.calls = s.calls(dir, f.sources, dirs)
 		for _, target := range f.calls {
 			if other := s.folders[target]; other != nil && target != dir {
 				other.called = true
@@ -229,6 +227,26 @@ func (s *search) roots() []Root {
 		}
 	}
 	slices.SortFunc(out, func(a, b Root) int { return strings.Compare(a.Dir, b.Dir) })
+	return out
+}
+
+// calls are the local folders that sources written in dir lead to.
+func (s *search) calls(dir string, sources, dirs []string) (out []string) {
+	for _, source := range sources {
+		if source != "." && source != ".." && !strings.HasPrefix(source, "./") && !strings.HasPrefix(source, "../") {
+			continue
+		}
+		target := path.Join(dir, source)
+		if path.Base(target) != "*" {
+			out = append(out, target)
+			continue
+		}
+		for _, other := range dirs {
+			if path.Dir(other) == path.Dir(target) && other != "." {
+				out = append(out, other)
+			}
+		}
+	}
 	return out
 }
 

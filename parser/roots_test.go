@@ -155,10 +155,22 @@ module "b" { source = "git::https://example.com/b.git" }
 module "c" { source = "/c" }
 module "d" { source = "./${var.d}" }
 module "e" { source = "../elsewhere" }
+module "h" { source = "${var.h}/x" }
+module "i" { source = var.i }
 module "f" { source = "./gone" }
 module "g" { source = "./" }
 -- c/main.tf --
-`, []string{".: nobody calls it -> ../elsewhere gone", "c: nobody calls it"}},
+`, []string{".: nobody calls it -> ../elsewhere c gone"}},
+		{"sources that are partly open", `
+-- main.tofu --
+module "a" { source = "./mods/a-${var.a}" }
+module "b" { source = "git::https://example.com/${var.b}" }
+-- mods/a/main.tf --
+-- mods/b/main.tf.json --
+{"module": {"x": {"source": "../../others/${var.x}/y"}}}
+-- mods/b/deeper/main.tf --
+-- others/y/main.tf --
+`, []string{".: nobody calls it -> mods/a mods/b others/y", "mods/b/deeper: nobody calls it"}},
 		{"JSON and OpenTofu", `
 -- main.tofu --
 module "a" { source = "./a" }
