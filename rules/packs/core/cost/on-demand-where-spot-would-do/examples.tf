@@ -54,12 +54,3 @@ resource "google_compute_instance_template" "depends" {
     automatic_restart = false
   }
 }
-
-resource "google_compute_instance_template" "good_production" {
-  machine_type = "c4a-standard-4"
-  labels       = { environment = "production" }
-
-  disk {
-    source_image = "debian-cloud/debian-12"
-  }
-}
