@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -68,7 +70,7 @@ func (a *app) rulesList() *cobra.Command {
 func (a *app) rulesTest() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "test [FOLDER ...]",
-		Short: "Run the Rego tests of rule packs; without a folder, of ours",
+		Short: "Run the Rego tests and the examples of rule packs; without a folder, the tests of ours",
 		RunE: func(c *cobra.Command, dirs []string) error {
 			packs := []rules.Source{rules.Core()}
 			if len(dirs) > 0 {
@@ -89,6 +91,13 @@ func (a *app) rulesTest() *cobra.Command {
 			if diags.HasErrors() {
 				return failing{exitBroken}
 			}
+			for i, dir := range dirs {
+				said, bad, err := examples(c.Context(), dir, packs[i])
+				if err != nil {
+					return err
+				}
+				text, failed = text+said, failed || bad
+			}
 			if _, err := io.WriteString(a.out, text); err != nil {
 				return err
 			}
@@ -99,6 +108,34 @@ func (a *app) rulesTest() *cobra.Command {
 		},
 	}
 	return c
+}
+
+// examples checks the examples.tf of every rule of a pack that has one.
+func examples(ctx context.Context, dir string, pack rules.Source) (text string, failed bool, err error) {
+	files, err := filepath.Glob(filepath.Join(dir, "*", "*", lint.ExampleFile))
+	if err != nil || len(files) == 0 {
+		return "", false, err
+	}
+	var b strings.Builder
+	fails := 0
+	for _, file := range files {
+		at := filepath.Dir(file)
+		rule := filepath.Base(filepath.Dir(at)) + "/" + filepath.Base(at)
+		wrong, err := lint.Examples(ctx, lint.Options{
+			Packs: []rules.Source{rules.Core(), pack}, Catalogue: catalogue.Embedded(), Version: version(),
+		}, at, rule)
+		if err != nil {
+			return "", false, err
+		}
+		if len(wrong) > 0 {
+			fails++
+		}
+		for _, w := range wrong {
+			fmt.Fprintf(&b, "fail %s\n  %s\n", rule, w)
+		}
+	}
+	fmt.Fprintf(&b, "examples of %d rules: %d as wanted\n", len(files), len(files)-fails)
+	return b.String(), fails > 0, nil
 }
 
 // verdicts is what rules test says: the tests that did not pass, and how many
