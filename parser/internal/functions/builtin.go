@@ -6,7 +6,6 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/hashicorp/hcl/v2/hclwrite"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 )
@@ -44,7 +43,9 @@ func written(impl func(cty.Value) (string, error)) function.Function {
 
 func encodeExpr() function.Function {
 	return written(func(v cty.Value) (string, error) {
-		return string(hclwrite.TokensForValue(v).Bytes()), nil
+		var s source
+		s.value(v)
+		return s.String(), nil
 	})
 }
 
@@ -53,15 +54,15 @@ func encodeTfvars() function.Function {
 		if ty := v.Type(); !ty.IsObjectType() && !ty.IsMapType() {
 			return "", function.NewArgErrorf(0, "an object or a map is needed, its keys being names of variables")
 		}
-		file := hclwrite.NewEmptyFile()
+		var s source
 		values := v.AsValueMap()
 		for _, name := range slices.Sorted(maps.Keys(values)) {
 			if !hclsyntax.ValidIdentifier(name) {
 				return "", function.NewArgErrorf(0, "%q cannot be the name of a variable", name)
 			}
-			file.Body().SetAttributeValue(name, values[name])
+			s.argument(name, values[name])
 		}
-		return string(file.Bytes()), nil
+		return s.String(), nil
 	})
 }
 
