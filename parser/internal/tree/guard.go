@@ -35,7 +35,7 @@ type frame struct {
 	kind        byte // ( [ { as written, $ a sequence in a template, " quoted, < heredoc, t bare template, 0 the file
 	marker      []byte
 	begun       bool // something stands in it, so a "for" that follows is no for expression
-	loop        bool // { of a for expression: newlines do not end anything
+	loop        bool // { of a for expression, where newlines end nothing; [ of [*], which nests what follows
 	nest, chain int  // of the expression that is being read
 	pieces      int  // of a text: lines, and what escapes cut
 }
@@ -171,8 +171,13 @@ func (g *guard) code(top *frame) (why string) {
 	case c == ')' || c == ']':
 		g.at++
 		if c == ')' && top.kind == '(' || c == ']' && top.kind == '[' {
+			splat := top.loop
 			g.pop()
-			g.link(&g.frames[len(g.frames)-1])
+			if top = &g.frames[len(g.frames)-1]; splat {
+				g.op(top)
+			} else {
+				g.link(top)
+			}
 		}
 	case c == '}':
 		g.at++
@@ -203,6 +208,9 @@ func (g *guard) code(top *frame) (why string) {
 	case c == '?' || c == '-' || c == '!':
 		g.at++
 		g.op(top)
+	case c == '*' && !begun && top.kind == '[':
+		g.at++
+		top.loop = true
 	case bytes.IndexByte(operators, c) >= 0:
 		g.at++
 		g.link(top)

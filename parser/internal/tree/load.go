@@ -32,6 +32,7 @@ func (l *Loader) load(dir string) (*Module, error) {
 	} else {
 		mod.add(merged(primary, override))
 	}
+	mod.unique()
 	slices.SortStableFunc(mod.Diagnostics, func(a, b *hcl.Diagnostic) int {
 		return cmp.Or(strings.Compare(a.Subject.Filename, b.Subject.Filename), a.Subject.Start.Byte-b.Subject.Start.Byte)
 	})
@@ -161,6 +162,27 @@ func (m *Module) add(p *part) {
 	m.Moved = append(m.Moved, p.moved...)
 	m.Removed = append(m.Removed, p.removed...)
 	m.Imports = append(m.Imports, p.imports...)
+}
+
+// unique leaves out what is declared a second time.
+func (m *Module) unique() {
+	type key [3]string
+	seen := make(map[key]hcl.Range, len(m.Resources))
+	again := func(k key, what, name string, at hcl.Range) bool {
+		first, ok := seen[k]
+		if ok {
+			m.twice(what, name, at, first)
+		} else {
+			seen[k] = at
+		}
+		return ok
+	}
+	m.Resources = slices.DeleteFunc(m.Resources, func(r *Resource) bool {
+		return again(key{r.Mode, r.Type, r.Name}, r.Mode+" resource", r.Type+"."+r.Name, r.Range)
+	})
+	m.Providers = slices.DeleteFunc(m.Providers, func(c *Provider) bool {
+		return again(key{"provider", c.Name, c.Alias}, "provider configuration", strings.TrimSuffix(c.Name+"."+c.Alias, "."), c.Range)
+	})
 }
 
 func (m *Module) twice(what, name string, at, first hcl.Range) {
