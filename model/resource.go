@@ -76,6 +76,14 @@ func (r *Resource) Changes() bool {
 // Has reports whether a is one of the planned actions.
 func (r *Resource) Has(a Action) bool { return slices.Contains(r.Actions, a) }
 
+// NotYet says why an unknown attribute has no value, behind "is" or "value".
+func (r *Resource) NotYet() string {
+	if r != nil && r.FromSource {
+		return "not known from the source"
+	}
+	return "known only after apply"
+}
+
 // TypeFacts is what the provider's tables say of a resource type.
 type TypeFacts struct {
 	Cloud   string // "aws", "azure", "gcp"; "" when the provider is not one we know

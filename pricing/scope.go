@@ -21,6 +21,7 @@ type scope struct {
 	region model.Region
 	object model.Object
 	why    func(path string) string // names what hides an attribute, may be nil
+	later  string                   // why an unknown attribute has no value, behind "is"
 	depth  int                      // of parts within parts
 
 	self []cty.Value // in the order of the card's
@@ -55,7 +56,7 @@ type subject struct {
 var nullValue = cty.NullVal(cty.DynamicPseudoType)
 
 func (e *Estimator) scope(card *Card, s subject) *scope {
-	sc := &scope{est: e, card: card, cloud: s.cloud, region: s.region, object: s.object, why: s.why, depth: s.depth}
+	sc := &scope{est: e, card: card, cloud: s.cloud, region: s.region, object: s.object, why: s.why, later: s.resource.NotYet(), depth: s.depth}
 	sc.object = sc.assume(s)
 	sc.self = make([]cty.Value, len(card.self))
 	for i, name := range card.self {
@@ -306,7 +307,7 @@ func (sc *scope) blame(e *expression) *Missing {
 			_, attr, _ := strings.Cut(r.path, ".")
 			v := sc.ref(r.path)
 			if attr != "" && !v.IsKnown() {
-				return &Missing{Path: sc.refPath(name), Reason: fmt.Sprintf("%s of the resource behind %s is known only after apply", attr, sc.refPath(name))}
+				return &Missing{Path: sc.refPath(name), Reason: fmt.Sprintf("%s of the resource behind %s is %s", attr, sc.refPath(name), sc.later)}
 			}
 		case "self":
 			if model.Get(sc.object, r.path).IsWhollyKnown() {
@@ -342,9 +343,9 @@ func (sc *scope) reason(path string) string {
 		why = sc.why(path)
 	}
 	if why == "" {
-		return "value known only after apply"
+		return "value " + sc.later
 	}
-	return "value known only after apply: " + why
+	return "value " + sc.later + ": " + why
 }
 
 func (sc *scope) regionReason() string {

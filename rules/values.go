@@ -200,7 +200,7 @@ func (b *builder) reason(path string) (why string, open bool) {
 			return "is sensitive", true
 		}
 	}
-	const later = "is known only after apply"
+	later := "is " + b.of.NotYet()
 	if b.of == nil {
 		return later, true
 	}
