@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/shopspring/decimal"
+	"github.com/zclconf/go-cty/cty"
 )
 
 func usd(s string) *decimal.Decimal {
@@ -172,21 +173,32 @@ func TestVariablesAsWritten(t *testing.T) {
 	if diags.HasErrors() {
 		t.Fatal(diags)
 	}
-	want := map[string]string{"s": "${a} \"b\"", "n": "1.5", "b": "true", "l": `["$${x}", 1, null]`, "o": "{\n  a     = {}\n  \"k k\" = \"v\"\n}"}
+	want := map[string]string{"s": "${a} \"b\"", "n": "1.5", "b": "true", "l": `["$${x}", 1, null]`, "o": `{"a" = {}, "k k" = "v"}`}
 	p := c.Projects[0]
-	for name, text := range p.Vars {
-		if name == "s" {
-			continue
-		}
-		if _, diags := hclsyntax.ParseExpression([]byte(text), name, hcl.InitialPos); diags.HasErrors() {
-			t.Errorf("%s: %s: %v", name, text, diags)
-		}
-	}
 	if diff := cmp.Diff(want, p.Vars); diff != "" {
 		t.Error(diff)
 	}
 	if p.Path != "y" || p.VarFiles[0] != "common.tfvars" {
 		t.Errorf("%+v", p)
+	}
+}
+
+// What is written reads as what it was.
+func TestWrittenValues(t *testing.T) {
+	for _, v := range []cty.Value{
+		cty.True, cty.NullVal(cty.DynamicPseudoType), cty.NumberIntVal(-3), cty.MustParseNumberVal("1e300"), cty.MustParseNumberVal("0.1"), cty.MustParseNumberVal("123456789012345678901234567890"),
+		cty.StringVal("a \"b\" \\ ${c} %{d} $${e} $ % { \n\t\r\x01 é 𝄞 \u2028"), cty.StringVal("$"), cty.EmptyTupleVal, cty.EmptyObjectVal,
+		cty.ObjectVal(map[string]cty.Value{"a b": cty.TupleVal([]cty.Value{cty.False, cty.StringVal("x")}), "${k}": cty.EmptyObjectVal}),
+	} {
+		text := asWritten(v)
+		x, diags := hclsyntax.ParseExpression([]byte(text), "", hcl.InitialPos)
+		if diags.HasErrors() {
+			t.Errorf("%s: %v", text, diags)
+			continue
+		}
+		if got, diags := x.Value(nil); diags.HasErrors() || !got.RawEquals(v) {
+			t.Errorf("%s is %#v, want %#v", text, got, v)
+		}
 	}
 }
 

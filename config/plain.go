@@ -1,6 +1,12 @@
 package config
 
 import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
@@ -55,6 +61,56 @@ func firstOf(list []hclsyntax.Expression) (hcl.Range, string) {
 		}
 	}
 	return hcl.Range{}, ""
+}
+
+// asWritten is a plain value as an expression. (hclwrite could do it, and would
+// make every start longer.)
+func asWritten(v cty.Value) string {
+	if v.IsNull() {
+		return "null"
+	}
+	switch ty := v.Type(); {
+	case ty == cty.Bool:
+		return strconv.FormatBool(v.True())
+	case ty == cty.Number:
+		return v.AsBigFloat().Text('g', -1)
+	case ty == cty.String:
+		return quoted(v.AsString())
+	case ty.IsTupleType():
+		var list []string
+		for _, elem := range v.AsValueSlice() {
+			list = append(list, asWritten(elem))
+		}
+		return "[" + strings.Join(list, ", ") + "]"
+	}
+	var items []string
+	object := v.AsValueMap()
+	for _, key := range slices.Sorted(maps.Keys(object)) {
+		items = append(items, quoted(key)+" = "+asWritten(object[key]))
+	}
+	return "{" + strings.Join(items, ", ") + "}"
+}
+
+// quoted is a text as a string of HCL.
+func quoted(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for i, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case (r == '$' || r == '%') && strings.HasPrefix(s[i+1:], "{"):
+			b.WriteRune(r)
+			b.WriteRune(r)
+		case r < ' ':
+			fmt.Fprintf(&b, "\\u%04x", r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
 }
 
 // goValue is v as Rego and JSON know it: bool, string, float64, []any,

@@ -6,7 +6,6 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/hashicorp/hcl/v2/hclwrite"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -84,6 +83,6 @@ func (d *decoder) variable(p *Project, name string, item hclsyntax.ObjectConsIte
 	case v.Type() == cty.String:
 		p.Vars[name] = v.AsString()
 	default:
-		p.Vars[name] = string(hclwrite.TokensForValue(v).Bytes())
+		p.Vars[name] = asWritten(v)
 	}
 }
