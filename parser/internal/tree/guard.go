@@ -14,7 +14,7 @@ const (
 	maxNesting = 500        // brackets, blocks, templates, prefix and conditional operators inside each other
 	maxChain   = 10_000     // operators and indexes in a row: a + b + c + …
 	maxTokens  = 2_000_000  // in one file: the lexer takes a hundred bytes for each
-	maxMeld    = 20_000_000 // of pieces of text moved: the parser joins those of one text in time that grows by the square
+	maxMeld    = 50_000_000 // of pieces of text moved: the parser joins those of one text in time that grows by the square
 )
 
 // guard measures source of the native syntax without recursion. It knows as
