@@ -58,9 +58,9 @@ func TestGuardrails(t *testing.T) {
 // together, and one that covers none of nothing.
 func TestGuardrailPaths(t *testing.T) {
 	out := &report.Report{Projects: []report.Project{
-		{Name: "dev/a", Totals: report.Totals{Monthly: usd("5")}},
-		{Name: "dev/b", Totals: report.Totals{Monthly: usd("6")}},
-		{Name: "prod", Totals: report.Totals{Monthly: usd("50")}},
+		{Name: "dev/a", Path: "dev/a", Totals: report.Totals{Monthly: usd("5")}},
+		{Name: "dev/b", Path: "dev/b", Totals: report.Totals{Monthly: usd("6")}},
+		{Name: "prod", Path: "prod", Totals: report.Totals{Monthly: usd("50")}},
 	}}
 	opt := Options{Config: config.Default()}
 	opt.Config.Guardrails = []config.Guardrail{

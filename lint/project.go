@@ -156,6 +156,9 @@ func (r *run) resource(ctx context.Context, judge *rules.Worker, machines machin
 	if est.After != nil {
 		out.after = est.After
 		subject.Machine, subject.MachineWhy = machines.facts(r.opt.Catalogue, res.Facts.Cloud, est.After.Machine)
+		if est.After.Machine == "" {
+			subject.MachineWhy = est.After.MachineWhy
+		}
 	}
 	findings, err := judge.Resource(ctx, subject)
 	r.failed(err)

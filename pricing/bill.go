@@ -23,15 +23,16 @@ func (s span) times(o span) span {
 
 // bill is a footprint in the making.
 type bill struct {
-	lines   []ranged
-	unused  []Line
-	gaps    []Missing
-	loads   []load
-	emitGap []Missing
-	emits   bool
-	stores  bool
-	machine string
-	assumed []string
+	lines      []ranged
+	unused     []Line
+	gaps       []Missing
+	loads      []load
+	emitGap    []Missing
+	emits      bool
+	stores     bool
+	machine    string
+	machineWhy string // why machine is "" although a block names one
+	assumed    []string
 }
 
 // ranged is a line with the money at both ends of its quantity.
@@ -273,6 +274,9 @@ func (b *bill) add(name string, inner *bill, n span) {
 	if b.machine == "" {
 		b.machine = inner.machine
 	}
+	if b.machineWhy == "" {
+		b.machineWhy = inner.machineWhy
+	}
 	for _, a := range inner.assumed {
 		if !slices.Contains(b.assumed, prefix+a) {
 			b.assumed = append(b.assumed, prefix+a)
@@ -281,7 +285,7 @@ func (b *bill) add(name string, inner *bill, n span) {
 }
 
 func (b *bill) footprint() Footprint {
-	f := Footprint{Unused: b.unused, Gaps: b.gaps, Emits: b.emits, Stores: b.stores, CarbonGaps: b.emitGap, Machine: b.machine, Assumed: b.assumed}
+	f := Footprint{Unused: b.unused, Gaps: b.gaps, Emits: b.emits, Stores: b.stores, CarbonGaps: b.emitGap, Machine: b.machine, MachineWhy: b.machineWhy, Assumed: b.assumed}
 	total, low, high := decimal.Zero, decimal.Zero, decimal.Zero
 	isRange := false
 	for _, l := range b.lines {

@@ -180,6 +180,9 @@ func (b *bill) take(o *bill) {
 	if b.machine == "" {
 		b.machine = o.machine
 	}
+	if b.machineWhy == "" {
+		b.machineWhy = o.machineWhy
+	}
 	for _, a := range o.assumed {
 		if !slices.Contains(b.assumed, a) {
 			b.assumed = append(b.assumed, a)

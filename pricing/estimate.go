@@ -50,8 +50,11 @@ type Footprint struct {
 	StoredGB float64
 	Stores   bool
 
-	Machine string   // instance type the card says it runs on, "" when none
-	Assumed []string // defaults taken, each as "attribute = value: why"
+	Machine string // instance type the card says it runs on, "" when none
+	// MachineWhy says why Machine is "" although the card names one: the
+	// attribute that holds it is not known.
+	MachineWhy string
+	Assumed    []string // defaults taken, each as "attribute = value: why"
 }
 
 // Line is one dimension of a bill: quantity × unit price.

@@ -45,6 +45,15 @@ func (b *bill) missEmission(name string, m *Missing) {
 	b.emitGap = append(b.emitGap, Missing{Line: name, Path: m.Path, Reason: m.Reason})
 }
 
+// missMachine keeps why the machine of a block that came to nothing is not known.
+func (b *bill) missMachine(sc *scope, ctx *hcl.EvalContext, u use) {
+	if e := u.attrs["machine"]; e != nil && b.machineWhy == "" {
+		if _, miss := sc.value(ctx, e); miss != nil && miss.Path != "" {
+			b.machineWhy = miss.Reason
+		}
+	}
+}
+
 func (sc *scope) oneUse(b *bill, u use, key string, ctx *hcl.EvalContext) {
 	name := u.name
 	if key != "" {
@@ -66,6 +75,7 @@ func (sc *scope) oneUse(b *bill, u use, key string, ctx *hcl.EvalContext) {
 	for _, attr := range sortedKeys(u.attrs) {
 		if miss := l.set(sc, ctx, attr, u.attrs[attr]); miss != nil {
 			b.missEmission(name, miss)
+			b.missMachine(sc, ctx, u)
 			return
 		}
 		l.fromUsage = l.fromUsage || sc.restsOnGiven(u.attrs[attr])

@@ -2,6 +2,10 @@ provider "aws" {
   region = "eu-west-1"
 }
 
+variable "class" {
+  type = string
+}
+
 resource "aws_db_instance" "bad" {
   identifier                  = "orders"
   engine                      = "postgres"
@@ -18,6 +22,17 @@ resource "aws_db_instance" "good" {
   engine                      = "postgres"
   engine_version              = "16.4"
   instance_class              = "db.m7g.large"
+  allocated_storage           = 100
+  storage_type                = "gp3"
+  username                    = "owner"
+  manage_master_user_password = true
+}
+
+resource "aws_db_instance" "depends" {
+  identifier                  = "reports"
+  engine                      = "postgres"
+  engine_version              = "16.4"
+  instance_class              = var.class # want unknown: instance_class
   allocated_storage           = 100
   storage_type                = "gp3"
   username                    = "owner"

@@ -2,6 +2,10 @@ provider "aws" {
   region = "eu-west-1"
 }
 
+variable "instance_type" {
+  type = string
+}
+
 resource "aws_instance" "bad" {
   ami           = "ami-0c1bc246476a5572b"
   instance_type = "m4.xlarge" # want: m4.xlarge is of a previous generation
@@ -10,6 +14,11 @@ resource "aws_instance" "bad" {
 resource "aws_instance" "good" {
   ami           = "ami-0c1bc246476a5572b"
   instance_type = "m7g.xlarge"
+}
+
+resource "aws_instance" "depends" {
+  ami           = "ami-0c1bc246476a5572b"
+  instance_type = var.instance_type # want unknown: instance_type
 }
 
 resource "aws_eks_node_group" "bad" {
