@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -27,12 +28,12 @@ func (l *Loader) list(dir string) (folder, hcl.Diagnostics, error) {
 	var diags hcl.Diagnostics
 	at, err := os.Open(l.path(dir))
 	if err != nil {
-		return out, nil, fmt.Errorf("%s", cause(err))
+		return out, nil, errors.New(cause(err))
 	}
 	defer at.Close()
 	names, err := at.Readdirnames(-1)
 	if err != nil {
-		return out, nil, fmt.Errorf("%s", cause(err))
+		return out, nil, errors.New(cause(err))
 	}
 	slices.Sort(names)
 	hidden := map[string]bool{}
@@ -67,9 +68,9 @@ func (l *Loader) list(dir string) (folder, hcl.Diagnostics, error) {
 	case count > 0:
 		return out, diags, nil
 	case foreign:
-		return out, nil, fmt.Errorf("it holds .tofu files, which only OpenTofu reads")
+		return out, nil, errors.New("it holds .tofu files, which only OpenTofu reads")
 	}
-	return out, nil, fmt.Errorf("no .tf files are in it")
+	return out, nil, errors.New("no .tf files are in it")
 }
 
 // configuration splits the name of a file of configuration; ok is false for

@@ -1,7 +1,7 @@
 package tree
 
 import (
-	"fmt"
+	"errors"
 	"io/fs"
 	"maps"
 	"os"
@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 
 	"github.com/hashicorp/hcl/v2"
 )
@@ -41,14 +42,14 @@ func NewLoader(root string, tofu bool) (*Loader, error) {
 		real, err = filepath.Abs(real)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("cannot be read: %s", cause(err))
+		return nil, errors.New(cause(err))
 	}
 	info, err := os.Stat(real)
 	if err != nil {
-		return nil, fmt.Errorf("cannot be read: %s", cause(err))
+		return nil, errors.New(cause(err))
 	}
 	if !info.IsDir() {
-		return nil, fmt.Errorf("is not a folder")
+		return nil, errors.New("it is not a folder")
 	}
 	return &Loader{
 		root: real, tofu: tofu, modules: map[string]*loaded{}, parsed: map[string]*source{},
@@ -59,11 +60,11 @@ func NewLoader(root string, tofu bool) (*Loader, error) {
 // Module reads the module in a folder, given by its slash path below the root.
 // The first one asked for is the root module. An error means that the folder
 // cannot be read at all or holds no configuration; its text goes on where a
-// name left off: "is not a folder".
+// name left off: "it is not a folder".
 func (l *Loader) Module(dir string) (*Module, error) {
 	dir, why := l.real(dir)
 	if why != "" {
-		return nil, fmt.Errorf("%s", why)
+		return nil, errors.New(why)
 	}
 	l.mu.Lock()
 	if l.main == "" {
@@ -122,13 +123,12 @@ func cause(err error) string {
 		return "it does not exist"
 	case os.IsPermission(err):
 		return "it may not be read"
+	case errors.Is(err, syscall.ENOTDIR):
+		return "it is not a folder"
 	}
-	for {
-		if p, ok := err.(*fs.PathError); ok {
-			err = p.Err
-			continue
-		}
-		break
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err
 	}
 	if strings.Contains(err.Error(), "too many links") {
 		return "its symbolic links go in a circle"

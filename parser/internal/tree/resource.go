@@ -88,7 +88,11 @@ func (p *part) named(x *Expression) *Expression {
 // reference is the address that an expression names; nil with a slip when it
 // is none.
 func (p *part) reference(x *Expression) hcl.Traversal {
-	x = p.named(x)
+	x, diags := named(x)
+	if diags.HasErrors() {
+		p.diags = append(p.diags, diags...)
+		return nil
+	}
 	ref, diags := hcl.AbsTraversalForExpr(x.Expression)
 	if diags.HasErrors() {
 		p.fail(x.Range(), "Not an address", "The address of a resource or module is expected here, as in aws_instance.web.")
