@@ -16,9 +16,11 @@ provider "aws" {
     from "region" {}
     from "availability_zone" {
       pattern = "^([a-z]{2,}(?:-[a-z]+)+-[0-9]+.*)$"
+      within  = true
     }
     from "availability_zone_name" {
       pattern = "^([a-z]{2,}(?:-[a-z]+)+-[0-9]+.*)$"
+      within  = true
     }
     from "arn" {
       pattern = "^arn:[^:]+:[^:]+:([a-z]{2,}(?:-[a-z]+)+-[0-9]+):"

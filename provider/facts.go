@@ -49,6 +49,9 @@ type from struct {
 	// Pattern, when set, has the region as its first group; a value it does
 	// not match says nothing.
 	Pattern string `hcl:"pattern,optional"`
+	// Within says that the place lies in the provider's region whatever it is,
+	// so that not knowing it hides nothing.
+	Within bool `hcl:"within,optional"`
 
 	pattern *regexp.Regexp
 }

@@ -33,7 +33,7 @@ func (p *Provider) RegionOf(resourceType string, o model.Object) (region model.R
 		if name != "" {
 			return model.Region{Name: name, Basis: model.FromResource}, true
 		}
-		if reason == "" && why != "" {
+		if reason == "" && why != "" && !f.Within {
 			reason = f.Attribute + " " + why
 		}
 	}

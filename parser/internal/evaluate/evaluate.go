@@ -124,6 +124,14 @@ func (e *evaluator) child(in *instance, call *tree.Call, static string) *tree.Mo
 	if strings.Count(static, "module.") > maxDepth {
 		return miss("modules stand too deep inside each other")
 	}
+	if x := call.SourceExpr; x != nil && !x.Constant {
+		// OpenTofu works sources out before anything else.
+		if v := in.scope().value(x); wholly(v) && !v.IsNull() && v.Type() == cty.String {
+			known := *call
+			known.Source = v.AsString()
+			call = &known
+		}
+	}
 	dir, why := e.loader.Child(in.mod, call, strings.ReplaceAll(strings.TrimPrefix(static, "module."), ".module.", "."))
 	if why != "" {
 		return miss(why)
@@ -180,6 +188,10 @@ func (e *evaluator) constant(in *instance, x *tree.Expression) cty.Value {
 
 // bounded is the value, or unknown when it is larger than anybody writes.
 func (e *evaluator) bounded(v cty.Value, x *tree.Expression) cty.Value {
+	if somewhere(v, isInfinite) {
+		e.note("Number without end", x.Range(), "This expression divides by zero, or grows without end. Its value is taken as not known.")
+		return cty.DynamicVal
+	}
 	if n := size(v, maxElements); n > maxElements {
 		e.note("Value too large", x.Range(), "This expression makes more than %d elements. Its value is taken as not known.", maxElements)
 		return cty.DynamicVal
@@ -239,6 +251,11 @@ func (e *evaluator) readVariables() {
 		e.keep(d)
 	}
 	e.given = given
+	for _, name := range slices.Sorted(maps.Keys(e.opt.Vars)) {
+		if e.modules[0].Variables[name] == nil {
+			e.say("No such variable", "A value is given for variable %q, which the root module does not declare.", name)
+		}
+	}
 }
 
 // input is what the root module is given for a variable; NilVal for nothing.
@@ -350,6 +367,17 @@ func (e *evaluator) dataSources(answered bool) []string {
 	return out
 }
 
+// broken counts the slips that left something of a file out.
+func (e *evaluator) broken() int {
+	n := 0
+	for _, d := range e.notes {
+		if d.Severity == hcl.DiagError {
+			n++
+		}
+	}
+	return n
+}
+
 // open says what keeps the result from speaking for all of the root module.
 func (e *evaluator) open() string {
 	var why []string
@@ -358,6 +386,9 @@ func (e *evaluator) open() string {
 		if n == 1 {
 			why[0] = "module " + e.missing[0] + " is not loaded: run init, or check the plan"
 		}
+	}
+	if n := e.broken(); n > 0 {
+		why = append(why, "what stands in files with errors is left out")
 	}
 	if e.placeholders > 0 {
 		why = append(why, fmt.Sprintf("of %d blocks the number of instances is not known", e.placeholders))

@@ -161,7 +161,7 @@ func wholeNumber(v cty.Value) (n int, why string) {
 func (s scope) keyed(what string, x *tree.Expression) repetitions {
 	raw := s.value(x)
 	v, marks := raw.Unmark()
-	if !v.IsKnown() || !v.Type().IsObjectType() && !v.Type().IsMapType() && !v.Type().IsSetType() && v.IsNull() {
+	if !v.IsKnown() {
 		return s.placeholder(keyed)
 	}
 	complain := func(why string) repetitions {

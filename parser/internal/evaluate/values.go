@@ -132,6 +132,11 @@ func somewhere(v cty.Value, here func(cty.Value) bool) bool {
 
 func isUnknown(v cty.Value) bool { v, _ = v.Unmark(); return !v.IsKnown() }
 
+func isInfinite(v cty.Value) bool {
+	v, _ = v.Unmark()
+	return v.IsKnown() && !v.IsNull() && v.Type() == cty.Number && v.AsBigFloat().IsInf()
+}
+
 func isSensitive(v cty.Value) bool { return v.IsMarked() }
 
 // wholly is whether all of a value may be written down.
@@ -178,8 +183,14 @@ var secrets = []string{
 	"client_secret", "connection_string", "access_key", "shared_key", "sas_token", "admin_password", "master_password",
 }
 
+// named are arguments that only sound like secrets.
+var named = []string{"creation_token", "client_request_token", "client_token", "idempotency_token"}
+
 // secretly is whether an argument of a type holds what may not be shown.
 func secretly(typ, name string) bool {
+	if slices.Contains(named, name) {
+		return false
+	}
 	if typ == "local_sensitive_file" && strings.HasPrefix(name, "content") {
 		return true
 	}
