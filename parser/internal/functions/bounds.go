@@ -11,6 +11,9 @@ import (
 const (
 	maxElements = 200_000
 	maxBytes    = 4 << 20
+	// maxExponent is the size of a number in bits: 1e999999999 is short as long
+	// as nobody writes it out.
+	maxExponent = 1 << 14
 )
 
 // TooLarge is the error for a call that was not made because its arguments or
@@ -53,8 +56,13 @@ func (m *meter) value(v cty.Value) error {
 		return m.spend(1, 0)
 	}
 	if ty.IsPrimitiveType() {
-		if ty == cty.String {
+		switch ty {
+		case cty.String:
 			return m.spend(1, len(v.AsString()))
+		case cty.Number:
+			if n := v.AsBigFloat(); !n.IsInf() && (n.MantExp(nil) > maxExponent || n.MantExp(nil) < -maxExponent) {
+				return TooLarge{"the number"}
+			}
 		}
 		return m.spend(1, 0)
 	}

@@ -73,7 +73,7 @@ func decodeTfvars() function.Function {
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
 			src := []byte(args[0].AsString())
 			if err := shallowConfig(src); err != nil {
-				return cty.NilVal, function.NewArgError(0, err)
+				return cty.NilVal, about(0, err)
 			}
 			file, diags := hclsyntax.ParseConfig(src, "<decode_tfvars argument>", hcl.InitialPos)
 			if diags.HasErrors() {

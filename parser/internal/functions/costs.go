@@ -11,11 +11,11 @@ import (
 // marks; they may be null, unknown or of the wrong type.
 func costs(name string) func(args []cty.Value) error {
 	switch name {
-	case "chunklist", "concat", "merge", "setunion":
+	case "chunklist", "concat", "setunion":
 		return elements
 	case "cidrsubnets":
 		return arguments
-	case "csvdecode", "yamldecode":
+	case "csvdecode":
 		return separators
 	case "flatten":
 		return flattened
@@ -29,10 +29,16 @@ func costs(name string) func(args []cty.Value) error {
 		return jsonText
 	case "parseint":
 		return digitsOf
+	case "regex":
+		return onePattern
+	case "regexall":
+		return allPatterns
 	case "setproduct":
 		return product
 	case "split":
 		return splits
+	case "yamldecode":
+		return yamlText
 	}
 	return nil
 }

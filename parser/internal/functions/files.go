@@ -30,23 +30,23 @@ func (f Files) functions(table map[string]function.Function) map[string]function
 		}),
 		"basename":       ofText(func(name string) (string, error) { return path.Base(name), nil }),
 		"dirname":        ofText(func(name string) (string, error) { return path.Dir(name), nil }),
-		"file":           f.about("file", cty.String, f.text),
-		"filebase64":     f.about("filebase64", cty.String, f.content(base64.StdEncoding.EncodeToString)),
-		"fileexists":     f.about("fileexists", cty.Bool, f.exists),
-		"fileset":        f.about("fileset", cty.Set(cty.String), f.glob, "pattern"),
+		"file":           f.asked("file", cty.String, f.text),
+		"filebase64":     f.asked("filebase64", cty.String, f.content(base64.StdEncoding.EncodeToString)),
+		"fileexists":     f.asked("fileexists", cty.Bool, f.exists),
+		"fileset":        f.asked("fileset", cty.Set(cty.String), f.glob, "pattern"),
 		"pathexpand":     pathExpand(),
 		"templatefile":   f.templateFile(table, nil),
 		"templatestring": f.templateString(table, nil),
 	}
 	for name, d := range digests() {
-		out["file"+name] = f.about("file"+name, cty.String, f.content(d.of))
+		out["file"+name] = f.asked("file"+name, cty.String, f.content(d.of))
 	}
 	return out
 }
 
-// about is a function of a file's name. What is outside is unknown, with a
+// asked is a function of a file's name. What is outside is unknown, with a
 // note.
-func (f Files) about(caller string, ty cty.Type, impl func(name string, rest []string) (cty.Value, error), more ...string) function.Function {
+func (f Files) asked(caller string, ty cty.Type, impl func(name string, rest []string) (cty.Value, error), more ...string) function.Function {
 	spec := &function.Spec{
 		Params:       []function.Parameter{param("path", cty.String)},
 		Type:         function.StaticReturnType(ty),
@@ -66,7 +66,7 @@ func (f Files) about(caller string, ty cty.Type, impl func(name string, rest []s
 			f.outside(caller)
 			return cty.UnknownVal(ty), nil
 		case err != nil:
-			return cty.NilVal, function.NewArgError(0, err)
+			return cty.NilVal, about(0, err)
 		}
 		return v, nil
 	}

@@ -19,8 +19,15 @@ import (
 // Its return type is known only by calling it, which saves working it out
 // twice.
 func guard(name string, inner function.Function) function.Function {
-	if name == "try" || name == "can" {
+	switch name {
+	case "can", "try":
 		return inner // they are given expressions, and evaluate them in here
+	case "element", "keys", "length", "lookup", "merge", "values":
+		// They give nothing that is larger than what they are given, and their
+		// errors show no value. Two functions, one in the other, look through
+		// all of every argument for marks twice, which is felt when somebody
+		// looks things up in a large map.
+		return inner
 	}
 	params, variadic := inner.Params(), inner.VarParam()
 	deep := make([]bool, len(params)+1)
@@ -45,9 +52,9 @@ func guard(name string, inner function.Function) function.Function {
 			}
 		}()
 		for i, arg := range args {
-			if deep[min(i, len(params))] {
+			if deep[min(i, len(params))] || arg.Type().IsPrimitiveType() {
 				if err := Fits(arg); err != nil {
-					return cty.NilVal, function.NewArgError(i, err)
+					return cty.NilVal, err
 				}
 			}
 		}
@@ -56,9 +63,32 @@ func guard(name string, inner function.Function) function.Function {
 				return cty.NilVal, err
 			}
 		}
-		return inner.Call(args)
+		v, err = inner.Call(args)
+		if err == nil && decodes(name) {
+			err = Fits(v)
+		}
+		return v, err
 	}
 	return function.New(spec)
+}
+
+// decodes says whether a function can give more than it is given: short text
+// for a large value or an endless number.
+func decodes(name string) bool {
+	switch name {
+	case "jsondecode", "parseint", "templatefile", "templatestring", "tonumber", "yamldecode", "provider::terraform::decode_tfvars":
+		return true
+	}
+	return false
+}
+
+// about is an error about one argument. One that says which it is already, and
+// one about size, stays as it is.
+func about(arg int, err error) error {
+	if errors.As(err, new(TooLarge)) || errors.As(err, new(function.ArgError)) {
+		return err
+	}
+	return function.NewArgError(arg, err)
 }
 
 // errRefused stands for a panic below.

@@ -28,14 +28,13 @@ func replacePattern(str, pattern, with string) (cty.Value, error) {
 	if err != nil {
 		return cty.NilVal, function.NewArgError(1, err)
 	}
-	m := meter{elements: maxElements, bytes: maxBytes}
-	matches, err := findAll(re, pattern, str)
-	if err != nil {
+	if err := searchable(pattern, str, true); err != nil {
 		return cty.NilVal, err
 	}
+	m := meter{elements: maxElements, bytes: maxBytes}
 	var out []byte
 	end := 0
-	for _, at := range matches {
+	for _, at := range re.FindAllStringSubmatchIndex(str, -1) {
 		before := len(out)
 		out = append(out, str[end:at[0]]...)
 		out = re.ExpandString(out, with, str, at)

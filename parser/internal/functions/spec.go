@@ -42,7 +42,7 @@ func ofText(impl func(string) (string, error)) function.Function {
 	return from(cty.String, func(args []string) (cty.Value, error) {
 		s, err := impl(args[0])
 		if err != nil {
-			return cty.NilVal, function.NewArgError(0, err)
+			return cty.NilVal, about(0, err)
 		}
 		return cty.StringVal(s), nil
 	}, "str")

@@ -2,7 +2,6 @@ package functions
 
 import (
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"unicode/utf8"
@@ -32,7 +31,7 @@ func (r *rendering) deeper() (*rendering, error) {
 	if r.depth+1 > maxTemplates {
 		return nil, errors.New("templates call each other without end")
 	}
-	return &rendering{r.depth + 1, r.budget}, r.budget.spend(1, 0)
+	return &rendering{r.depth + 1, r.budget}, r.budget.spend(100, 0) // reading, parsing
 }
 
 // templateFile renders a file with the variables it is given. Its result may
@@ -45,7 +44,7 @@ func (f Files) templateFile(table map[string]function.Function, above *rendering
 			f.outside("templatefile")
 			return cty.DynamicVal, nil
 		case err != nil:
-			return cty.NilVal, function.NewArgError(0, err)
+			return cty.NilVal, about(0, err)
 		case !utf8.Valid(data):
 			return cty.NilVal, function.NewArgErrorf(0, "%q is not UTF-8", name)
 		}
@@ -90,7 +89,7 @@ func (f Files) render(table map[string]function.Function, text, name string, var
 		return cty.NilVal, err
 	}
 	if err := shallow([]byte(text), name); err != nil {
-		return cty.NilVal, function.NewArgError(0, err)
+		return cty.NilVal, about(0, err)
 	}
 	expr, diags := hclsyntax.ParseTemplate([]byte(text), name, hcl.InitialPos)
 	if diags.HasErrors() {
@@ -126,9 +125,4 @@ func (f Files) render(table map[string]function.Function, text, name string, var
 		}
 	}
 	return v, nil
-}
-
-// stopped is a diagnostic for a template that would make too much.
-func stopped(err error, at hcl.Range) hcl.Diagnostics {
-	return hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Template makes too much", Detail: fmt.Sprint(err), Subject: &at}}
 }
