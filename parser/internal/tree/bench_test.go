@@ -17,14 +17,20 @@ func BenchmarkLoad(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		mod, err := l.Module(".")
-		if err != nil {
-			b.Fatal(err)
-		}
-		for _, c := range mod.Calls {
-			if dir, why := l.Child(mod, c, c.Name); why == "" {
-				l.Module(dir)
+		seen := map[string]bool{}
+		var visit func(dir string)
+		visit = func(dir string) {
+			mod, err := l.Module(dir)
+			if err != nil || seen[dir] {
+				return
+			}
+			seen[dir] = true
+			for _, c := range mod.Calls {
+				if dir, why := l.Child(mod, c, c.Name); why == "" {
+					visit(dir)
+				}
 			}
 		}
+		visit(".")
 	}
 }

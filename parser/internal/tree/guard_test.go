@@ -140,3 +140,16 @@ func FuzzGuard(f *testing.F) {
 		}
 	})
 }
+
+// FuzzRepeated repeats a piece of source on a small stack.
+func FuzzRepeated(f *testing.F) {
+	defer debug.SetMaxStack(debug.SetMaxStack(8 << 20))
+	for i, a := range openers {
+		f.Add("x = ", a+openers[(i+11)%len(openers)]+a)
+	}
+	f.Fuzz(func(t *testing.T, before, piece string) {
+		if len(before)+len(piece) < 60 {
+			passes([]byte(before + strings.Repeat(piece, 2500)))
+		}
+	})
+}
