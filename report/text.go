@@ -72,7 +72,7 @@ func (s *screen) incomplete(r *Report) {
 		if len(r.Projects) > 1 {
 			text = p.Name + ": " + text
 		}
-		s.paragraph(0, span{"! Incomplete plan: ", s.warn}, 2, text+". The figures below miss what was not planned.", nil)
+		s.paragraph(0, span{"! Incomplete: ", s.warn}, 2, text+". The figures below miss what that leaves out.", nil)
 	}
 	if found {
 		s.line()
