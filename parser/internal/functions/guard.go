@@ -22,7 +22,7 @@ func guard(name string, inner function.Function) function.Function {
 	switch name {
 	case "can", "try":
 		return inner // they are given expressions, and evaluate them in here
-	case "element", "keys", "length", "lookup", "merge", "values":
+	case "element", "keys", "length", "lookup", "values":
 		// They give nothing that is larger than what they are given, and their
 		// errors show no value. Two functions, one in the other, look through
 		// all of every argument for marks twice, which is felt when somebody

@@ -10,51 +10,80 @@ import (
 // be stopped from outside, and a line of nested loops over range(1024) would
 // not end: so every turn of a loop and every element that is put together is
 // taken from a budget, and the rest is an error.
-type Budget struct{ meter }
-
-// NewBudget is a full one.
-func NewBudget() *Budget {
-	b := &Budget{}
-	b.Reset()
-	return b
+type Budget struct {
+	meter
+	work  int
+	turns int
+	waits func() bool
 }
 
-// Reset fills it up, for the next evaluation.
-func (b *Budget) Reset() { b.meter = meter{elements: 10 * maxElements, bytes: 4 * maxBytes} }
+// textPerElement is how many bytes of text are as much work as one element.
+const textPerElement = 64
+
+// Grant fills a budget for the next evaluation: work counts elements, and
+// waits, if not nil, is asked now and then whether anybody still waits.
+func (b *Budget) Grant(work int, waits func() bool) {
+	b.meter, b.work, b.waits = meter{elements: work, bytes: work * textPerElement}, work, waits
+}
+
+// Used is how much work there was since then.
+func (b *Budget) Used() int {
+	return min(b.work, b.work-b.elements+b.work-b.bytes/textPerElement)
+}
 
 // Meter puts meters into a parsed expression, once; it gives the expression to
 // evaluate in its stead. One budget serves many expressions that are not
 // evaluated at the same time.
 func (b *Budget) Meter(expr hclsyntax.Expression) hclsyntax.Expression {
-	return metered(expr, &b.meter)
-}
-
-func metered(expr hclsyntax.Expression, budget *meter) hclsyntax.Expression {
 	whole := func(x *hclsyntax.Expression) {
-		switch (*x).(type) {
-		case *hclsyntax.LiteralValueExpr, *hclsyntax.TupleConsExpr, *hclsyntax.ObjectConsExpr, *counted:
-			return // nothing much, or counted piece by piece
+		switch v := (*x).(type) {
+		case nil, *counted:
+			return
+		case *hclsyntax.LiteralValueExpr:
+			if v.Val.Type() != cty.Number || Fits(v.Val) == nil {
+				return
+			}
+		case *hclsyntax.TupleConsExpr:
+			if len(v.Exprs) == 0 {
+				return
+			}
 		}
-		*x = &counted{*x, budget, false}
+		*x = measured(*x, b, false)
 	}
 	_ = hclsyntax.VisitAll(expr, func(node hclsyntax.Node) hcl.Diagnostics {
 		switch x := node.(type) {
 		case *hclsyntax.ForExpr:
-			x.CollExpr = &counted{x.CollExpr, budget, true}
+			x.CollExpr = measured(x.CollExpr, b, true)
+			whole(&x.KeyExpr)
 			whole(&x.ValExpr)
+			whole(&x.CondExpr)
 		case *hclsyntax.SplatExpr:
-			x.Source = &counted{x.Source, budget, true}
+			x.Source = measured(x.Source, b, true)
 		case *hclsyntax.TemplateExpr:
 			each(x.Parts, whole)
+		case *hclsyntax.TemplateWrapExpr:
+			whole(&x.Wrapped)
+		case *hclsyntax.FunctionCallExpr:
+			each(x.Args, whole)
 		case *hclsyntax.TupleConsExpr:
 			each(x.Exprs, whole)
 		case *hclsyntax.ObjectConsExpr:
 			for i := range x.Items {
 				whole(&x.Items[i].ValueExpr)
+				if key, ok := x.Items[i].KeyExpr.(*hclsyntax.ObjectConsKeyExpr); ok && hcl.ExprAsKeyword(key.Wrapped) == "" {
+					whole(&key.Wrapped)
+				}
 			}
+		case *hclsyntax.ConditionalExpr:
+			whole(&x.TrueResult) // a number may become a text here
+			whole(&x.FalseResult)
+		case *hclsyntax.BinaryOpExpr:
+			whole(&x.LHS)
+			whole(&x.RHS)
 		}
 		return nil
 	})
+	whole(&expr)
 	return expr
 }
 
@@ -65,16 +94,30 @@ func each(list []hclsyntax.Expression, do func(*hclsyntax.Expression)) {
 }
 
 // counted is an expression whose value is taken from a budget: all of it, or
-// for what is looped over the number of its elements.
+// for what is looped over the number of its elements. It stands like
+// parentheses around the expression, for those who look at source.
 type counted struct {
-	hclsyntax.Expression
-	budget *meter
+	hclsyntax.ParenthesesExpr
+	budget *Budget
 	loop   bool
 }
+
+func measured(x hclsyntax.Expression, b *Budget, loop bool) hclsyntax.Expression {
+	if inner, ok := x.(*counted); ok && (inner.loop || !loop) {
+		return x
+	}
+	return &counted{hclsyntax.ParenthesesExpr{Expression: x, SrcRange: x.Range()}, b, loop}
+}
+
+// UnwrapExpression lets static analysis through.
+func (c *counted) UnwrapExpression() hcl.Expression { return c.Expression }
 
 func (c *counted) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	if err := c.budget.spend(0, 0); err != nil { // used up before: stop at once
 		return cty.DynamicVal, stopped(err, c.Range())
+	}
+	if c.budget.turns++; c.budget.turns&0xff == 0 && c.budget.waits != nil && !c.budget.waits() {
+		c.budget.elements = -1
 	}
 	v, diags := c.Expression.Value(ctx)
 	if diags.HasErrors() {

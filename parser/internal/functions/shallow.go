@@ -14,16 +14,24 @@ import (
 const (
 	maxDepth  = 256
 	maxTokens = 20_000
+	// maxTemplate is how long a template may be, in bytes.
+	maxTemplate = 1 << 20
 )
 
 // shallow looks at the tokens of a template only.
 func shallow(text []byte, name string) error {
+	if len(text) > maxTemplate {
+		return TooLarge{"the template"}
+	}
 	tokens, _ := hclsyntax.LexTemplate(text, name, hcl.InitialPos)
 	return flat(tokens, 0)
 }
 
 // shallowConfig does so for a file of arguments, all of which is one sequence.
 func shallowConfig(text []byte) error {
+	if len(text) > maxTemplate {
+		return TooLarge{"the file of variables"}
+	}
 	tokens, _ := hclsyntax.LexConfig(text, "", hcl.InitialPos)
 	return flat(tokens, 1)
 }

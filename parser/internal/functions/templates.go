@@ -21,12 +21,12 @@ const maxTemplates = 64
 // and what they may still make.
 type rendering struct {
 	depth  int
-	budget *meter
+	budget *Budget
 }
 
 func (r *rendering) deeper() (*rendering, error) {
 	if r == nil {
-		return &rendering{budget: &meter{elements: maxElements, bytes: maxBytes}}, nil
+		return &rendering{budget: &Budget{meter: meter{elements: maxElements, bytes: maxBytes}}}, nil
 	}
 	if r.depth+1 > maxTemplates {
 		return nil, errors.New("templates call each other without end")
@@ -114,7 +114,7 @@ func (f Files) render(table map[string]function.Function, text, name string, var
 	}
 	inner := maps.Clone(table)
 	addCore(inner, own)
-	v, diags := metered(expr, here.budget).Value(&hcl.EvalContext{Variables: values, Functions: inner})
+	v, diags := here.budget.Meter(expr).Value(&hcl.EvalContext{Variables: values, Functions: inner})
 	if diags.HasErrors() {
 		return cty.NilVal, errors.New(firstError(diags))
 	}
