@@ -20,9 +20,10 @@ type Files struct {
 	Module string
 	// Work is the folder relative names start from: that of the root module.
 	Work string
-	// Note, if there is one, is told why a value is not known, once for each
-	// call that asked for a file outside Root.
-	Note func(text string)
+	// Note, if there is one, is told of every call that asked about a path
+	// outside Root: what lies outside, to begin a sentence with. It does not
+	// name the path, which may be sensitive.
+	Note func(what string)
 }
 
 // errOutside is for a path that leads out of the root. Its value is unknown:

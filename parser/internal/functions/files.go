@@ -77,7 +77,7 @@ func (f Files) asked(caller string, ty cty.Type, impl func(name string, rest []s
 // be sensitive.
 func (f Files) outside(name string) {
 	if f.Note != nil {
-		f.Note(name + " was asked about a path outside the folder that is checked, which is never looked at; its result is taken as not known.")
+		f.Note("A path given to " + name)
 	}
 }
 
