@@ -5,7 +5,7 @@
 #
 #   BENCH=../shared/bench internal/tools/bench/run.sh [SIZES...]
 #
-# needs: hyperfine, GNU time, python3, conftest and opa (go install).
+# needs: hyperfine, GNU time, python3, conftest and opa (go install); tflint for source.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 bench=${BENCH:-../shared/bench}
@@ -48,4 +48,22 @@ for n in "${sizes[@]}"; do
   ours=$(peak "$tmp/iaclint" check --format json --out /dev/null --quiet "$tmp/plan.json" || true)
   theirs=$(peak conftest test -p "$rules" -d "$rules/lockin.json" -o json "$tmp/plan.json" || true)
   echo "| $n resources against conftest, 31 rules | $(ratio "$tmp/run.json") | $ours MB | $theirs MB | $(python3 -c "print(f'{$ours/$theirs:.2f}')") |"
+done
+
+# Source: the same resources as a tree of .tf. tflint reads the root module by
+# default, and every module with --recursive; iaclint evaluates all of them.
+command -v tflint >/dev/null || { echo; echo "no tflint: source not compared"; exit 0; }
+echo
+echo "| source | iaclint | rival | ratio | iaclint peak | rival peak | ratio |"
+echo "|---|---|---|---|---|---|---|"
+for n in "${sizes[@]}"; do
+  [ "$n" -le 10000 ] || continue
+  python3 "$bench/gentf.py" -n "$n" -o "$tmp/tree" >/dev/null
+  for mode in "" "--recursive"; do
+    (cd "$tmp/tree" && hyperfine -N -i --warmup 1 --runs 3 --export-json "$tmp/run.json" \
+      "$tmp/iaclint check --format json --out /dev/null --quiet ." "tflint $mode" >/dev/null 2>&1)
+    ours=$(cd "$tmp/tree" && peak "$tmp/iaclint" check --format json --out /dev/null --quiet . || true)
+    theirs=$(cd "$tmp/tree" && peak tflint $mode || true)
+    echo "| $n resources against \`tflint${mode:+ $mode}\` | $(ratio "$tmp/run.json") | $ours MB | $theirs MB | $(python3 -c "print(f'{$ours/$theirs:.2f}')") |"
+  done
 done
