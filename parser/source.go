@@ -2,6 +2,7 @@ package parser
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -50,6 +51,9 @@ func loadSource(ctx context.Context, path string, opt Options) (*model.Plan, err
 		Root: root, Dir: filepath.ToSlash(rel), Tofu: isTofu(dir, opt.Source.Tool),
 		Workspace: opt.Source.Workspace, VarFiles: opt.Source.VarFiles, Vars: opt.Source.Vars, Env: opt.Source.Env, Zones: provider.Zones,
 	})
+	if err != nil && errors.Is(err, ctx.Err()) {
+		return fail(err, "cannot be read: "+err.Error(), "")
+	}
 	if err != nil {
 		return fail(err, "a folder that is no root module: "+err.Error(), "Name a folder that holds .tf or .tofu files, or a plan.")
 	}

@@ -1,6 +1,8 @@
 package evaluate
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -13,11 +15,11 @@ import (
 // become a tuple, as plans show them.
 func (s scope) body(b *tree.Body) map[string]cty.Value {
 	out := make(map[string]cty.Value, len(b.Attrs)+2)
-	for name, x := range b.Attrs {
+	for _, name := range slices.Sorted(maps.Keys(b.Attrs)) {
 		if strings.HasSuffix(name, "_wo") {
 			continue // write-only: in no plan and no state
 		}
-		out[name] = s.value(x)
+		out[name] = s.value(b.Attrs[name])
 		if secretly(s.typ, name) {
 			out[name] = out[name].Mark(functions.Sensitive)
 		}
@@ -62,8 +64,15 @@ func (s scope) block(b *tree.Block) (typ string, list []cty.Value, known bool) {
 	if !v.IsKnown() {
 		return typ, nil, false
 	}
-	if v.IsNull() || !v.CanIterateElements() || !s.in.e.room(v.LengthInt()) {
-		return typ, nil, v.IsNull()
+	switch {
+	case v.IsNull():
+		return typ, nil, true
+	case !v.CanIterateElements():
+		s.in.e.note("Blocks cannot be made", each.Range(), "for_each of this dynamic block is no list, set or map. How many blocks there are is not known.")
+		return typ, nil, false
+	case !s.in.e.room(v.LengthInt()):
+		s.in.e.note("Too many blocks", each.Range(), "This dynamic block, with all there is already, makes more than %d blocks and instances. How many there are is not known.", maxInstances)
+		return typ, nil, false
 	}
 	iterator := typ
 	if x := b.Body.Attrs["iterator"]; x != nil && len(x.Refs) == 1 {

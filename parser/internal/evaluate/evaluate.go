@@ -40,26 +40,26 @@ type Result struct {
 	Open   string               // why it does not speak for all of the root module, "" when it does
 }
 
-// Limits of a run. A tree that goes beyond them is checked up to there.
-const (
-	maxInstances = 100_000 // of resources and modules, in all
-	maxElements  = 200_000 // in one value
-	maxDepth     = 40      // of modules inside each other
-)
+// constant is the value of an expression that refers to nothing.
+type constant struct {
+	value cty.Value
+	cost  int
+}
 
 type evaluator struct {
+	bounds
 	opt    Options
 	loader *tree.Loader
 	given  map[string]*tree.Expression // variables of the root, from files and --var
 
 	notes        hcl.Diagnostics
 	said         map[string]bool
-	constants    map[*tree.Expression]cty.Value
+	constants    map[*tree.Expression]constant
 	schemas      map[string]provider.Schema
 	indexes      map[*tree.Module]map[resourceKey]*tree.Resource
+	tables       map[*tree.Module]map[string]function.Function
 	names        []string // of all attributes that expressions ask for
 	modules      []*tree.Module
-	made         int // instances so far
 	placeholders int
 	missing      []string        // modules that are not there
 	unset        []string        // variables without a value
@@ -78,10 +78,11 @@ func Tree(ctx context.Context, opt Options) (*Result, error) {
 		return nil, err
 	}
 	e := &evaluator{
-		opt: opt, loader: loader, said: map[string]bool{}, constants: map[*tree.Expression]cty.Value{}, schemas: map[string]provider.Schema{},
-		indexes: map[*tree.Module]map[resourceKey]*tree.Resource{}, answered: map[string]bool{},
+		opt: opt, loader: loader, said: map[string]bool{}, constants: map[*tree.Expression]constant{}, schemas: map[string]provider.Schema{},
+		indexes: map[*tree.Module]map[resourceKey]*tree.Resource{}, tables: map[*tree.Module]map[string]function.Function{}, answered: map[string]bool{},
+		bounds: bounds{ctx: ctx, left: allWork},
 	}
-	prefetch(loader, mod)
+	prefetch(ctx, loader, mod)
 	e.use(mod)
 	e.readVariables()
 	root := e.instance(mod, nil, nil, nil, "", "")
@@ -91,7 +92,11 @@ func Tree(ctx context.Context, opt Options) (*Result, error) {
 		return nil, err
 	}
 	e.summarise()
-	return &Result{JSON: out, Places: w.places, Notes: e.notes, Files: loader.Files(), Open: e.open()}, nil
+	open := e.open()
+	if n := e.dropped; n > 0 {
+		e.notes = append(e.notes, &hcl.Diagnostic{Severity: hcl.DiagWarning, Summary: "More notes", Detail: fmt.Sprintf("%d more notes like these are left out.", n)})
+	}
+	return &Result{JSON: out, Places: w.places, Notes: e.notes, Files: loader.Files(), Open: open}, nil
 }
 
 // instance makes an instance of a module.
@@ -162,68 +167,27 @@ func (e *evaluator) blocks(mod *tree.Module) map[resourceKey]*tree.Resource {
 	return index
 }
 
-// room is whether n more instances or elements may be worked out.
-func (e *evaluator) room(n int) bool {
-	if e.made+n > maxInstances {
-		return false
-	}
-	e.made += n
-	return true
-}
-
 // constant evaluates an expression that refers to nothing, once.
 func (e *evaluator) constant(in *instance, x *tree.Expression) cty.Value {
-	v, ok := e.constants[x]
+	c, ok := e.constants[x]
 	if !ok {
-		var diags hcl.Diagnostics
-		if v, diags = x.Value(&hcl.EvalContext{Functions: in.functions()}); diags.HasErrors() {
-			e.noteOf(diags)
-			v = cty.DynamicVal
-		}
-		v = e.bounded(v, x)
-		e.constants[x] = v
+		c.value, c.cost = e.work(x, &hcl.EvalContext{Functions: in.functions()})
+		e.constants[x] = c
+		return c.value
 	}
-	return v
-}
-
-// bounded is the value, or unknown when it is larger than anybody writes.
-func (e *evaluator) bounded(v cty.Value, x *tree.Expression) cty.Value {
-	if somewhere(v, isInfinite) {
-		e.note("Number without end", x.Range(), "This expression divides by zero, or grows without end. Its value is taken as not known.")
+	if !e.spend(c.cost) { // it is shared, and yet written down anew
 		return cty.DynamicVal
 	}
-	if n := size(v, maxElements); n > maxElements {
-		e.note("Value too large", x.Range(), "This expression makes more than %d elements. Its value is taken as not known.", maxElements)
-		return cty.DynamicVal
-	}
-	return v
-}
-
-// size counts the elements of a value, a kilobyte of text as one, up to a limit.
-func size(v cty.Value, limit int) int {
-	v, _ = v.Unmark()
-	if !v.IsKnown() || v.IsNull() {
-		return 1
-	}
-	switch ty := v.Type(); {
-	case ty == cty.String:
-		return 1 + len(v.AsString())>>10
-	case ty.IsPrimitiveType() || ty.IsCapsuleType():
-		return 1
-	}
-	n := 1
-	for it := v.ElementIterator(); it.Next() && n <= limit; {
-		_, elem := it.Element()
-		n += size(elem, limit-n)
-	}
-	return n
+	return c.value
 }
 
 func (in *instance) functions() map[string]function.Function {
-	if in.table == nil {
-		in.table = in.e.table(in.mod)
+	table := in.e.tables[in.mod]
+	if table == nil {
+		table = in.e.table(in.mod)
+		in.e.tables[in.mod] = table
 	}
-	return in.table
+	return table
 }
 
 // table is the functions as a module sees them.
@@ -304,11 +268,16 @@ func (e *evaluator) note(summary string, at hcl.Range, format string, args ...an
 }
 
 func (e *evaluator) keep(d *hcl.Diagnostic) {
+	// A place is named once, by whichever of its instances came first.
 	key := d.Summary + "\x00" + d.Detail
 	if d.Subject != nil {
-		key += d.Subject.String()
+		key = d.Summary + "\x00" + d.Subject.String()
 	}
-	if !e.said[key] {
+	switch {
+	case e.said[key]:
+	case len(e.notes) >= maxNotes:
+		e.dropped++
+	default:
 		e.said[key] = true
 		e.notes = append(e.notes, d)
 	}
@@ -390,6 +359,7 @@ func (e *evaluator) open() string {
 	if n := e.broken(); n > 0 {
 		why = append(why, "what stands in files with errors is left out")
 	}
+	why = append(why, e.limits()...)
 	if e.placeholders > 0 {
 		why = append(why, fmt.Sprintf("of %d blocks the number of instances is not known", e.placeholders))
 	}

@@ -30,6 +30,9 @@ func (in *instance) group(key resourceKey) *group {
 	if block == nil {
 		return nil
 	}
+	if !in.e.visit() {
+		return nil
+	}
 	g = &group{block: block, in: in, worth: map[string]cty.Value{}}
 	in.resources[key] = g // while it is expanded it has no instances
 	g.reps = repetitions{unknown: true}
@@ -61,6 +64,9 @@ func (in *instance) resource(mode, typ, name string, rest [][]hcl.Traverser) cty
 	id := strings.Join(names, "\x00")
 	if v, ok := g.worth[id]; ok {
 		return v
+	}
+	if !in.e.spend(len(names) * len(g.reps.list)) {
+		return cty.DynamicVal
 	}
 	busy := false
 	v := g.reps.value(func(i int) cty.Value {
@@ -119,6 +125,9 @@ func (in *instance) callGroup(name string) *callGroup {
 	}
 	call := in.mod.Calls[name]
 	if call == nil {
+		return nil
+	}
+	if !in.e.visit() {
 		return nil
 	}
 	g := &callGroup{reps: repetitions{unknown: true}}

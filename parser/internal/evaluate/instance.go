@@ -8,7 +8,6 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
-	"github.com/zclconf/go-cty/cty/function"
 
 	"github.com/iaclint/iaclint/parser/internal/functions"
 	"github.com/iaclint/iaclint/parser/internal/tree"
@@ -28,7 +27,6 @@ type instance struct {
 	values    map[string]*lazy // "var.x", "local.x", "output.x"
 	resources map[resourceKey]*group
 	calls     map[string]*callGroup
-	table     map[string]function.Function
 }
 
 type resourceKey struct{ mode, typ, name string }
@@ -54,11 +52,13 @@ func (in *instance) remember(key string, at hcl.Range, work func() cty.Value) ct
 	}
 	switch l.state {
 	case underWay:
-		in.e.note("Cycle", at, "%s rests on itself. Its value is not known; the rest is checked.", in.within(key))
+		in.e.circle(in.within(key), at)
 		return cty.DynamicVal
 	case untouched:
 		l.state = underWay
+		in.e.resting = append(in.e.resting, in.within(key))
 		l.value = work()
+		in.e.resting = in.e.resting[:len(in.e.resting)-1]
 		l.state = done
 	}
 	return l.value
@@ -101,7 +101,9 @@ func (in *instance) given(decl *tree.Variable) cty.Value {
 		v = in.e.input(in, decl)
 	}
 	if v == cty.NilVal || !decl.Nullable && v.IsKnown() && v.IsNull() {
-		v = decl.Default
+		if v = decl.Default; v != cty.NilVal {
+			v, _ = in.e.bounded(v, decl.Range)
+		}
 	}
 	if v == cty.NilVal {
 		in.e.lacking(in, decl)
@@ -154,6 +156,9 @@ func (in *instance) module(name string, rest [][]hcl.Traverser) cty.Value {
 			names = append(names, out)
 		}
 		slices.Sort(names)
+	}
+	if !in.e.spend(len(names) * len(group.instances)) {
+		return cty.DynamicVal
 	}
 	return group.reps.value(func(i int) cty.Value {
 		out := make(map[string]cty.Value, len(names))

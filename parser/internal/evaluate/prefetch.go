@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"context"
 	"strings"
 	"sync"
 
@@ -9,7 +10,7 @@ import (
 
 // prefetch parses the modules that a tree calls by local path, side by side,
 // before they are asked for one by one.
-func prefetch(loader *tree.Loader, root *tree.Module) {
+func prefetch(ctx context.Context, loader *tree.Loader, root *tree.Module) {
 	var wg sync.WaitGroup
 	var mu sync.Mutex
 	seen := map[string]bool{root.Dir: true}
@@ -17,7 +18,7 @@ func prefetch(loader *tree.Loader, root *tree.Module) {
 	var visit func(mod *tree.Module, depth int)
 	visit = func(mod *tree.Module, depth int) {
 		for _, call := range mod.Calls {
-			if !strings.HasPrefix(call.Source, ".") || depth > maxDepth {
+			if !strings.HasPrefix(call.Source, ".") || depth > maxDepth || ctx.Err() != nil {
 				continue
 			}
 			dir, why := loader.Child(mod, call, "")

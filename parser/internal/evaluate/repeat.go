@@ -116,10 +116,13 @@ func (s scope) placeholder(kind repeatKind) repetitions {
 }
 
 func (s scope) counted(what string, x *tree.Expression) repetitions {
-	v, _ := s.value(x).Unmark()
+	v, marks := s.value(x).Unmark()
 	n, why := wholeNumber(v)
 	switch {
 	case !v.IsKnown():
+		return s.placeholder(counted)
+	case len(marks) > 0:
+		s.in.e.note("Number of instances cannot be used", x.Range(), "count of %s is sensitive, and numbers of instances are shown. One instance stands for all.", what)
 		return s.placeholder(counted)
 	case why != "":
 		s.in.e.note("Number of instances cannot be used", x.Range(), "count of %s %s. One instance stands for all.", what, why)

@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
@@ -24,12 +25,13 @@ func (s scope) value(x *tree.Expression) cty.Value {
 	if x.Constant {
 		return s.in.e.constant(s.in, x)
 	}
-	v, diags := x.Value(s.context(x.Refs))
-	if diags.HasErrors() {
-		s.in.e.noteOf(diags)
+	out := s.in.e.rest(x.Range())
+	if out == nil {
 		return cty.DynamicVal
 	}
-	return s.in.e.bounded(v, x)
+	defer out()
+	v, _ := s.in.e.work(x, s.context(x.Refs))
+	return v
 }
 
 // context holds what the references need, and no more.
@@ -39,8 +41,8 @@ func (s scope) context(refs []hcl.Traversal) *hcl.EvalContext {
 	for _, ref := range refs {
 		byRoot[ref.RootName()] = append(byRoot[ref.RootName()], ref)
 	}
-	for root, list := range byRoot {
-		ctx.Variables[root] = s.root(root, list)
+	for _, root := range slices.Sorted(maps.Keys(byRoot)) { // where a circle begins to be seen is no chance
+		ctx.Variables[root] = s.root(root, byRoot[root])
 	}
 	return ctx
 }
@@ -77,8 +79,8 @@ func (s scope) root(root string, refs []hcl.Traversal) cty.Value {
 			}
 		}
 		out := map[string]cty.Value{}
-		for typ, list := range types {
-			out[typ] = membersWith(list, func(name string, rest [][]hcl.Traverser) cty.Value {
+		for _, typ := range slices.Sorted(maps.Keys(types)) {
+			out[typ] = membersWith(types[typ], func(name string, rest [][]hcl.Traverser) cty.Value {
 				return s.in.resource(root, typ, name, rest)
 			})
 		}
@@ -112,7 +114,7 @@ func membersWith(refs []hcl.Traversal, value func(name string, rest [][]hcl.Trav
 		if !ok {
 			return cty.DynamicVal
 		}
-		if !slices.Contains(order, name) {
+		if _, known := rests[name]; !known {
 			order = append(order, name)
 		}
 		rests[name] = append(rests[name], ref[2:])

@@ -45,6 +45,9 @@ func (w *writer) plan(ctx context.Context, root *instance) ([]byte, error) {
 	err := w.instances(ctx, root)
 	close(w.jobs)
 	<-written
+	if err == nil && !w.e.waits() {
+		err = ctx.Err()
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -70,14 +73,24 @@ func (w *writer) instances(ctx context.Context, in *instance) error {
 			continue
 		}
 		g := in.group(resourceKey{block.Mode, block.Type, block.Name})
+		if g == nil {
+			return nil // there are too many
+		}
 		w.places[join(in.static, g.name())] = block.Range
 		for i, rep := range g.reps.list {
+			if !w.e.waits() {
+				return ctx.Err()
+			}
 			attrs, _ := g.body(i)
 			w.jobs <- job{g, rep, attrs}
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(in.mod.Calls)) {
-		for _, child := range in.callGroup(name).instances {
+		g := in.callGroup(name)
+		if g == nil {
+			return nil
+		}
+		for _, child := range g.instances {
 			if err := w.instances(ctx, child); err != nil {
 				return err
 			}
@@ -129,6 +142,9 @@ func (w *writer) module(in *instance, static string) {
 	for _, block := range in.mod.Resources {
 		if block.Mode == "ephemeral" {
 			continue
+		}
+		if !w.e.spend(10) {
+			break
 		}
 		if comma {
 			t.add(",")
@@ -204,6 +220,10 @@ func (w *writer) expressions(in *instance, b *tree.Body) { w.body(in, b, nil) }
 // body writes a block; iterators are what those of dynamic blocks refer to.
 func (w *writer) body(in *instance, b *tree.Body, iterators map[string][]string) {
 	t := &w.text
+	if !w.e.spend(1 + len(b.Attrs) + len(b.Blocks)) {
+		t.add("{}")
+		return
+	}
 	t.add("{")
 	first := true
 	for _, name := range slices.Sorted(maps.Keys(b.Attrs)) {
@@ -300,7 +320,7 @@ func (e *evaluator) referred(in *instance, x *tree.Expression, iterators map[str
 				continue
 			}
 			if name, ok := attr(ref, 1); ok && ref.RootName() == "local" && in.mod.Locals[name] != nil {
-				if !seen[name] {
+				if !seen[name] && len(seen) < maxFollowed && e.spend(1) {
 					seen[name] = true
 					out = append(out, "local."+name)
 					follow(in.mod.Locals[name])

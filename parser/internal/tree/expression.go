@@ -5,6 +5,9 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/iaclint/iaclint/parser/internal/functions"
 )
 
 // express takes an expression in: what it refers to, and whether it is the
@@ -12,13 +15,21 @@ import (
 func express(x hclsyntax.Expression) Expression {
 	switch v := x.(type) {
 	case *hclsyntax.LiteralValueExpr:
-		return Expression{Expression: x, Constant: true}
+		if v.Val.Type() != cty.Number {
+			return Expression{Expression: x, Constant: true}
+		}
 	case *hclsyntax.ScopeTraversalExpr:
 		return Expression{Expression: x, Refs: []hcl.Traversal{v.Traversal}}
 	}
 	w := walker{}
 	w.walk(x)
-	return Expression{Expression: x, Refs: w.refs, Constant: len(w.refs) == 0 && !w.impure}
+	out := Expression{Expression: x, Refs: w.refs, Constant: len(w.refs) == 0 && !w.impure}
+	if w.makes {
+		out.budget = &functions.Budget{}
+		out.budget.Grant(constantWork, nil)
+		out.Expression = out.budget.Meter(x)
+	}
+	return out
 }
 
 func newExpression(x hclsyntax.Expression) *Expression {
@@ -33,14 +44,17 @@ type walker struct {
 	refs   []hcl.Traversal
 	impure bool
 	names  map[string]bool // collects attribute names; nil: not asked for
+	makes  bool            // may make much of little: loops, calls, texts, numbers
 }
 
 func (w *walker) walk(x hclsyntax.Expression) {
 	switch x := x.(type) {
 	case *hclsyntax.LiteralValueExpr:
+		w.makes = w.makes || x.Val.Type() == cty.Number && functions.Fits(x.Val) != nil
 	case *hclsyntax.ScopeTraversalExpr:
 		w.reference(x.Traversal)
 	case *hclsyntax.TemplateExpr:
+		w.makes = w.makes || len(x.Parts) > 1
 		for _, part := range x.Parts {
 			w.walk(part)
 		}
@@ -54,7 +68,7 @@ func (w *walker) walk(x hclsyntax.Expression) {
 		w.steps(x.Traversal)
 		w.walk(x.Source)
 	case *hclsyntax.FunctionCallExpr:
-		w.impure = w.impure || impure(x.Name)
+		w.impure, w.makes = w.impure || impure(x.Name), true
 		for _, arg := range x.Args {
 			w.walk(arg)
 		}
@@ -63,6 +77,7 @@ func (w *walker) walk(x hclsyntax.Expression) {
 		w.walk(x.TrueResult)
 		w.walk(x.FalseResult)
 	case *hclsyntax.BinaryOpExpr:
+		w.makes = w.makes || x.Op == hclsyntax.OpMultiply || x.Op == hclsyntax.OpDivide
 		w.walk(x.LHS)
 		w.walk(x.RHS)
 	case *hclsyntax.UnaryOpExpr:
@@ -71,6 +86,7 @@ func (w *walker) walk(x hclsyntax.Expression) {
 		w.walk(x.Collection)
 		w.walk(x.Key)
 	case *hclsyntax.SplatExpr:
+		w.makes = true
 		w.walk(x.Source)
 		w.walk(x.Each)
 	case *hclsyntax.TupleConsExpr:
@@ -88,6 +104,7 @@ func (w *walker) walk(x hclsyntax.Expression) {
 			w.walk(x.Wrapped)
 		}
 	case *hclsyntax.ForExpr:
+		w.makes = true
 		w.walk(x.CollExpr)
 		outer := len(w.bound)
 		w.bound = append(w.bound, x.KeyVar, x.ValVar)
@@ -97,6 +114,8 @@ func (w *walker) walk(x hclsyntax.Expression) {
 			}
 		}
 		w.bound = w.bound[:outer]
+	case interface{ UnwrapExpression() hcl.Expression }: // a meter
+		w.walk(x.UnwrapExpression().(hclsyntax.Expression))
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/ext/typeexpr"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/iaclint/iaclint/parser/internal/functions"
 )
 
 // Module is one folder as written, loaded once however often it is called.
@@ -34,6 +36,24 @@ type Expression struct {
 	hcl.Expression
 	Refs     []hcl.Traversal // Variables(), worked out once
 	Constant bool            // refers to nothing and calls nothing impure
+
+	budget *functions.Budget // nil for one that makes nothing
+}
+
+// constantWork is how much evaluating a constant may make while files are
+// read; see [functions.Budget].
+const constantWork = 20_000
+
+// Evaluate is Value with a limit to what is made on the way, and how much that
+// was. The function waits is asked now and then whether anybody still waits.
+func (x *Expression) Evaluate(ctx *hcl.EvalContext, work int, waits func() bool) (v cty.Value, diags hcl.Diagnostics, used int) {
+	if x.budget == nil {
+		v, diags = x.Expression.Value(ctx)
+		return v, diags, 0
+	}
+	x.budget.Grant(work, waits)
+	v, diags = x.Expression.Value(ctx)
+	return v, diags, x.budget.Used()
 }
 
 // Body is what stands between the braces of a block.
