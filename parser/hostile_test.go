@@ -433,3 +433,17 @@ func TestHostileFolders(t *testing.T) {
 		t.Errorf("roots: %+v", roots)
 	}
 }
+
+// More source than fits into memory is one error, not a verdict on a part.
+func TestHostileMass(t *testing.T) {
+	dir := t.TempDir()
+	list := "locals {\n  a%d = [" + strings.Repeat("1,", 900_000) + "]\n}\n"
+	for i := range 12 {
+		put(t, filepath.Join(dir, fmt.Sprintf("f%d.tf", i)), fmt.Sprintf(list, i))
+	}
+	_, err := Load(context.Background(), dir, Options{})
+	var clean *InputError
+	if !errors.As(err, &clean) || !strings.Contains(err.Error(), "more source than is read") {
+		t.Errorf("got %v", err)
+	}
+}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/iaclint/iaclint/model"
 	"github.com/iaclint/iaclint/parser/internal/evaluate"
+	"github.com/iaclint/iaclint/parser/internal/tree"
 	"github.com/iaclint/iaclint/provider"
 )
 
@@ -53,6 +54,9 @@ func loadSource(ctx context.Context, path string, opt Options) (*model.Plan, err
 	})
 	if err != nil && errors.Is(err, ctx.Err()) {
 		return fail(err, "cannot be read: "+err.Error(), "")
+	}
+	if errors.Is(err, tree.ErrMass) {
+		return fail(err, err.Error(), "Check a plan instead.")
 	}
 	if err != nil {
 		return fail(err, "a folder that is no root module: "+err.Error(), "Name a folder that holds .tf or .tofu files, or a plan.")

@@ -88,6 +88,9 @@ func Tree(ctx context.Context, opt Options) (*Result, error) {
 	root := e.instance(mod, nil, nil, nil, "", "")
 	w := &writer{e: e, places: map[string]hcl.Range{}}
 	out, err := w.plan(ctx, root)
+	if err == nil {
+		err = loader.Excess()
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -97,7 +97,9 @@ func (l *Loader) source(name string) (*source, *hcl.Diagnostic) {
 	}
 	l.mu.Unlock()
 	s.once.Do(func() {
-		s.parse(src)
+		if l.take(src) {
+			s.parse(src)
+		}
 		l.mu.Lock()
 		if s.file != nil {
 			l.files[real] = s.file

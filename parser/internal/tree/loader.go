@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 
 	"github.com/hashicorp/hcl/v2"
@@ -20,6 +21,7 @@ type Loader struct {
 	root string // real path
 	tofu bool
 
+	taken   atomic.Int64 // signs of all files
 	mu      sync.Mutex
 	modules map[string]*loaded // by Dir
 	parsed  map[string]*source // by name below the root
@@ -78,6 +80,34 @@ func (l *Loader) Module(dir string) (*Module, error) {
 	l.mu.Unlock()
 	entry.once.Do(func() { entry.mod, entry.err = l.load(dir) })
 	return entry.mod, entry.err
+}
+
+// maxSigns bounds all files together. What parsing takes goes by signs, not by
+// bytes: a list of a million ones is two megabytes, and a third of a gigabyte
+// when it is parsed. What people write has one sign in five or six bytes.
+const maxSigns = 4_000_000
+
+// take is whether one more file may be parsed.
+func (l *Loader) take(src []byte) bool {
+	n := 0
+	for _, c := range src {
+		if c > ' ' && c < 0x80 && !letter(c) && (c < '0' || c > '9') {
+			n++
+		}
+	}
+	return l.taken.Add(int64(n)) <= maxSigns
+}
+
+// ErrMass is for a tree of which not all was read.
+var ErrMass = errors.New("more source than is read: over four million signs in the folder and the modules it calls")
+
+// Excess is ErrMass when the files together held more than is read, and some
+// were left out without a word.
+func (l *Loader) Excess() error {
+	if l.taken.Load() > maxSigns {
+		return ErrMass
+	}
+	return nil
 }
 
 // Files are the files that were parsed, by name below the root, for quoting.
