@@ -17,34 +17,34 @@ import (
 func fenced(t *testing.T) (Files, *[]string) {
 	t.Helper()
 	outer := tree(t).Root
-	root := filepath.Join(outer, "root")
-	for _, dir := range []string{"root/mod", "root/glob", "root/loop", "root/odd", "other"} {
+	root := filepath.Join(outer, "tree")
+	for _, dir := range []string{"tree/mod", "tree/glob", "tree/loop", "tree/odd", "other"} {
 		if err := os.MkdirAll(filepath.Join(outer, dir), 0o700); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for name, text := range map[string]string{
-		"secret.txt": "secret", "other/secret.tftpl": "secret", "root/inside.txt": "inside", "root/mod/here.txt": "here", "root/glob/a.txt": "a",
+		"secret.txt": "secret", "other/secret.tftpl": "secret", "tree/inside.txt": "inside", "tree/mod/here.txt": "here", "tree/glob/a.txt": "a",
 	} {
 		if err := os.WriteFile(filepath.Join(outer, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for name, target := range map[string]string{
-		"root/up":              "..",
-		"root/leak.txt":        "../secret.txt",
-		"root/absolute.txt":    filepath.Join(outer, "secret.txt"),
-		"root/nothing.txt":     "../nothing.txt",
-		"root/mod/back":        "..",
-		"root/mod/same.txt":    filepath.Join(root, "inside.txt"),
-		"root/mod/dots.txt":    "back/mod/../inside.txt",
-		"root/mod/chain.txt":   "../leak.txt",
-		"root/glob/out":        "../../other",
-		"root/loop/self":       ".",
-		"root/loop/other":      "../loop",
-		"root/odd/a.txt":       "b.txt",
-		"root/odd/b.txt":       "a.txt",
-		"root/odd/dangling.md": "nowhere.md",
+		"tree/up":              "..",
+		"tree/leak.txt":        "../secret.txt",
+		"tree/absolute.txt":    filepath.Join(outer, "secret.txt"),
+		"tree/nothing.txt":     "../nothing.txt",
+		"tree/mod/back":        "..",
+		"tree/mod/same.txt":    filepath.Join(root, "inside.txt"),
+		"tree/mod/dots.txt":    "back/mod/../inside.txt",
+		"tree/mod/chain.txt":   "../leak.txt",
+		"tree/glob/out":        "../../other",
+		"tree/loop/self":       ".",
+		"tree/loop/other":      "../loop",
+		"tree/odd/a.txt":       "b.txt",
+		"tree/odd/b.txt":       "a.txt",
+		"tree/odd/dangling.md": "nowhere.md",
 	} {
 		if err := os.Symlink(target, filepath.Join(outer, name)); err != nil {
 			t.Fatal(err)
@@ -65,8 +65,8 @@ func TestNothingOutsideIsLookedAt(t *testing.T) {
 	outer := filepath.Dir(files.Root)
 	for _, name := range []string{
 		"../../secret.txt", "../../nothing.txt", filepath.Join(outer, "secret.txt"), filepath.Join(outer, "nothing.txt"), "/etc/passwd", "/dev/zero",
-		"../leak.txt", "../absolute.txt", "../nothing.txt", "../up/secret.txt", "../up/nothing.txt", "chain.txt", "../up/root/inside.txt",
-		"~/.ssh/id_rsa", "~", "../../root-more/x", "back/up/secret.txt", "../up",
+		"../leak.txt", "../absolute.txt", "../nothing.txt", "../up/secret.txt", "../up/nothing.txt", "chain.txt", "../up/tree/inside.txt",
+		"~/.ssh/id_rsa", "~", "../../tree-more/x", "back/up/secret.txt", "../up",
 	} {
 		for _, f := range []string{
 			"file", "filebase64", "fileexists", "filemd5", "filesha1", "filesha256", "filesha512", "filebase64sha256", "filebase64sha512", "core::file",
