@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 
@@ -245,10 +244,11 @@ func (e *evaluator) written(decl *tree.Variable, text string) cty.Value {
 	if decl.Type == cty.String || decl.Type == cty.DynamicPseudoType {
 		return cty.StringVal(text)
 	}
-	x, diags := hclsyntax.ParseExpression([]byte(text), "--var "+decl.Name, hcl.InitialPos)
+	x, diags := tree.Written(text, "--var "+decl.Name)
 	if !diags.HasErrors() {
 		var v cty.Value
-		if v, diags = x.Value(nil); !diags.HasErrors() {
+		if v, diags, _ = x.Evaluate(nil, maxWork, e.waits); !diags.HasErrors() {
+			v, _ = e.bounded(v, decl.Range)
 			return v
 		}
 	}

@@ -79,6 +79,15 @@ func nativeText(text string, at hcl.Range) (hclsyntax.Expression, hcl.Diagnostic
 	return x, few(diags)
 }
 
+// Written parses an expression that stands in no file: name says where.
+func Written(text, name string) (*Expression, hcl.Diagnostics) {
+	x, diags := nativeText(text, hcl.Range{Filename: name, Start: hcl.InitialPos})
+	if diags.HasErrors() {
+		return nil, diags
+	}
+	return newExpression(x), diags
+}
+
 func (p *part) named(x *Expression) *Expression {
 	x, diags := named(x)
 	p.diags = append(p.diags, diags...)
