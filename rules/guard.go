@@ -73,7 +73,7 @@ func conditions(body ast.Body) []condition {
 		holds := orders[e.Operator().String()]
 		left, right := spot(x, held), spot(y, held)
 		if left == nil && right != nil && e.IsEquality() {
-			x, y, left, right = y, x, right, nil
+			y, left, right = x, right, nil
 		}
 		switch {
 		case holds == nil || left == nil:

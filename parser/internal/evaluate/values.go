@@ -132,11 +132,6 @@ func somewhere(v cty.Value, here func(cty.Value) bool) bool {
 
 func isUnknown(v cty.Value) bool { v, _ = v.Unmark(); return !v.IsKnown() }
 
-func isInfinite(v cty.Value) bool {
-	v, _ = v.Unmark()
-	return v.IsKnown() && !v.IsNull() && v.Type() == cty.Number && v.AsBigFloat().IsInf()
-}
-
 func isSensitive(v cty.Value) bool { return v.IsMarked() }
 
 // wholly is whether all of a value may be written down.

@@ -150,9 +150,10 @@ func jsonText(args []cty.Value) error {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
 		case quoted:
-			if c == '\\' {
+			switch c {
+			case '\\':
 				i++
-			} else if c == '"' {
+			case '"':
 				quoted = false
 			}
 		case c == '"':

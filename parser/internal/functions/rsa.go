@@ -25,7 +25,7 @@ func rsaDecrypt() function.Function {
 		if err != nil {
 			return cty.NilVal, function.NewArgError(1, err)
 		}
-		text, err := rsa.DecryptPKCS1v15(nil, key, secret)
+		text, err := rsa.DecryptPKCS1v15(nil, key, secret) //nolint:staticcheck // rsadecrypt is defined so
 		if err != nil {
 			return cty.NilVal, errors.New("the text cannot be decrypted with this key")
 		}
@@ -70,7 +70,8 @@ func opensshKey(data []byte) (*rsa.PrivateKey, error) {
 	if outer.bad || number != 1 || string(cipher) != "none" || string(derivation) != "none" {
 		return nil, errKey
 	}
-	if inner.uint32() != inner.uint32() || string(inner.next()) != "ssh-rsa" {
+	first, second := inner.uint32(), inner.uint32() // a random number, twice: the key is in clear
+	if first != second || string(inner.next()) != "ssh-rsa" {
 		return nil, errKey
 	}
 	n, e, d, _, p, q := inner.int(), inner.int(), inner.int(), inner.int(), inner.int(), inner.int()

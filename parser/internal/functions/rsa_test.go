@@ -35,7 +35,7 @@ func TestRsaDecrypt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	secret, err := rsa.EncryptPKCS1v15(rand.Reader, &key.PublicKey, []byte("message"))
+	secret, err := rsa.EncryptPKCS1v15(rand.Reader, &key.PublicKey, []byte("message")) //nolint:staticcheck // what rsadecrypt takes
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -84,7 +84,7 @@ func (r *Reader) Words() []string {
 func (r *Reader) Module(file string) *ast.Module {
 	r.file, r.lines = file, map[int]*ast.Location{}
 	m := &ast.Module{Package: &ast.Package{Path: r.terms(), Location: r.location(1)}}
-	m.SetRegoVersion(ast.RegoV1)
+	m.SetRegoVersionSpan(ast.RegoVersionSpanOf(ast.RegoV1))
 	m.Rules = make([]*ast.Rule, r.Int())
 	for i := range m.Rules {
 		m.Rules[i] = r.rule(m)
