@@ -17,7 +17,7 @@ const (
 	roomy = 160 << 20
 	// growth is how many percent of what is kept may be garbage in plans too
 	// large for that; they are bound by memory rather than by time.
-	growth = 50
+	growth = 90
 )
 
 // tuneMemory puts collections of garbage off while memory is not the trouble:
