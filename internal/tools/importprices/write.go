@@ -85,14 +85,24 @@ func regionGroup(cloud, region string) string {
 
 const header = "region,sku,unit,price,tier_from,date,source\n"
 
-// write replaces the price files of the cloud below root.
+// write replaces the imported price files of the cloud below root; those named
+// read-… hold what somebody read on a published page, and stay.
 func (c *collection) write(root string) error {
 	dir := filepath.Join(root, c.cloud, "prices")
-	if err := os.RemoveAll(dir); err != nil {
-		return err
-	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
+	}
+	old, err := filepath.Glob(filepath.Join(dir, "*.csv"))
+	if err != nil {
+		return err
+	}
+	for _, file := range old {
+		if strings.HasPrefix(filepath.Base(file), "read-") {
+			continue
+		}
+		if err := os.Remove(file); err != nil {
+			return err
+		}
 	}
 	files := map[string][]place{}
 	for _, at := range c.sorted() {
