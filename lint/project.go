@@ -32,31 +32,17 @@ type run struct {
 	bug   error // the first panic of a worker
 }
 
-func newRun(ctx context.Context, opt Options, plan *model.Plan) (*run, error) {
+func newRun(ctx context.Context, all *shared, plan *model.Plan) (*run, error) {
 	r := &run{
-		opt: opt, model: plan, estimator: pricing.New(opt.Catalogue, estimatorOptions(opt)), seen: map[string]bool{},
-		env: environments{config: opt.Config, project: plan.Name, folder: path.Dir(plan.Name), workspace: plan.Workspace},
+		opt: all.opt, model: plan, seen: map[string]bool{},
+		env: environments{config: all.opt.Config, project: plan.Name, folder: path.Dir(plan.Name), workspace: plan.Workspace},
 	}
 	if plan.Input == model.Source {
 		r.env.folder = plan.Name
 	}
-	occurring := types(plan)
-	cards := make(chan struct{})
-	go func() {
-		defer close(cards)
-		r.estimator.Prepare(occurring)
-	}()
-	defer func() { <-cards }()
-	set, diags := rules.Open(opt.Packs, settings(opt, plan))
-	if diags.HasErrors() {
-		return nil, slips{diags, set.Files()}
-	}
-	var more hcl.Diagnostics
-	r.judge, more = set.Compile(ctx, occurring)
-	if more.HasErrors() {
-		return nil, slips{more, set.Files()}
-	}
-	return r, nil
+	var err error
+	r.estimator, r.judge, err = all.prepare(ctx, plan)
+	return r, err
 }
 
 // chunk is how many resources a worker takes at a time: enough that taking
@@ -91,6 +77,7 @@ func (r *run) resources(ctx context.Context) ([]judged, [][]rules.Finding, error
 	var done atomic.Int64
 	share(len(all), func(chunks iter.Seq2[int, int]) {
 		judge, machines := r.judge.Worker(), machines{}
+		defer judge.Rest()
 		for start, end := range chunks {
 			if ctx.Err() != nil {
 				return
@@ -112,7 +99,7 @@ func (r *run) resources(ctx context.Context) ([]judged, [][]rules.Finding, error
 // rows are the resources in the words of the report. It comes last and takes
 // the plan apart as it goes: a large one does not stand in memory twice.
 func (r *run) rows(resources []judged) ([]report.Resource, error) {
-	r.estimator, r.model.Graph, r.model.Resources = nil, nil, nil
+	r.model.Graph, r.model.Resources = nil, nil
 	rows := make([]report.Resource, len(resources))
 	share(len(rows), func(chunks iter.Seq2[int, int]) {
 		teller := newTeller()

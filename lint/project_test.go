@@ -24,11 +24,12 @@ func TestPanicBecomesAnError(t *testing.T) {
 	res := &model.Resource{Address: "aws_ebs_volume.x", Type: "aws_ebs_volume", Name: "x", Actions: []model.Action{model.Create},
 		Facts: model.TypeFacts{Cloud: "aws", Class: model.Priced}, Region: model.Region{Name: "us-east-1"}, After: bomb{}}
 	plan := &model.Plan{Name: "p", Resources: []*model.Resource{res}, Graph: model.NoGraph{}}
-	run, err := newRun(context.Background(), defaults(frozen(t)), plan)
+	all := newShared(defaults(frozen(t)), 1)
+	defer all.close()
+	run, err := newRun(context.Background(), all, plan)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer run.judge.Close()
 	_, _, err = run.resources(context.Background())
 	if err == nil || !strings.Contains(err.Error(), "aws_ebs_volume.x") || !strings.Contains(err.Error(), "boom") || strings.Contains(err.Error(), "\n") {
 		t.Errorf("a panic became %v", err)

@@ -3,7 +3,6 @@ package lint
 import (
 	"cmp"
 	"context"
-	"errors"
 	"io"
 	"maps"
 	"os"
@@ -11,8 +10,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/hashicorp/hcl/v2"
 
 	"github.com/iaclint/iaclint/config"
 	"github.com/iaclint/iaclint/model"
@@ -41,7 +38,8 @@ type Options struct {
 
 	// Progress is told how far a project is; nil for nobody.
 	Progress func(project string, done, total int)
-	// Stage is told how long a stage of a project took; nil for nobody.
+	// Stage is told how long a stage of a project took; nil for nobody. Either
+	// may be called by several goroutines at a time.
 	Stage func(project, stage string, took time.Duration)
 	// Stuck ends the process when a rule cannot be stopped.
 	Stuck func(rules.Stuck)
@@ -70,27 +68,22 @@ func Run(ctx context.Context, opt Options) (*report.Report, error) {
 		Diagnostics:   []report.Diagnostic{},
 	}
 	broken := false
-	var inputs []Project
-	for _, path := range opt.Paths {
-		inputs = append(inputs, Project{Path: path})
-	}
-	for _, input := range append(inputs, opt.Projects...) {
-		p, diags, err := check(ctx, opt, input)
-		var unread *parser.InputError
-		if errors.As(err, &unread) && len(opt.Projects) > 1 {
-			// One root module of several: the others are checked, and the run
-			// is not complete.
-			out.Diagnostics = append(out.Diagnostics, report.Diagnostic{Severity: "error", Summary: "Project not checked", Detail: err.Error()})
+	results, slips := checkAll(ctx, opt)
+	for _, r := range results {
+		if r.one(opt) {
+			out.Diagnostics = append(out.Diagnostics, report.Diagnostic{Severity: "error", Summary: "Project not checked", Detail: r.err.Error()})
 			broken = true
 			continue
 		}
-		if err != nil {
-			return nil, err
+		if r.err != nil {
+			return nil, r.err
 		}
-		out.Projects = append(out.Projects, *p)
-		out.Diagnostics = append(out.Diagnostics, report.FromHCL(diags, nil)...)
-		broken = broken || diags.HasErrors()
+		out.Projects = append(out.Projects, *r.project)
+		out.Diagnostics = append(out.Diagnostics, report.FromHCL(r.diags, nil)...)
+		broken = broken || r.diags.HasErrors()
 	}
+	out.Diagnostics = append(out.Diagnostics, report.FromHCL(slips, nil)...)
+	broken = broken || slips.HasErrors()
 	slices.SortStableFunc(out.Projects, func(a, b report.Project) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Path, b.Path))
 	})
@@ -99,49 +92,6 @@ func Run(ctx context.Context, opt Options) (*report.Report, error) {
 		out.Summary.ExitCode = 2
 	}
 	return out, nil
-}
-
-// check runs one input through the whole pipeline.
-func check(ctx context.Context, opt Options, input Project) (*report.Project, hcl.Diagnostics, error) {
-	where := projectName(input.Path)
-	name := cmp.Or(input.Name, where)
-	lap := opt.laps(name)
-	plan, err := parser.Load(ctx, input.Path, parser.Options{Name: where, Stdin: opt.Stdin, DefaultRegion: opt.Config.DefaultRegions, Source: input.Source})
-	if err != nil {
-		return nil, nil, err
-	}
-	if plan.Close != nil {
-		defer func() { _ = plan.Close() }() // only read from
-	}
-	lap("read")
-	run, err := newRun(ctx, opt, plan)
-	if err != nil {
-		return nil, nil, err
-	}
-	lap("prepare cards and rules")
-	defer run.judge.Close()
-	resources, findings, err := run.resources(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	lap("estimate and judge resources")
-	if input.Path == "-" {
-		where = input.Path
-	}
-	project := &report.Project{
-		Name: name, Path: where, Input: string(plan.Input), Tool: plan.Tool,
-		TerraformVersion: plan.TerraformVersion, Workspace: plan.Workspace, Incomplete: plan.Incomplete,
-		Totals: totals(resources, opt.Catalogue), Coverage: coverage(resources),
-	}
-	project.Findings = run.settle(append(findings, run.plan(ctx, project, resources)))
-	project.Totals.Saving = run.saving(project.Findings)
-	lap("judge the plan as a whole")
-	diags := append(plan.Diagnostics, run.estimator.Diagnostics()...)
-	if project.Resources, err = run.rows(resources); err != nil {
-		return nil, nil, err
-	}
-	lap("build the rows of the report")
-	return project, append(diags, run.diags...), nil
 }
 
 // projectName is the path as the report shows it: relative, with slashes.

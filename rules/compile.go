@@ -56,18 +56,38 @@ func (h *header) wants(typ string) bool {
 // one of the resource types or asked about the plan as a whole. The latter go
 // on being compiled in the background: they are asked last.
 func (s *Set) Compile(ctx context.Context, types []string) (*Judge, hcl.Diagnostics) {
-	var diags hcl.Diagnostics
 	j := newJudge(s)
+	diags := j.Extend(ctx, types)
+	if diags.HasErrors() {
+		return nil, diags
+	}
+	j.open(ctx)
+	return j, diags
+}
+
+// Extend compiles the rules that further resource types want, so that a Judge
+// serves several plans. It may be called while others ask: what was compiled
+// stays as it is, as all rules that want a type come with the first plan that
+// has it. After an error the Judge must not be asked.
+func (j *Judge) Extend(ctx context.Context, types []string) hcl.Diagnostics {
+	j.growing.Lock()
+	defer j.growing.Unlock()
+	var diags hcl.Diagnostics
+	s := j.set
 	for _, p := range s.packs {
 		var single, overall []*ruleFile
 		for _, r := range p.rules {
 			switch {
-			case !r.enabled() || !r.speaks():
+			case j.compiled[r] || !r.enabled() || !r.speaks():
+				continue
 			case r.scope != ScopeResource:
 				overall = append(overall, r)
 			case slices.ContainsFunc(types, r.wants):
 				single = append(single, r)
+			default:
+				continue
 			}
+			j.compiled[r] = true
 		}
 		if !p.source.core {
 			single, overall = append(single, overall...), nil
@@ -79,15 +99,13 @@ func (s *Set) Compile(ctx context.Context, types []string) (*Judge, hcl.Diagnost
 			u, more := s.compileWithin(ctx, p, single)
 			diags = append(diags, more...)
 			if !more.HasErrors() {
+				j.mu.Lock()
 				j.units = append(j.units, u)
+				j.mu.Unlock()
 			}
 		}
 	}
-	if diags.HasErrors() {
-		return nil, diags
-	}
-	j.open(ctx)
-	return j, diags
+	return diags
 }
 
 // compileWithin compiles a pack; one that is not trusted within its deadline.

@@ -23,9 +23,12 @@ type Judge struct {
 	context *ast.Term
 	watch   *watchdog
 
-	mu      sync.Mutex
-	groups  map[groupKey]*group
-	workers sync.Pool
+	growing  sync.Mutex         // one Extend at a time
+	compiled map[*ruleFile]bool // what is in a unit, or will be
+
+	mu     sync.Mutex // over units, overall and what follows
+	groups map[groupKey]*group
+	idle   []*Worker
 }
 
 // Error is a rule that could not be asked, or whose answer makes no sense.
@@ -62,7 +65,7 @@ type group struct {
 }
 
 func newJudge(s *Set) *Judge {
-	return &Judge{set: s, groups: map[groupKey]*group{}}
+	return &Judge{set: s, compiled: map[*ruleFile]bool{}, groups: map[groupKey]*group{}}
 }
 
 // later compiles in the background what is asked last.
@@ -76,19 +79,24 @@ func (j *Judge) later(compile func() (*unit, hcl.Diagnostics)) {
 		u, diags := compile()
 		done <- result{u, diags}
 	}()
-	j.overall = append(j.overall, sync.OnceValues(func() (*unit, error) {
+	wait := sync.OnceValues(func() (*unit, error) {
 		r := <-done
 		if r.diags.HasErrors() {
 			return nil, r.diags
 		}
 		return r.u, nil
-	}))
+	})
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.overall = append(j.overall, wait)
 }
 
 // all are the units including those for the plan, which are waited for.
 func (j *Judge) all() ([]*unit, error) {
-	units := slices.Clone(j.units)
-	for _, wait := range j.overall {
+	j.mu.Lock()
+	units, overall := slices.Clone(j.units), j.overall
+	j.mu.Unlock()
+	for _, wait := range overall {
 		u, err := wait()
 		if err != nil {
 			return nil, err
@@ -137,6 +145,9 @@ func (j *Judge) open(ctx context.Context) {
 // Close ends the watchdog. The Judge must not be asked afterwards.
 func (j *Judge) Close() { j.watch.close() }
 
+// Files are the sources of its rules, as [Set.Files] has them.
+func (j *Judge) Files() map[string]*hcl.File { return j.set.Files() }
+
 // Compiled lists the ids of the rules that were compiled, sorted.
 func (j *Judge) Compiled() []string {
 	var out []string
@@ -174,11 +185,16 @@ func rulesFor(units []*unit, k groupKey) []*rule {
 	return out
 }
 
+// group selects and prepares the rules for one kind of subject, once. Nil units
+// stand for those of rules about a resource.
 func (j *Judge) group(k groupKey, units []*unit) *group {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if g, ok := j.groups[k]; ok {
 		return g
+	}
+	if units == nil {
+		units = j.units
 	}
 	g := &group{rules: rulesFor(units, k)}
 	g.needs = needsOf(g.rules)
@@ -249,6 +265,8 @@ func (s *Set) sharedParameters(u *unit) map[string]any {
 // EnvScoped lists the rules that speak of one environment only and are wanted
 // by the type, sorted: those that are silent where the environment is unknown.
 func (j *Judge) EnvScoped(typ string) []string {
+	j.mu.Lock()
+	defer j.mu.Unlock()
 	out := map[string]bool{}
 	for _, r := range rulesFor(j.units, groupKey{scope: ScopeResource, typ: typ}) {
 		if r.file.env != "" {

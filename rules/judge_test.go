@@ -285,3 +285,38 @@ size := doubled(input.resource.values.size)`))
 		t.Errorf("kept %v", kept)
 	}
 }
+
+// A Judge that serves one plan after another compiles what each brings along,
+// and says of both what one made for either would say.
+func TestExtend(t *testing.T) {
+	pack := packOf(map[string]string{
+		"cost/disk/rule.rego":   rego("cost.disk", "types: [aws_ebs_volume]", `findings contains {"message": "disk"}`),
+		"cost/bucket/rule.rego": rego("cost.bucket", "types: [aws_s3_bucket]", `findings contains {"message": "bucket"}`),
+		"cost/both/rule.rego":   rego("cost.both", "types: [aws_ebs_volume, aws_s3_bucket]", `findings contains {"message": "both"}`),
+		"cost/plan/rule.rego":   rego("cost.plan", "scope: plan", `findings contains {"message": "plan"}`),
+	})
+	j := compiled(t, Settings{}, []string{"aws_ebs_volume"}, pack)
+	if got := strings.Join(j.Compiled(), " "); got != "cost/both cost/disk cost/plan" {
+		t.Errorf("compiled for volumes: %s", got)
+	}
+	said := func(typ string) (out string) {
+		for _, f := range ask1(t, j, subject(typ, nil)) {
+			out += f.Message + " "
+		}
+		return out
+	}
+	if got := said("aws_ebs_volume"); got != "both disk " {
+		t.Errorf("of a volume: %s", got)
+	}
+	for range 2 { // the second time there is nothing left to do
+		if diags := j.Extend(context.Background(), []string{"aws_s3_bucket", "aws_ebs_volume"}); diags.HasErrors() {
+			t.Fatal(diags)
+		}
+	}
+	if got := strings.Join(j.Compiled(), " "); got != "cost/both cost/bucket cost/disk cost/plan" {
+		t.Errorf("compiled for both: %s", got)
+	}
+	if got := said("aws_s3_bucket") + said("aws_ebs_volume"); got != "both bucket both disk " {
+		t.Errorf("of both: %s", got)
+	}
+}

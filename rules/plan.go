@@ -79,6 +79,7 @@ func (j *Judge) whole(ctx context.Context, g *group, b *builder, pairs [][2]*ast
 	for range min(runtime.GOMAXPROCS(0), len(g.batches)) {
 		wg.Go(func() {
 			w := j.Worker()
+			defer w.Rest()
 			w.slow = 1 + len(doc.Subjects)/10_000
 			for i := int(next.Add(1)) - 1; i < len(g.batches); i = int(next.Add(1)) - 1 {
 				w.answers(ctx, questions(g.batches[i]), on.input, thePlan, func(r *rule, set *ast.Term, err error) {

@@ -44,19 +44,35 @@ type question struct {
 	key  answerKey
 }
 
-// Worker makes a Worker. It is not safe for concurrent use.
+// Worker is one that has nothing to do, or a new one. It is not safe for
+// concurrent use. Whoever is done with it hands it back to Rest: what it
+// remembers then serves the next.
 func (j *Judge) Worker() *Worker {
+	j.mu.Lock()
+	if n := len(j.idle); n > 0 {
+		w := j.idle[n-1]
+		j.idle = j.idle[:n-1]
+		j.mu.Unlock()
+		return w
+	}
+	j.mu.Unlock()
 	return &Worker{j: j, slot: j.watch.slot(), slow: 1, memos: map[*unit]*memo{}, txns: map[*unit]storage.Transaction{}}
+}
+
+// Rest hands the Worker back to its Judge; it must not be asked afterwards.
+func (w *Worker) Rest() {
+	w.slow, w.missed, w.seen = 1, nil, nil
+	w.b.holes, w.b.object, w.b.of, w.b.masked = nil, nil, nil, nil // of the plan
+	w.j.mu.Lock()
+	defer w.j.mu.Unlock()
+	w.j.idle = append(w.j.idle, w)
 }
 
 // Resource asks every rule about one resource. Findings come sorted; rules
 // that failed come as *Error, joined, beside the findings of the others.
 func (j *Judge) Resource(ctx context.Context, s Subject) ([]Finding, error) {
-	w, ok := j.workers.Get().(*Worker)
-	if !ok {
-		w = j.Worker()
-	}
-	defer j.workers.Put(w)
+	w := j.Worker()
+	defer w.Rest()
 	return w.Resource(ctx, s)
 }
 
@@ -65,7 +81,7 @@ func (w *Worker) Resource(ctx context.Context, s Subject) ([]Finding, error) {
 	gone := s.Resource.After == nil
 	cost := s.footprint()
 	free := cost != nil && cost.Status == pricing.Free
-	g := w.j.group(groupKey{ScopeResource, s.Resource.Type, s.env(), gone, free}, w.j.units)
+	g := w.j.group(groupKey{ScopeResource, s.Resource.Type, s.env(), gone, free}, nil)
 	if len(g.rules) == 0 {
 		return nil, nil
 	}

@@ -67,7 +67,10 @@ func (a *app) stage() func(project, stage string, took time.Duration) {
 	if !a.debug {
 		return nil
 	}
+	var mu sync.Mutex
 	return func(project, stage string, took time.Duration) {
+		mu.Lock()
+		defer mu.Unlock()
 		fmt.Fprintf(a.err, "debug: %s: %s: %s\n", project, stage, took.Round(10*time.Microsecond))
 	}
 }

@@ -1,0 +1,129 @@
+package lint
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/iaclint/iaclint/parser"
+	"github.com/iaclint/iaclint/report"
+)
+
+// result is what came of one input.
+type result struct {
+	project *report.Project
+	diags   hcl.Diagnostics
+	err     error
+}
+
+// one is whether the trouble is with one root module of several: the others are
+// checked, and the run is not complete.
+func (r result) one(opt Options) bool {
+	var unread *parser.InputError
+	return errors.As(r.err, &unread) && len(opt.Projects) > 1
+}
+
+// checkAll checks every input and returns the results in their order, and the
+// slips in cards. Plans come one after the other, as one may fill the memory;
+// root modules of source on all processors. What comes behind an error that
+// ends the run may be missing.
+func checkAll(ctx context.Context, opt Options) ([]result, hcl.Diagnostics) {
+	var inputs []Project
+	for _, path := range opt.Paths {
+		inputs = append(inputs, Project{Path: path})
+	}
+	inputs = append(inputs, opt.Projects...)
+	all := newShared(opt, len(inputs))
+	out := make([]result, len(inputs))
+	var ended atomic.Bool
+	do := func(i int) {
+		r := &out[i]
+		defer func() {
+			if p := recover(); p != nil {
+				r.err = fmt.Errorf("internal error at %s: %v. This is a bug of iaclint; please report it with what was checked", inputs[i].Path, p)
+			}
+			if r.err != nil && !r.one(opt) {
+				ended.Store(true)
+			}
+		}()
+		r.project, r.diags, r.err = check(ctx, all, inputs[i])
+	}
+	plans := len(opt.Paths)
+	for i := 0; i < plans && !ended.Load(); i++ {
+		do(i)
+	}
+	var next atomic.Int64
+	next.Store(int64(plans))
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(opt.Projects)) {
+		wg.Go(func() {
+			// Whoever has taken one finishes it, and they are taken in order:
+			// those before the first error are all there.
+			for !ended.Load() {
+				i := int(next.Add(1)) - 1
+				if i >= len(inputs) {
+					return
+				}
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
+	all.close()
+	return out, all.slips
+}
+
+// check runs one input through the whole pipeline.
+func check(ctx context.Context, all *shared, input Project) (*report.Project, hcl.Diagnostics, error) {
+	opt := all.opt
+	leave := sync.OnceFunc(all.leave)
+	defer leave()
+	where := projectName(input.Path)
+	name := cmp.Or(input.Name, where)
+	lap := opt.laps(name)
+	plan, err := parser.Load(ctx, input.Path, parser.Options{Name: where, Stdin: opt.Stdin, DefaultRegion: opt.Config.DefaultRegions, Source: input.Source})
+	if err != nil {
+		return nil, nil, err
+	}
+	if plan.Close != nil {
+		defer func() { _ = plan.Close() }() // only read from
+	}
+	lap("read")
+	run, err := newRun(ctx, all, plan)
+	if err != nil {
+		return nil, nil, err
+	}
+	lap("prepare cards and rules")
+	resources, findings, err := run.resources(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	lap("estimate and judge resources")
+	if input.Path == "-" {
+		where = input.Path
+	}
+	project := &report.Project{
+		Name: name, Path: where, Input: string(plan.Input), Tool: plan.Tool,
+		TerraformVersion: plan.TerraformVersion, Workspace: plan.Workspace, Incomplete: plan.Incomplete,
+		Totals: totals(resources, opt.Catalogue), Coverage: coverage(resources),
+	}
+	project.Findings = run.settle(append(findings, run.plan(ctx, project, resources)))
+	project.Totals.Saving = run.saving(project.Findings)
+	lap("judge the plan as a whole")
+	run.estimator, run.judge = nil, nil
+	leave()
+	if project.Resources, err = run.rows(resources); err != nil {
+		return nil, nil, err
+	}
+	lap("build the rows of the report")
+	slices.SortStableFunc(run.diags, func(a, b *hcl.Diagnostic) int { return strings.Compare(a.Detail, b.Detail) })
+	return project, append(plan.Diagnostics, run.diags...), nil
+}
