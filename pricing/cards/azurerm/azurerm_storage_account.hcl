@@ -80,11 +80,11 @@ resource "azurerm_storage_account" {
   }
   usage "data_at_rest_storage_gb" {
     unit        = "GB"
-    description = "provisioned size of the shares of a FileStorage account"
+    description = "provisioned size of the shares of a FileStorage account that are no resources of the input"
   }
   usage "snapshots_storage_gb" {
     unit        = "GB"
-    description = "snapshots of the shares of a FileStorage account"
+    description = "snapshots of the shares of a FileStorage account that are no resources of the input"
   }
   usage "metadata_at_rest_storage_gb" {
     unit        = "GB"
