@@ -38,7 +38,7 @@ type bill struct {
 // ranged is a line with the money at both ends of its quantity.
 type ranged struct {
 	Line
-	price     catalogue.Price
+	price     offer
 	quantity  span
 	low, high decimal.Decimal
 }
@@ -108,7 +108,10 @@ func (sc *scope) oneCost(b *bill, c cost, key string, ctx *hcl.EvalContext) {
 		return
 	}
 	line.PriceKey, line.Date, line.Source, line.Inferred = price.Key, price.Date, price.Source, price.Inferred
-	line.UnitPrice = price.Tiers[0].USD
+	line.UnitPrice, line.Terms = price.Tiers[0].USD, price.terms
+	if price.list != nil {
+		line.ListUnitPrice = &price.list[0].USD
+	}
 	if waits {
 		b.unused = append(b.unused, line)
 		return
@@ -117,33 +120,46 @@ func (sc *scope) oneCost(b *bill, c cost, key string, ctx *hcl.EvalContext) {
 }
 
 // fullPrice is the catalogue's price with what the card does to it.
-func (sc *scope) fullPrice(ctx *hcl.EvalContext, c cost) (catalogue.Price, *Missing) {
+func (sc *scope) fullPrice(ctx *hcl.EvalContext, c cost) (offer, *Missing) {
 	price, miss := sc.price(ctx, c)
 	if miss != nil {
 		return price, miss
 	}
-	if c.whole && !price.Tiers[0].From.IsZero() {
-		price.Tiers = slices.Clone(price.Tiers)
-		price.Tiers[0].From = decimal.Zero
+	if c.whole {
+		price.each(whole)
 	}
 	if c.factor != nil {
 		factor, miss := sc.number(ctx, c.factor)
 		if miss != nil {
 			return price, miss
 		}
-		price.Tiers = scaled(price.Tiers, factor)
+		price.each(func(tiers []catalogue.Tier) []catalogue.Tier { return scaled(tiers, factor) })
 	}
 	return price, nil
+}
+
+// whole bills what lies below a first tier too.
+func whole(tiers []catalogue.Tier) []catalogue.Tier {
+	if tiers[0].From.IsZero() {
+		return tiers
+	}
+	tiers = slices.Clone(tiers)
+	tiers[0].From = decimal.Zero
+	return tiers
 }
 
 // moneyPlaces is to what a line of a bill is kept: a billionth of a dollar.
 const moneyPlaces = 9
 
-func newLine(l Line, price catalogue.Price, n span) ranged {
+func newLine(l Line, price offer, n span) ranged {
 	l.Quantity = n.mid
 	l.Monthly = Tiered(price.Tiers, n.mid).Round(moneyPlaces)
 	if !n.mid.IsZero() && len(price.Tiers) > 1 {
-		l.UnitPrice = l.Monthly.DivRound(n.mid, 12)
+		l.UnitPrice = l.Monthly.DivRound(n.mid, pricePlaces)
+	}
+	if !n.mid.IsZero() && len(price.list) > 1 {
+		list := Tiered(price.list, n.mid).DivRound(n.mid, pricePlaces)
+		l.ListUnitPrice = &list
 	}
 	return ranged{Line: l, price: price, quantity: n, low: Tiered(price.Tiers, n.low).Round(moneyPlaces), high: Tiered(price.Tiers, n.high).Round(moneyPlaces)}
 }
@@ -180,19 +196,19 @@ func scaled(tiers []catalogue.Tier, factor decimal.Decimal) []catalogue.Tier {
 
 // price looks the line's price up; a hole names the nearest thing that is
 // known.
-func (sc *scope) price(ctx *hcl.EvalContext, c cost) (catalogue.Price, *Missing) {
+func (sc *scope) price(ctx *hcl.EvalContext, c cost) (offer, *Missing) {
 	v, miss := sc.value(ctx, c.price)
 	if miss != nil {
-		return catalogue.Price{}, miss
+		return offer{}, miss
 	}
 	if v.Type() != cty.String || v.IsNull() {
-		return catalogue.Price{}, &Missing{Path: firstSelf(c.price.reads), Reason: cmp.Or(c.hint, "the card names no price for this")}
+		return offer{}, &Missing{Path: firstSelf(c.price.reads), Reason: cmp.Or(c.hint, "the card names no price for this")}
 	}
 	region := sc.region.Name
 	if c.region != nil {
 		r, miss := sc.value(ctx, c.region)
 		if miss != nil {
-			return catalogue.Price{}, miss
+			return offer{}, miss
 		}
 		if r.Type() == cty.String && !r.IsNull() {
 			region = r.AsString()
@@ -200,18 +216,29 @@ func (sc *scope) price(ctx *hcl.EvalContext, c cost) (catalogue.Price, *Missing)
 	}
 	sku := v.AsString()
 	sc.asked = true
-	price, ok := sc.est.prices.Price(sc.cloud, region, sku)
+	price, ok := sc.est.offer(sc.cloud, region, sku, sc.terms)
 	switch {
-	case ok && len(price.Tiers) > 0:
+	case ok:
 		return price, nil
 	case region == "":
-		return catalogue.Price{}, &Missing{Reason: sc.regionReason()}
+		return offer{}, &Missing{Reason: sc.regionReason()}
 	}
-	path := firstSelf(c.price.reads)
-	if regions := sc.est.prices.PriceRegions(sc.cloud, sku); len(regions) > 0 {
-		return catalogue.Price{}, &Missing{Path: path, Reason: fmt.Sprintf("no price for %s in %s; known in %s", sku, region, some(regions))}
+	return offer{}, &Missing{Path: firstSelf(c.price.reads), Reason: sc.est.noPrice(sc.cloud, region, sku)}
+}
+
+// noPrice says where there is a price for what has none in a region, and what
+// it is in the nearest one.
+func (e *Estimator) noPrice(cloud, region, sku string) string {
+	regions := e.prices.PriceRegions(cloud, sku)
+	if len(regions) == 0 {
+		return fmt.Sprintf("no price for %s in the catalogue", sku)
 	}
-	return catalogue.Price{}, &Missing{Path: path, Reason: fmt.Sprintf("no price for %s in the catalogue", sku)}
+	nearest, ok := e.facts.Nearest(cloud, region, regions)
+	if !ok {
+		return fmt.Sprintf("no price for %s in %s; known in %s", sku, region, some(regions))
+	}
+	price, _ := e.prices.Price(cloud, nearest, sku)
+	return fmt.Sprintf("no price for %s in %s; in %s, the nearest region with one, it is $%s for 1 %s", sku, region, nearest, price.Tiers[0].USD, price.Unit)
 }
 
 // some lists a few of many names.

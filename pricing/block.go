@@ -147,7 +147,7 @@ func (sc *scope) layBlock(b *bill, blk *block) {
 // value is not known: the gap then tells why, which is another question.
 func (sc *scope) blockKey(k []byte, blk *block, i int) (key []byte, sure bool) {
 	k = binary.AppendUvarint(k, uint64(i))
-	k = appendText(appendText(k, sc.card.Type), sc.cloud)
+	k = sc.terms.key(appendText(appendText(k, sc.card.Type), sc.cloud))
 	for _, at := range blk.self {
 		if !sc.self[at].IsWhollyKnown() {
 			return k, false

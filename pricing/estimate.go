@@ -62,14 +62,17 @@ type Line struct {
 	Name      string
 	Quantity  decimal.Decimal // a month, in Unit
 	Unit      string
-	UnitPrice decimal.Decimal // USD for one Unit; the average where tiers apply
-	Monthly   decimal.Decimal // exact
-	PriceKey  string          // "aws/ec2/us-east-1/m5.large/linux/on-demand"
-	FromUsage bool            // quantity rests on a usage value
-	Reads     []string        // attributes, usage keys and references the quantity rests on
-	Date      string          // of the price, YYYY-MM-DD or YYYY-MM
-	Source    string          // id in the catalogue's sources
-	Inferred  bool            // derived by a stated rule, nobody published it
+	UnitPrice decimal.Decimal // USD for one Unit, as this user pays it; the average where tiers apply
+	// ListUnitPrice is what the cloud asks of everybody, where UnitPrice is not that; Terms say why.
+	ListUnitPrice *decimal.Decimal
+	Terms         []string
+	Monthly       decimal.Decimal // exact
+	PriceKey      string          // "aws/ec2/us-east-1/m5.large/linux/on-demand"
+	FromUsage     bool            // quantity rests on a usage value
+	Reads         []string        // attributes, usage keys and references the quantity rests on
+	Date          string          // of the price, YYYY-MM-DD or YYYY-MM
+	Source        string          // id in the catalogue's sources
+	Inferred      bool            // derived by a stated rule, nobody published it
 }
 
 // Missing is something that could not be estimated, and why.

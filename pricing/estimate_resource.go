@@ -70,6 +70,9 @@ func (e *Estimator) footprint(r *model.Resource, g model.Graph, o model.Object, 
 	if e.opt.Usage != nil {
 		sub.usage = e.opt.Usage(r)
 	}
+	if e.opt.Terms != nil {
+		sub.terms = e.opt.Terms(r)
+	}
 	sub.follow = func(from target, rf ref) ([]target, model.Resolution) { return follow(g, from, rf, s) }
 	sc := e.scope(card, sub)
 	room := e.keys.Get().(*[]byte)
@@ -160,6 +163,9 @@ func (e *Estimator) lay(card *Card, s subject) *bill {
 
 func (sc *scope) lay() *bill {
 	b := &bill{assumed: slices.Clone(sc.assumed)}
+	if sc.depth == 0 {
+		b.assumed = append(b.assumed, sc.terms.said()...)
+	}
 	for i := range sc.card.blocks {
 		sc.block(b, i)
 	}
@@ -241,7 +247,7 @@ func (sc *scope) onePart(b *bill, p part, key string, ctx *hcl.EvalContext) {
 		b.miss(name, miss)
 		return
 	}
-	sub := subject{cloud: sc.cloud, region: sc.region, object: model.Values(given.AsValueMap()), why: sc.partWhy(p), depth: sc.depth + 1}
+	sub := subject{cloud: sc.cloud, region: sc.region, object: model.Values(given.AsValueMap()), why: sc.partWhy(p), terms: sc.terms, depth: sc.depth + 1}
 	if p.usage != nil {
 		if v, diags := p.usage.Value(ctx); !diags.HasErrors() && v.IsKnown() && !v.IsNull() && v.Type().IsObjectType() {
 			sub.usage = knownOnly(v.AsValueMap())

@@ -25,6 +25,10 @@ type Options struct {
 	Cards []fs.FS
 	// Usage gives the usage values of a resource; nil for none.
 	Usage func(r *model.Resource) map[string]cty.Value
+	// Terms gives how a resource is run and paid for; nil for the list, always.
+	Terms func(r *model.Resource) *Terms
+	// Book is what holds for all resources alike.
+	Book Book
 
 	Carbon CarbonOptions
 }

@@ -70,7 +70,7 @@ func (sc *scope) key(b []byte) []byte {
 	for _, name := range sortedKeys(sc.given) {
 		b = appendValue(appendText(append(b, 'U'), name), sc.usage[name])
 	}
-	return b
+	return sc.terms.key(b)
 }
 
 func appendText(b []byte, s string) []byte {

@@ -21,6 +21,7 @@ type scope struct {
 	region model.Region
 	object model.Object
 	why    func(path string) string // names what hides an attribute, may be nil
+	terms  *Terms                   // how it is run and paid for
 	later  string                   // why an unknown attribute has no value, behind "is"
 	depth  int                      // of parts within parts
 
@@ -50,13 +51,14 @@ type subject struct {
 	// follow finds what a ref means; nil where there is no graph.
 	follow   func(from target, r ref) ([]target, model.Resolution)
 	resource *model.Resource // whose card it is; nil for a part
+	terms    *Terms
 	depth    int
 }
 
 var nullValue = cty.NullVal(cty.DynamicPseudoType)
 
 func (e *Estimator) scope(card *Card, s subject) *scope {
-	sc := &scope{est: e, card: card, cloud: s.cloud, region: s.region, object: s.object, why: s.why, later: s.resource.NotYet(), depth: s.depth}
+	sc := &scope{est: e, card: card, cloud: s.cloud, region: s.region, object: s.object, why: s.why, terms: s.terms, later: s.resource.NotYet(), depth: s.depth}
 	sc.object = sc.assume(s)
 	sc.self = make([]cty.Value, len(card.self))
 	for i, name := range card.self {
@@ -78,8 +80,11 @@ func (sc *scope) context() *hcl.EvalContext {
 	}
 	card := sc.card
 	sc.ctx = sc.est.functions(sc.cloud, sc.region.Name).NewChild()
-	vars := make(map[string]cty.Value, 2+len(card.self)+len(card.refs)+len(card.usage)+len(card.lets))
-	vars["region"], vars["hours"] = region, hoursValue
+	vars := make(map[string]cty.Value, 3+len(card.self)+len(card.refs)+len(card.usage)+len(card.lets))
+	vars["region"], vars["hours"], vars["committed"] = region, hoursValue, cty.BoolVal(sc.terms.committed())
+	if h := sc.terms.hours(); h != hoursPerMonth {
+		vars["hours"] = cty.NumberFloatVal(h)
+	}
 	for i, name := range card.self {
 		vars[variable("self", name)] = sc.self[i]
 	}

@@ -72,6 +72,9 @@ func (sc *scope) oneUse(b *bill, u use, key string, ctx *hcl.EvalContext) {
 		return
 	}
 	l := load{name: name, hours: hoursPerMonth, percent: -1}
+	if u.attrs["storage"] == nil { // what is stored stays when nothing runs
+		l.hours = sc.terms.hours()
+	}
 	for _, attr := range sortedKeys(u.attrs) {
 		if miss := l.set(sc, ctx, attr, u.attrs[attr]); miss != nil {
 			b.missEmission(name, miss)

@@ -43,6 +43,10 @@ var (
 	//go:embed data/carbon/factors.csv
 	factors string
 
+	//go:embed data/commitments.csv
+	commitments string
+	//go:embed data/places.csv
+	places string
 	//go:embed data/regions.csv
 	regions string
 	//go:embed data/sources.csv
@@ -67,6 +71,7 @@ var embedded = sync.OnceValue(func() *Catalogue {
 			"carbon/marginal.csv":             table(gridMarginal),
 			"carbon/sites.csv":                table(sites), "carbon/fallback.csv": table(fallbacks),
 			"carbon/storage.csv": table(storage), "carbon/factors.csv": table(factors),
+			"commitments.csv": table(commitments), "places.csv": table(places),
 			"regions.csv": table(regions), "sources.csv": table(sources),
 		},
 	}

@@ -34,6 +34,8 @@ func formats() map[string]tableFormat {
 		"carbon/fallback.csv":             {fallbackHeader, "tdp_w_per_vcpu,tdp_p10,tdp_p90,host_kg_per_vcpu,host_p10,host_p90"},
 		"carbon/storage.csv":              {storageHeader, "w_per_tb,replication"},
 		"carbon/factors.csv":              {componentHeader, "value,low,high"},
+		"commitments.csv":                 {commitmentHeader, "factor,low,high"},
+		"places.csv":                      {placeHeader, "latitude,longitude"},
 		"regions.csv":                     {regionHeader, ""},
 		"sources.csv":                     {sourceHeader, ""},
 	}

@@ -51,7 +51,7 @@ func run(from, to string, fresh bool) error {
 		{"machines/cpus.csv", whole}, {"machines/gpus.csv", whole}, {"machines/families.csv", whole},
 		{"carbon/fallback.csv", whole}, {"carbon/storage.csv", whole}, {"carbon/factors.csv", whole},
 		{"carbon/grid-odbl/intensity.csv", here}, {"carbon/grid-ember/intensity.csv", here},
-		{"carbon/marginal.csv", here}, {"carbon/sites.csv", here}, {"regions.csv", here}, {"sources.csv", whole},
+		{"carbon/marginal.csv", here}, {"carbon/sites.csv", here}, {"places.csv", here}, {"commitments.csv", whole}, {"regions.csv", here}, {"sources.csv", whole},
 	} {
 		if err := freezeTable(from, to, t.name, fresh, t.keep); err != nil {
 			return err

@@ -85,7 +85,7 @@ resource "google_compute_instance" {
     share30   = let.hours <= 0 ? 1 : (let.quarters[0] + 0.8 * let.quarters[1] + 0.6 * let.quarters[2] + 0.4 * let.quarters[3]) / let.hours
     share20   = let.hours <= 0 ? 1 : (15 * let.quarters[0] + 13 * let.quarters[1] + 11 * let.quarters[2] + 9 * let.quarters[3]) / 15 / let.hours
     eligible  = !let.spot && let.option == "on-demand"
-    sustained = !let.eligible ? 1 : contains(["n1", "f1", "g1", "m1", "m2"], let.family) ? let.share30 : contains(["n2", "n2d", "c2"], let.family) ? let.share20 : 1
+    sustained = committed || !let.eligible ? 1 : contains(["n1", "f1", "g1", "m1", "m2"], let.family) ? let.share30 : contains(["n2", "n2d", "c2"], let.family) ? let.share20 : 1
     percent   = floor((1 - let.sustained) * 100 + 0.5)
     discount  = let.percent > 0 ? " (-${let.percent} % sustained use)" : ""
     # Accelerators on n1 take part with 30 %.
