@@ -1,7 +1,8 @@
 # A Spanner instance: compute by nodes or thousandths of one (processing units),
 # storage and backups. The edition and the configuration (one region, two or
-# several) decide the prices, none of which is in the catalogue yet. An instance
-# that scales is counted at its minimum, with the range.
+# several) decide the prices; the catalogue has those of single regions, compute
+# and storage in us-central1. An instance that scales is counted at its minimum,
+# with the range.
 resource "google_spanner_instance" {
   assume "num_nodes" {
     why = "by processing units or the autoscaler"
@@ -74,13 +75,34 @@ resource "google_spanner_instance" {
     gap = "the machines behind Spanner are not published"
   }
 
-  example "two nodes: no price here yet" {
+  example "two nodes" {
     given   = { config = "regional-us-central1", num_nodes = 2, processing_units = unknown, edition = unknown }
     omitted = ["processing_units", "edition"]
-    want    = {}
+    usage   = { storage_gb = 100 }
+    want    = { compute = 1460, storage = 100 }
+    status  = "priced"
+    monthly = "1344.00"
+    prices  = { "spanner/standard/regional/node" = 0.9, "spanner/standard/regional/storage" = 0.3 }
+    source  = "cloud.google.com/spanner/pricing, us-central1, 2026-10"
+  }
+
+  example "a hundred processing units of Enterprise" {
+    given   = { config = "regional-us-central1", num_nodes = unknown, processing_units = 100, edition = "ENTERPRISE" }
+    omitted = ["num_nodes"]
+    want    = { compute = 73 }
     unused  = ["storage"]
-    gaps    = ["compute"]
-    status  = "gap"
+    monthly = "89.79"
+    prices  = { "spanner/enterprise/regional/node" = 1.23 }
+    source  = "cloud.google.com/spanner/pricing, us-central1, 2026-10"
+  }
+
+  example "a region without a price here" {
+    region = "europe-west1"
+    given  = { config = "regional-europe-west1", num_nodes = 1, edition = "STANDARD" }
+    want   = {}
+    unused = ["storage"]
+    gaps   = ["compute"]
+    status = "gap"
   }
 
   example "from one to three nodes" {
