@@ -49,7 +49,8 @@ func (d *disagreement) resources(source, plan map[string]*model.Resource) {
 		c := comparison{disagreement: d, resource: name, strict: p.Type == "terraform_data"}
 		names := s.After.Names()
 		for _, attr := range names {
-			written := p.Configured == nil || p.Configured(attr)
+			// Configured speaks of what is unknown; the references of the rest tell.
+			written := p.Configured == nil || p.Configured(attr) || p.WhyUnknown(attr) != ""
 			c.value(attr, s.After.Attr(attr), p.After.Attr(attr), written)
 		}
 		for _, attr := range p.After.Names() {

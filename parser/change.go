@@ -45,6 +45,9 @@ func (d *document) resourceChanges(r *jsonscan.Reader) error {
 			return inside(err, fmt.Sprintf("resource_changes[%d]", i))
 		}
 		if !ch.managed() {
+			if ch.mode == "data" {
+				d.reads[withoutKeys(ch.address)] = true
+			}
 			return nil
 		}
 		if r.Huge {

@@ -10,9 +10,11 @@ import (
 
 // configured answers, for an attribute that is unknown, whether the
 // configuration hides it. It does not where nobody wrote the attribute, and
-// neither where what is written rests on variables and keys alone
-// (try(each.value.iops, null)): those are known while planning, so that the
-// expression was null and the provider fills the value in.
+// neither where it is an amount or a kind and what is written rests on
+// variables, keys and data that was read alone (try(each.value.iops, null)):
+// those are known while planning, so that the expression was null and the
+// provider fills the value in. Of locals plans say only what they rest on in
+// the end; there must be nothing that an amount could be made of.
 func (g *graph) configured(r *model.Resource) func(string) bool {
 	return func(path string) bool {
 		m, res := g.block(r)
@@ -27,7 +29,12 @@ func (g *graph) configured(r *model.Resource) func(string) bool {
 				continue
 			}
 			written = true
-			if g.config.fed(m, res.repeat, e.references, 0) {
+			if e.value.n > 0 {
+				continue
+			}
+			// A name may hold the time of applying, which refers to nothing.
+			s := feed{graph: g}
+			if !choice(longer(path, e.path)) || s.fed(m, res.repeat, e.references, 0) {
 				return true
 			}
 		}
@@ -41,9 +48,16 @@ func (g *graph) configured(r *model.Resource) func(string) bool {
 	}
 }
 
-// fed reports whether references lead to something that may be known only
-// after apply.
-func (g *config) fed(m *module, repeat span, refs []string, chain int) bool {
+// feed asks of an argument that is an amount or a kind whether it may rest on
+// something that is known only after apply.
+type feed struct {
+	graph  *graph
+	behind bool             // it looks at what locals may rest on
+	locals map[*module]bool // whose locals it has looked into
+}
+
+// fed reports whether references lead to such a thing.
+func (s *feed) fed(m *module, repeat span, refs []string, chain int) bool {
 	if chain > maxChain {
 		return true
 	}
@@ -53,39 +67,45 @@ func (g *config) fed(m *module, repeat span, refs []string, chain int) bool {
 		case "path", "terraform", "tofu", "count":
 		case "each":
 			// Keys are always known while planning, whatever they are made of.
-			if !(len(parts) == 2 && parts[1] == "key") && g.fedBy(m, repeat, chain) {
+			if !(len(parts) == 2 && parts[1] == "key") && s.fedBy(m, repeat, chain) {
 				return true
 			}
 		case "module":
-			if g.fedOutput(m, parts[1:], chain) {
+			if s.fedOutput(m, parts[1:], chain) {
 				return true
 			}
 		case "var":
-			if len(parts) > 1 && m.call != nil && g.fedInput(m, parts[1], chain) {
+			if len(parts) > 1 && m.call != nil && s.fedInput(m, parts[1], chain) {
 				return true
 			}
-		default: // a resource, a data source, a local, of which plans say nothing
-			return true
+		case "local":
+			if s.fedLocals(m, chain) {
+				return true
+			}
+		default: // a resource or a data source
+			if s.fedResource(m, parts) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
 // fedBy is fed for the lone expression at a place.
-func (g *config) fedBy(m *module, where span, chain int) bool {
+func (s *feed) fedBy(m *module, where span, chain int) bool {
 	if where.n == 0 {
 		return false
 	}
-	raw, err := g.doc.in.part(where)
+	raw, err := s.graph.config.doc.in.part(where)
 	if err != nil {
 		return true
 	}
 	e, err := readExpression(raw)
-	return err != nil || g.fed(m, span{}, e.references, chain+1)
+	return err != nil || s.fed(m, span{}, e.references, chain+1)
 }
 
 // fedOutput is fed for an output of a called module: its name and the output's.
-func (g *config) fedOutput(m *module, parts []string, chain int) bool {
+func (s *feed) fedOutput(m *module, parts []string, chain int) bool {
 	if len(parts) < 2 {
 		return true // the module as a whole
 	}
@@ -96,14 +116,63 @@ func (g *config) fedOutput(m *module, parts []string, chain int) bool {
 		return true
 	}
 	at, ok := call.module.outputs[out]
-	return !ok || g.fedBy(call.module, at, chain)
+	return !ok || s.fedBy(call.module, at, chain)
 }
 
-// fedInput is fed for what a call passes as a variable.
-func (g *config) fedInput(m *module, variable string, chain int) bool {
+// fedInput is fed for what a call passes as a variable; as any, with "".
+func (s *feed) fedInput(m *module, variable string, chain int) bool {
 	name, _ := cutKey(variable)
-	for _, e := range g.callExpressions(m.call) {
-		if (e.path == name || strings.HasPrefix(e.path, name+".")) && g.fed(m.parent, m.call.repeat, e.references, chain+1) {
+	for _, e := range s.graph.config.callExpressions(m.call) {
+		if (name == "" || e.path == name || strings.HasPrefix(e.path, name+".")) && s.fed(m.parent, m.call.repeat, e.references, chain+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// fedLocals is fed for the locals of a module: they are made of its resources,
+// of what the modules it calls return, and of what is passed to it.
+func (s *feed) fedLocals(m *module, chain int) bool {
+	if s.locals[m] {
+		return false
+	}
+	if s.locals == nil {
+		s.locals = map[*module]bool{}
+	}
+	s.locals[m] = true
+	p := s.graph.pendingChoices()
+	if !p.told {
+		return true
+	}
+	for _, a := range p.list {
+		if m.path == "" || a.module == m.path || strings.HasPrefix(a.module, m.path+".") {
+			return true
+		}
+	}
+	if m.call == nil {
+		return false
+	}
+	before := s.behind
+	s.behind = true
+	defer func() { s.behind = before }()
+	return s.fedInput(m, "", chain)
+}
+
+// fedResource is fed for a resource or a data source. Behind a local it is one
+// only where an amount could be made of it.
+func (s *feed) fedResource(m *module, parts []string) bool {
+	if parts[0] == "data" && len(parts) > 2 {
+		name, _ := cutKey(parts[2])
+		if s.graph.config.doc.wasRead(m.path, parts[1]+"."+name) {
+			return false
+		}
+	}
+	if !s.behind || len(parts) < 2 {
+		return true
+	}
+	name, _ := cutKey(parts[1])
+	for _, a := range s.graph.pendingChoices().list {
+		if a.module == m.path && a.resource == parts[0]+"."+name {
 			return true
 		}
 	}

@@ -29,10 +29,11 @@ type document struct {
 	partial bool // complete: false
 
 	changes  []*change
-	planned  []plannedValue // the managed resources of planned_values
-	config   *config        // nil without a configuration
-	deferred int            // deferred_changes
-	outputs  span           // of planned_values, or of a state
+	reads    map[string]bool // data sources that are read by applying, without instance keys
+	planned  []plannedValue  // the managed resources of planned_values
+	config   *config         // nil without a configuration
+	deferred int             // deferred_changes
+	outputs  span            // of planned_values, or of a state
 
 	source    *source
 	variables map[string][]byte // raw values of the variables section
@@ -122,7 +123,7 @@ func (in *input) afterBanner(head []byte) (*document, error) {
 
 // scan is the first pass over the document that begins at in.start.
 func (in *input) scan() (*document, error) {
-	d := &document{in: in, sections: map[string]span{}, names: interner{}, seed: maphash.MakeSeed(),
+	d := &document{in: in, sections: map[string]span{}, names: interner{}, reads: map[string]bool{}, seed: maphash.MakeSeed(),
 		actionSets: map[string]*actionSet{}}
 	r := jsonscan.NewReader(in.src, in.start, in.end)
 	err := members(r, "the input", d.section)

@@ -18,6 +18,8 @@ type graph struct {
 	resources []*model.Resource
 	modules   map[string]*module // by module instance, of all resources
 
+	pending pending
+
 	index  sync.Once
 	groups map[groupKey]*group
 	inside map[callKey][]string // instances of a module call in a module instance

@@ -204,12 +204,15 @@ func (b *builder) reason(path string) (why string, open bool) {
 	if b.of == nil {
 		return later, true
 	}
+	if b.of.Configured != nil && !b.of.Configured(path) {
+		return later, false
+	}
 	if b.of.WhyUnknown != nil {
 		if expr := b.of.WhyUnknown(path); expr != "" {
-			return later + " (" + expr + ")", true
+			later += " (" + expr + ")"
 		}
 	}
-	return later, b.of.Configured == nil || b.of.Configured(path)
+	return later, true
 }
 
 // number keeps the digits: Rego has no other money than text of digits.
