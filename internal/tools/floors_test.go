@@ -14,13 +14,14 @@ var floors = map[string][]string{
 	"model":             {},
 	"provider":          {"model"},
 	"config":            {},
+	"modules":           {},
 	"pricing/catalogue": {},
 	"pricing":           {"model", "pricing/catalogue"},
 	"parser":            {"model", "provider"},
 	"rules":             {"model", "pricing"},
 	"report":            {"model", "pricing", "rules"},
 	"lint":              {"config", "model", "parser", "pricing", "pricing/catalogue", "provider", "report", "rules"},
-	"cmd/iaclint":       {"config", "lint", "pricing/catalogue", "report", "rules"},
+	"cmd/iaclint":       {"config", "lint", "modules", "parser", "pricing/catalogue", "report", "rules"},
 }
 
 // TestFloors holds the drawing true: imports go down, and parser and pricing
