@@ -40,6 +40,16 @@ type Config struct {
 	Exclusions []Exclusion
 	Guardrails []Guardrail
 
+	// How what runs is paid for; the first that picks a resource wins.
+	Purchases  []Purchase
+	Schedules  []Schedule
+	Discounts  []Discount // all that apply come off
+	PriceBooks []string   // files, below Root
+	// MissingPrices says what to do where a region has no price: MissingGap or
+	// MissingNearest.
+	MissingPrices string
+	Currency      Currency
+
 	Carbon         Carbon
 	DefaultRegions map[string]string // by provider: "aws", "azurerm", "google"
 
@@ -50,6 +60,12 @@ type Config struct {
 	// Files holds the source for quoting it in diagnostics.
 	Files map[string]*hcl.File
 }
+
+// What Config.MissingPrices may be.
+const (
+	MissingGap     = "gap"     // say so, and name the nearest region that has one
+	MissingNearest = "nearest" // take the nearest region's, and say so
+)
 
 // Threshold gives findings that save at least MonthlyUSD a severity.
 type Threshold struct {
@@ -117,6 +133,7 @@ func Default() *Config {
 	return &Config{
 		FailOn:             "high",
 		DefaultEnvironment: "unknown",
+		MissingPrices:      MissingGap,
 		Rules:              map[string]*Rule{},
 		DefaultRegions:     map[string]string{},
 		Carbon:             Carbon{Grid: "average"},

@@ -26,12 +26,18 @@ func (d *decoder) config(body *hclsyntax.Body, c *Config) {
 		"usage":               d.texts(&c.Usage, localPath),
 		"cards":               d.folder(&c.Cards),
 		"packs":               d.texts(&c.Packs, localPack),
+		"price_books":         d.texts(&c.PriceBooks, localPath),
+		"missing_prices":      d.oneOf(&c.MissingPrices, MissingGap, MissingNearest),
 	}, blocks{
 		"project":     {label: "a name", decode: func(b *hclsyntax.Block) { d.project(b, c) }},
 		"environment": {label: "a name", decode: func(b *hclsyntax.Block) { d.environment(b, c) }},
 		"rule":        {label: "a rule's id", decode: func(b *hclsyntax.Block) { d.rule(b, c) }},
 		"exclusion":   {decode: func(b *hclsyntax.Block) { d.exclusion(b, c) }},
 		"guardrail":   {label: "a name", decode: func(b *hclsyntax.Block) { d.guardrail(b, c) }},
+		"purchase":    {label: "a name", decode: func(b *hclsyntax.Block) { d.purchase(b, c) }},
+		"schedule":    {label: "a name", decode: func(b *hclsyntax.Block) { d.schedule(b, c) }},
+		"discount":    {label: "a name", decode: func(b *hclsyntax.Block) { d.discount(b, c) }},
+		"currency":    {label: "its three letters", decode: func(b *hclsyntax.Block) { d.currency(b, c) }},
 		"carbon":      {single: true, decode: func(b *hclsyntax.Block) { d.carbon(b, c) }},
 	}, nil)
 	d.environmentNames(c, body)
@@ -142,14 +148,7 @@ func (d *decoder) environment(b *hclsyntax.Block, c *Config) {
 		"production": d.flag(func(yes bool) { e.Production = yes }),
 		"workspaces": d.texts(&e.Workspaces, anything),
 		"paths":      d.texts(&e.Paths, pathPattern),
-		"tags": d.object(nil, "tag", func(key string, item hclsyntax.ObjectConsItem, v cty.Value) {
-			values, ok := stringsOf(v)
-			if !ok {
-				d.errorf(item.ValueExpr.Range(), "Wrong value", "The tag %q takes a list of values; this is %s.", key, describe(v))
-				return
-			}
-			e.Tags[key] = values
-		}),
+		"tags":       d.tagPatterns(&e.Tags),
 	}, nil, nil)
 	if len(e.Tags)+len(e.Workspaces)+len(e.Paths) == 0 {
 		d.errorf(b.DefRange(), "Nothing to tell it by", "Environment %q needs tags, workspaces or paths: nothing would ever belong to it.", name)

@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -90,6 +91,16 @@ func (u *Usage) For(address, typ string) map[string]cty.Value {
 		}
 	}
 	return out
+}
+
+// Mentions reports whether the file sets a key of any resource.
+func (u *Usage) Mentions(key string) bool {
+	for _, values := range u.types {
+		if _, ok := values[key]; ok {
+			return true
+		}
+	}
+	return slices.ContainsFunc(u.resources, func(e usageEntry) bool { _, ok := e.values[key]; return ok })
 }
 
 // merge lays a nested group of values over another.

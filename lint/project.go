@@ -41,8 +41,11 @@ func newRun(ctx context.Context, all *shared, plan *model.Plan) (*run, error) {
 		r.env.folder = plan.Name
 	}
 	var err error
-	r.estimator, r.judge, err = all.prepare(ctx, plan)
-	return r, err
+	if r.estimator, r.judge, err = all.prepare(ctx, plan); err != nil {
+		return nil, err
+	}
+	r.estimator = r.estimator.Under(termsOf(r.opt, r.env))
+	return r, nil
 }
 
 // chunk is how many resources a worker takes at a time: enough that taking

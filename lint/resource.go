@@ -63,6 +63,7 @@ func cost(f *pricing.Footprint) report.Cost {
 		out.Lines = append(out.Lines, report.Line{
 			Name: l.Name, Quantity: report.Money{Decimal: l.Quantity}, Unit: l.Unit, UnitPrice: report.Money{Decimal: l.UnitPrice}, Monthly: report.Money{Decimal: l.Monthly},
 			PriceKey: l.PriceKey, FromUsage: l.FromUsage, PriceDate: l.Date, PriceSource: l.Source, Reads: l.Reads, Inferred: l.Inferred,
+			ListUnitPrice: report.MoneyOf(l.ListUnitPrice), Terms: l.Terms,
 		})
 	}
 	for _, l := range f.Unused {

@@ -35,6 +35,7 @@ type Options struct {
 	Catalogue *catalogue.Catalogue
 	Packs     []rules.Source
 	Usage     []*config.Usage // later ones win
+	Prices    []config.BookPrice
 
 	// Progress is told how far a project is; nil for nobody.
 	Progress func(project string, done, total int)
@@ -121,7 +122,7 @@ func types(plan *model.Plan) []string {
 // estimatorOptions turn the configuration into the estimator's words.
 func estimatorOptions(opt Options) pricing.Options {
 	c := opt.Config
-	o := pricing.Options{Usage: joined(opt.Usage), Carbon: pricing.CarbonOptions{Ember: c.Carbon.Grid == "ember"}}
+	o := pricing.Options{Usage: joined(opt.Usage), Book: book(opt), Carbon: pricing.CarbonOptions{Ember: c.Carbon.Grid == "ember"}}
 	if c.Carbon.Utilisation != nil {
 		o.Carbon.Utilisation = *c.Carbon.Utilisation
 	}

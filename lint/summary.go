@@ -15,6 +15,7 @@ func summarise(out *report.Report, opt Options) {
 		s.FailOn = opt.FailOn
 	}
 	add(s, out.Projects)
+	s.ListMonthly = byTheList(s.Monthly, out.Projects)
 	failing := false
 	for _, p := range out.Projects {
 		s.Incomplete = s.Incomplete || p.Incomplete != ""
@@ -99,6 +100,24 @@ func add(s *report.Summary, projects []report.Project) {
 			s.Saving.Confidence = t.Saving.Confidence
 		}
 	}
+}
+
+// byTheList is what the projects cost by the list; nil where all of them are
+// paid by it.
+func byTheList(sum *report.Money, projects []report.Project) *report.Money {
+	if sum == nil {
+		return nil
+	}
+	total, differs := sum.Decimal, false
+	for _, p := range projects {
+		if t := p.Totals; t.ListMonthly != nil && t.Monthly != nil {
+			total, differs = total.Add(t.ListMonthly.Sub(t.Monthly.Decimal)), true
+		}
+	}
+	if !differs {
+		return nil
+	}
+	return report.NewMoney(total)
 }
 
 func plus(sum **report.Money, m *report.Money) {

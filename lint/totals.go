@@ -27,6 +27,7 @@ var absent pricing.Footprint
 type figures struct {
 	monthly                     *decimal.Decimal
 	usage                       decimal.Decimal
+	offList                     *decimal.Decimal // as in pricing.Footprint
 	operational, embodied       float64
 	low, high, energy, water    float64
 	carbon, hasWater            bool
@@ -43,6 +44,9 @@ func totals(resources []judged, facts *catalogue.Catalogue) report.Totals {
 		t.MonthlyDelta = report.NewMoney(after.monthly.Sub(*before.monthly))
 	}
 	t.UsageMonthly = report.NewMoney(after.usage)
+	if after.offList != nil && after.monthly != nil {
+		t.ListMonthly = report.NewMoney(after.monthly.Add(*after.offList))
+	}
 	if after.carbon {
 		t.CarbonKg = report.NumberOf(after.operational + after.embodied)
 		t.OperationalKg, t.EmbodiedKg = report.NumberOf(after.operational), report.NumberOf(after.embodied)
@@ -85,6 +89,13 @@ func addUp(resources []judged, after bool) figures {
 			missing = true
 		}
 		sum.usage = sum.usage.Add(f.FromUsage)
+		if f.OffList != nil {
+			off := *f.OffList
+			if sum.offList != nil {
+				off = off.Add(*sum.offList)
+			}
+			sum.offList = &off
+		}
 		c := f.Carbon
 		if c == nil {
 			emitsMissing = emitsMissing || f.Emits || f.Monthly == nil

@@ -322,6 +322,13 @@ func (b *bill) footprint() Footprint {
 		if l.FromUsage {
 			f.FromUsage = f.FromUsage.Add(l.Monthly)
 		}
+		if l.price.list != nil {
+			off := Tiered(l.price.list, l.quantity.mid).Round(moneyPlaces).Sub(l.Monthly)
+			if f.OffList != nil {
+				off = off.Add(*f.OffList)
+			}
+			f.OffList = &off
+		}
 	}
 	for _, l := range b.loads {
 		_, n, _ := l.count.floats()

@@ -34,6 +34,9 @@ type Footprint struct {
 	Low, High *decimal.Decimal
 	// FromUsage is the part of Monthly that rests on usage values.
 	FromUsage decimal.Decimal
+	// OffList is by how much the list is dearer than Monthly, where some line
+	// is not by the list; nil where all are.
+	OffList *decimal.Decimal
 
 	Lines  []Line
 	Unused []Line // usage lines for which no use is given: unit price only

@@ -45,7 +45,11 @@ type Estimator struct {
 	prices Facts
 	facts  *catalogue.Catalogue
 	opt    Options
+	*kept
+}
 
+// kept is what an estimator remembers, and shares with those made of it.
+type kept struct {
 	mu     sync.Mutex
 	cards  map[string]*cardSlot
 	diags  hcl.Diagnostics
@@ -70,7 +74,16 @@ func New(facts *catalogue.Catalogue, opt Options) *Estimator {
 }
 
 func newEstimator(prices Facts, facts *catalogue.Catalogue, opt Options) *Estimator {
-	return &Estimator{prices: prices, facts: facts, opt: opt, cards: map[string]*cardSlot{}, keys: sync.Pool{New: func() any { return new([]byte) }}}
+	return &Estimator{prices: prices, facts: facts, opt: opt,
+		kept: &kept{cards: map[string]*cardSlot{}, keys: sync.Pool{New: func() any { return new([]byte) }}}}
+}
+
+// Under returns an estimator with the same cards and the same memory that runs
+// and pays for resources as terms say; nil for by the list.
+func (e *Estimator) Under(terms func(*model.Resource) *Terms) *Estimator {
+	out := *e
+	out.opt.Terms = terms
+	return &out
 }
 
 func (o Options) withDefaults() Options {

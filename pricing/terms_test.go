@@ -46,7 +46,7 @@ func TestTerms(t *testing.T) {
 		"not there":      {buy("committed-1y", 100), "aws", "aws_instance", "us-east-1", m5, "instance", "0.096", nil},
 		"by the family":  {buy("reserved-1y-no-upfront", 100), "aws", "aws_db_instance", "us-east-1", db, "instance", "0.1421795", []string{list("0.215"), "reserved-1y-no-upfront: test", "by the share of its family, median over sizes and regions"}},
 		"hybrid benefit": {buy("hybrid-benefit", 100), "azure", "azurerm_windows_virtual_machine", "westeurope", azure, "instance", "0.23", []string{list("0.414"), "hybrid-benefit: test"}},
-		"nearest region": {Options{Book: Book{Nearest: true}}, "azure", "azurerm_bastion_host", "australiasoutheast", map[string]cty.Value{"sku": text("Basic")}, "bastion", "0.19", []string{"price of australiaeast: the nearest region with one, as asked"}},
+		"nearest region": {Options{Book: Book{Nearest: true}}, "aws", "aws_instance", "ca-west-1", map[string]cty.Value{"instance_type": text("u7in-32tb.224xlarge")}, "instance", "360.98695", []string{"price of us-west-2: the nearest region with one, as asked"}},
 		"discounts": {Options{Book: Book{Discounts: []Discount{{Name: "EDP", Keys: []string{"aws/ec2/*"}, Percent: decimal.NewFromInt(10)}, {Name: "all", Percent: decimal.NewFromInt(5)}, {Name: "disks", Keys: []string{"aws/ebs/*"}, Percent: decimal.NewFromInt(50)}}}},
 			"aws", "aws_instance", "us-east-1", m5, "instance", "0.08208", []string{list("0.096"), "10 % off: EDP", "5 % off: all"}},
 		"a price of their own": {Options{Book: Book{Prices: []BookPrice{{Key: "aws/ec2/us-*/m5.large/linux/on-demand", USD: decimal.RequireFromString("0.05"), Date: "2026-01-01", Source: "contract.csv:2"}}, Discounts: []Discount{{Name: "all", Percent: decimal.NewFromInt(5)}}}},

@@ -164,6 +164,10 @@ func lineFacts(l Line) []string {
 	if l.FromUsage {
 		parts = append(parts, "by the usage given")
 	}
+	if l.ListUnitPrice != nil {
+		parts = append(parts, "list price "+unitPrice(*l.ListUnitPrice))
+	}
+	parts = append(parts, l.Terms...)
 	return parts
 }
 

@@ -62,7 +62,8 @@ type Totals struct {
 	Monthly       *Money  `json:"monthly"`
 	MonthlyBefore *Money  `json:"monthly_before"`
 	MonthlyDelta  *Money  `json:"monthly_delta"`
-	UsageMonthly  *Money  `json:"usage_monthly"` // the part of Monthly that rests on usage values
+	UsageMonthly  *Money  `json:"usage_monthly"`          // the part of Monthly that rests on usage values
+	ListMonthly   *Money  `json:"list_monthly,omitempty"` // what the same costs by the list, where some of it is bought otherwise
 	CarbonKg      *Number `json:"carbon_kg"`
 	OperationalKg *Number `json:"operational_kg"`
 	EmbodiedKg    *Number `json:"embodied_kg"`
@@ -105,6 +106,7 @@ type Summary struct {
 	FailOn        string         `json:"fail_on,omitempty"` // the threshold ExitCode was decided by
 	MonthlyBefore *Money         `json:"monthly_before,omitempty"`
 	UsageMonthly  *Money         `json:"usage_monthly,omitempty"`
+	ListMonthly   *Money         `json:"list_monthly,omitempty"` // as in Totals
 	OperationalKg *Number        `json:"operational_kg,omitempty"`
 	EmbodiedKg    *Number        `json:"embodied_kg,omitempty"`
 	CarbonBefore  *Number        `json:"carbon_before_kg,omitempty"`

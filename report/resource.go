@@ -71,6 +71,10 @@ type Line struct {
 	PriceSource string   `json:"price_source"`
 	Reads       []string `json:"reads,omitempty"`    // attributes and usage keys the quantity rests on
 	Inferred    bool     `json:"inferred,omitempty"` // price derived by a stated rule
+	// ListUnitPrice is what the cloud asks of everybody, where UnitPrice is
+	// something else; Terms say why it is.
+	ListUnitPrice *Money   `json:"list_unit_price,omitempty"`
+	Terms         []string `json:"terms,omitempty"`
 }
 
 // Hint is a usage line for which no use is given.

@@ -38,6 +38,9 @@ func (s *screen) totals(r *Report) {
 	if u := sum.UsageMonthly; u != nil && u.IsPositive() {
 		s.paragraph(2, span{}, 2, "Of the cost, "+dollars(u)+" rests on the usage figures given.", s.dim)
 	}
+	if l := sum.ListMonthly; l != nil {
+		s.paragraph(2, span{}, 2, "By the list the cost would be "+dollars(l)+": what is bought otherwise says so, with iaclint explain.", s.dim)
+	}
 	s.line()
 }
 

@@ -25,6 +25,7 @@ type checkFlags struct {
 	asOf    string
 	usage   []string
 	packs   []string
+	missing string
 	source  sourceFlags
 }
 
@@ -32,12 +33,20 @@ func (f *checkFlags) register(c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringArrayVar(&f.formats, "format", nil, "how to say it: "+strings.Join(formatNames(), ", ")+"; NAME=FILE writes to a file; may repeat")
 	flags.StringVar(&f.out, "out", "", "write the result to this file")
-	flags.StringVar(&f.config, "config", "", "configuration file (default: "+config.FileName+" found upward)")
 	flags.StringVar(&f.failOn, "fail-on", "", "lowest severity that fails: critical, high, medium, low, info or never (default high)")
 	flags.BoolVar(&f.unknown, "fail-on-unknown", false, "a verdict that rests on a value known only after apply counts too")
 	flags.StringVar(&f.asOf, "as-of", "", "day the verdicts are for, YYYY-MM-DD (default: the catalogue's newest price)")
+	f.registerInput(c)
+}
+
+// registerInput registers what decides the figures and findings, whoever shows
+// them.
+func (f *checkFlags) registerInput(c *cobra.Command) {
+	flags := c.Flags()
+	flags.StringVar(&f.config, "config", "", "configuration file (default: "+config.FileName+" found upward)")
 	flags.StringArrayVar(&f.usage, "usage", nil, "usage file; may repeat")
 	flags.StringArrayVar(&f.packs, "packs", nil, "folder with a rule pack beside ours; may repeat")
+	flags.StringVar(&f.missing, "assume-region-prices", "", "where a region has no price: "+config.MissingNearest+" takes the nearest region's and says so (default: a gap)")
 	f.source.register(c)
 }
 
@@ -114,6 +123,13 @@ func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Repo
 	for i := range inputs.Projects {
 		inputs.Projects[i].Source = over(given, inputs.Projects[i].Source)
 	}
+	switch f.missing {
+	case "":
+	case config.MissingGap, config.MissingNearest:
+		cfg.MissingPrices = f.missing
+	default:
+		return nil, fmt.Errorf("--assume-region-prices %q is neither %s nor %s", f.missing, config.MissingNearest, config.MissingGap)
+	}
 	cfg.FailOnUnknown = cfg.FailOnUnknown || f.unknown
 	packs, err := packSources(cfg, f.packs)
 	if err != nil {
@@ -123,11 +139,15 @@ func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Repo
 	if err != nil {
 		return nil, err
 	}
+	prices, err := pricesOf(cfg)
+	if err != nil {
+		return nil, err
+	}
 	bar := a.progress()
 	defer bar.done()
 	r, err := lint.Run(c.Context(), lint.Options{
 		Paths: inputs.Paths, Projects: inputs.Projects, Stdin: a.in, Config: cfg, Version: version(), FailOn: f.failOn, AsOf: f.asOf,
-		Catalogue: catalogue.Embedded(), Packs: packs, Usage: usage, Progress: bar.step, Stage: a.stage(), Stuck: a.stuck,
+		Catalogue: catalogue.Embedded(), Packs: packs, Usage: usage, Prices: prices, Progress: bar.step, Stage: a.stage(), Stuck: a.stuck,
 	})
 	bar.done()
 	if err != nil {

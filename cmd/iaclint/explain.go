@@ -46,10 +46,7 @@ saved result.`,
 			return nil
 		},
 	}
-	c.Flags().StringVar(&f.config, "config", "", "configuration file (default: found upward)")
-	c.Flags().StringArrayVar(&f.usage, "usage", nil, "usage file; may repeat")
-	c.Flags().StringArrayVar(&f.packs, "packs", nil, "folder with a rule pack beside ours; may repeat")
-	f.source.register(c)
+	f.registerInput(c)
 	addFormat(c, &format)
 	return c
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/iaclint/iaclint/config"
+	"github.com/iaclint/iaclint/pricing"
 	"github.com/iaclint/iaclint/rules"
 )
 
@@ -23,6 +24,22 @@ func usageOf(cfg *config.Config, named []string) ([]*config.Usage, error) {
 		return nil, configSlips{diags, nil}
 	}
 	return files, nil
+}
+
+// pricesOf reads the configuration's price books and holds its purchases to
+// the options there are.
+func pricesOf(cfg *config.Config) ([]config.BookPrice, error) {
+	diags := cfg.CheckPurchases(pricing.PurchaseOptions())
+	var prices []config.BookPrice
+	for _, path := range below(cfg.Root, cfg.PriceBooks) {
+		book, more := config.LoadPriceBook(path)
+		diags = append(diags, more...)
+		prices = append(prices, book...)
+	}
+	if diags.HasErrors() {
+		return nil, configSlips{diags, cfg.Files}
+	}
+	return prices, nil
 }
 
 // packSources are ours, the configuration's and those named on the command
