@@ -136,6 +136,10 @@ func (e *enricher) resource(r *model.Resource) (written string) {
 		defaults = r.Provider.DefaultTags
 	}
 	tags := p.Tags(r.Facts, o, defaults)
+	if at := r.Facts.TagsAttribute; !tags.Complete && r.Configured != nil && !r.Configured(at) {
+		// Nobody wrote any: the plan leaves them open with the block around.
+		tags = p.Tags(r.Facts, model.With(o, model.Change{at: cty.NullVal(cty.DynamicPseudoType)}), defaults)
+	}
 	if !tags.Complete {
 		tags.Why = e.whyTags(r, tags.Why)
 	}

@@ -37,11 +37,11 @@ func (x *expressionReader) forget() {
 func readExpressions(raw []byte) ([]expression, error) {
 	x := readers.Get().(*expressionReader)
 	defer x.forget()
-	err := x.block(jsonscan.New(raw, 0), "")
+	err := x.block(jsonscan.New(raw, 0), "", false)
 	return append([]expression(nil), x.list...), err
 }
 
-func (x *expressionReader) block(c *jsonscan.Cursor, path string) error {
+func (x *expressionReader) block(c *jsonscan.Cursor, path string, element bool) error {
 	b, err := c.Peek()
 	if err != nil {
 		return err
@@ -54,14 +54,15 @@ func (x *expressionReader) block(c *jsonscan.Cursor, path string) error {
 			if err != nil || !ok {
 				return err
 			}
-			if err := x.block(c, path); err != nil {
+			if err := x.block(c, path, true); err != nil {
 				return err
 			}
 		}
 	case '{':
 		c.Pos++
 		e := expression{path: path}
-		leaf := false
+		// What is made by functions of nothing but constants shows as {}.
+		leaf, empty := false, !element && path != ""
 		for first := true; ; first = false {
 			key, ok, err := c.Key(first)
 			if err != nil {
@@ -70,6 +71,7 @@ func (x *expressionReader) block(c *jsonscan.Cursor, path string) error {
 			if !ok {
 				break
 			}
+			empty = false
 			switch name := x.words.recent(key); {
 			case name == "constant_value" && path != "":
 				leaf = true
@@ -82,13 +84,13 @@ func (x *expressionReader) block(c *jsonscan.Cursor, path string) error {
 				if path != "" {
 					inner = path + "." + name
 				}
-				err = x.block(c, inner)
+				err = x.block(c, inner, false)
 			}
 			if err != nil {
 				return err
 			}
 		}
-		if leaf {
+		if leaf || empty {
 			x.list = append(x.list, e)
 		}
 		return nil
@@ -100,7 +102,7 @@ func (x *expressionReader) block(c *jsonscan.Cursor, path string) error {
 func readExpression(raw []byte) (expression, error) {
 	x := readers.Get().(*expressionReader)
 	defer x.forget()
-	err := x.block(jsonscan.New(raw, 0), ".")
+	err := x.block(jsonscan.New(raw, 0), ".", false)
 	if err != nil || len(x.list) == 0 {
 		return expression{}, err
 	}
