@@ -1,6 +1,7 @@
 # A bastion: hours of its tier with two scale units, further scale units, and
-# gigabytes out, in steps. Developer is free. The catalogue has a price of Basic
-# alone, and that for few regions.
+# gigabytes out, in steps. Developer is free. The price was the same in every
+# region that was looked at outside the government clouds; the catalogue holds it
+# under Australia East.
 resource "azurerm_bastion_host" {
   usage "monthly_outbound_data_gb" {
     unit        = "GB"
@@ -12,22 +13,23 @@ resource "azurerm_bastion_host" {
     sku   = lower(coalesce(self.sku, "Basic"))
     units = coalesce(self.scale_units, 2)
     out   = coalesce(usage.monthly_outbound_data_gb, 0)
+    where = startswith(region, "usgov") ? region : "australiaeast"
   }
 
   cost "bastion" {
     when     = let.sku != "developer"
     quantity = hours
     unit     = "hour"
-    price    = let.sku == "basic" ? "bastion/basic/hour" : null
-    hint     = "of bastions the catalogue has Basic alone"
+    price    = "bastion/${let.sku}/hour"
+    region   = let.where
   }
 
   cost "further scale units" {
     when     = let.units > 2 && contains(["standard", "premium"], let.sku)
     quantity = (let.units - 2) * hours
     unit     = "hour"
-    price    = null
-    hint     = "of bastions the catalogue has Basic alone"
+    price    = "bastion/${let.sku}/scale-unit-hour"
+    region   = let.where
   }
 
   cost "outbound data" {
@@ -69,8 +71,19 @@ resource "azurerm_bastion_host" {
     region = "australiaeast"
     given  = { sku = "Standard", scale_units = 4 }
     usage  = { monthly_outbound_data_gb = 0 }
-    want   = { "outbound data" = 0 }
-    gaps   = ["bastion", "further scale units"]
+    want    = { bastion = 730, "further scale units" = 1460, "outbound data" = 0 }
+    status  = "priced"
+    monthly = "416.10"
+    prices  = { "bastion/standard/hour" = 0.29, "bastion/standard/scale-unit-hour" = 0.14, "bastion/outbound-data" = 0.12 }
+    source  = "azure.microsoft.com/pricing/details/azure-bastion, 2026-10, from the list price in pounds"
+  }
+
+  example "Premium, in a region whose price for data is not known" {
+    region = "westeurope"
+    given  = { sku = "Premium" }
+    usage  = { monthly_outbound_data_gb = 10 }
+    want   = { bastion = 730 }
+    gaps   = ["outbound data"]
     status = "partial"
   }
 

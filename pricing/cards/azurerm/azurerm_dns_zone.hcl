@@ -1,7 +1,8 @@
-# A public DNS zone: by the month, and queries, in steps at a thousand million.
-# The catalogue has no price of the zone itself. The price goes by groups of
-# countries and not by region; the catalogue holds that of the first group, where
-# most regions are, under West Europe. Records are billed by their queries alone.
+# A public DNS zone: by the month, 0.50 USD for each of the account's first 25
+# and less beyond, which is not taken off; and queries, in steps at a thousand
+# million. The price goes by groups of countries and not by region; the catalogue
+# holds that of the first group, where most regions are, under West Europe. Records
+# are billed by their queries alone.
 resource "azurerm_dns_zone" {
   usage "monthly_queries" {
     unit        = "queries"
@@ -16,8 +17,8 @@ resource "azurerm_dns_zone" {
   cost "zone" {
     quantity = 1
     unit     = "month"
-    price    = null
-    hint     = "the price of a public zone is not in the catalogue"
+    price    = "public-dns/zone"
+    region   = "westeurope"
   }
 
   cost "queries" {
@@ -43,19 +44,17 @@ resource "azurerm_dns_zone" {
   example "1,500 million queries" {
     given   = { name = "example.com" }
     usage   = { monthly_queries = 1500000000 }
-    want    = { queries = 1000, "queries over 1,000 million" = 500 }
-    gaps    = ["zone"]
-    status  = "partial"
-    monthly = "500.00"
-    prices  = { "component/azurerm_dns_a_record/dns-queries-first-1b" = 0.4, "component/azurerm_dns_a_record/dns-queries-over-1b" = 0.2 }
+    want    = { zone = 1, queries = 1000, "queries over 1,000 million" = 500 }
+    status  = "priced"
+    monthly = "500.50"
+    prices  = { "public-dns/zone" = 0.5, "component/azurerm_dns_a_record/dns-queries-first-1b" = 0.4, "component/azurerm_dns_a_record/dns-queries-over-1b" = 0.2 }
     source  = "azure.microsoft.com/pricing/details/dns, zone 1, 2024-07"
   }
 
   example "a zone, region known only after apply" {
     region = ""
     given  = { name = unknown }
-    want   = {}
-    gaps   = ["zone"]
-    status = "gap"
+    want   = { zone = 1 }
+    status = "priced"
   }
 }

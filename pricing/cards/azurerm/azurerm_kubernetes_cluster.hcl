@@ -1,10 +1,8 @@
 # An AKS cluster: its control plane by tier (Free; Standard with an uptime SLA;
 # Premium, which includes long-term support), its default node pool, and what
 # AKS makes beside it for the way out: a load balancer with a public address, or
-# a NAT gateway. Further pools are resources of their own.
-#
-# The load balancer's first five rules have a price per hour that the catalogue
-# does not have.
+# a NAT gateway. Further pools are resources of their own, and rules of the load
+# balancer beyond its first five are made from inside the cluster.
 resource "azurerm_kubernetes_cluster" {
   assume "default_node_pool.node_count" {
     why = "min_count with autoscaling, else 1"
@@ -75,8 +73,8 @@ resource "azurerm_kubernetes_cluster" {
     when     = let.balanced
     quantity = hours
     unit     = "hour"
-    price    = null
-    hint     = "the price of a load balancer's first five rules is not in the catalogue"
+    price    = "load-balancer/standard/first-5-rules-hour"
+    region   = startswith(region, "usgov") ? region : "eastus"
   }
 
   cost "load balancer data" {
@@ -131,21 +129,22 @@ resource "azurerm_kubernetes_cluster" {
     omitted = ["network_profile", "default_node_pool.os_disk_size_gb"]
     want = {
       "control plane"                        = 730
+      "load balancer"                        = 730
       "outbound address: address"            = 730
       "default pool: node: instance"         = 2190
       "default pool: node: OS disk: storage" = 3
     }
     unused  = ["load balancer data"]
-    gaps    = ["load balancer"]
     status  = "partial"
-    monthly = "645.39"
+    monthly = "663.64"
     prices = {
       "aks/standard-standard-uptime-sla"         = 0.1
+      "load-balancer/standard/first-5-rules-hour" = 0.025
       "public-ip/standard-ipv4-static-public-ip" = 0.005
       "vm/Standard_D4s_v5/linux/on-demand"       = 0.23
       "disk/premium-ssd/p10-lrs"                 = 21.68
     }
-    source = "azure.microsoft.com/pricing/details/kubernetes-service, /ip-addresses, /virtual-machines/linux and /managed-disks, West Europe, 2026-08"
+    source = "azure.microsoft.com/pricing/details/kubernetes-service, /load-balancer, /ip-addresses, /virtual-machines/linux and /managed-disks, West Europe, 2026-08 and 2026-09"
   }
 
   example "Free tier, way out by a firewall, scaled on ephemeral disks" {
@@ -182,8 +181,7 @@ resource "azurerm_kubernetes_cluster" {
   example "addresses brought along, use given" {
     given = { sku_tier = "Free", network_profile = [{ load_balancer_profile = [{ outbound_ip_address_ids = ["/subscriptions/0/publicIPAddresses/out"] }] }], default_node_pool = [{ vm_size = "Standard_D4s_v5", node_count = 2, os_disk_type = "Ephemeral" }] }
     usage = { load_balancer = { monthly_data_processed_gb = 100 }, default_node_pool = { nodes = 3, monthly_hrs = 100 } }
-    want  = { "load balancer data" = 100, "default pool: node: instance" = 300 }
-    gaps  = ["load balancer"]
+    want  = { "load balancer" = 730, "load balancer data" = 100, "default pool: node: instance" = 300 }
   }
 
   example "tier known only after apply" {

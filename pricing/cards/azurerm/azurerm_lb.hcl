@@ -1,8 +1,8 @@
 # A load balancer. Standard: its load-balancing and outbound rules by the hour,
 # the first five together and each further one, and gigabytes through it; without
 # rules nothing. Basic is free. Outside the government clouds the price is the
-# same everywhere; the catalogue holds it under East US, but not that of the first
-# five rules, nor that of a gateway load balancer. Inbound NAT rules are free.
+# same everywhere; the catalogue holds it under East US, but not that of a gateway
+# load balancer. Inbound NAT rules are free.
 resource "azurerm_lb" {
   ref "rules" {
     by   = ["azurerm_lb_rule", "azurerm_lb_outbound_rule"]
@@ -24,8 +24,8 @@ resource "azurerm_lb" {
     when     = let.sku == "standard" && let.rules > 0
     quantity = hours
     unit     = "hour"
-    price    = null
-    hint     = "the price of a load balancer's first five rules is not in the catalogue"
+    price    = "load-balancer/standard/first-5-rules-hour"
+    region   = let.where
   }
 
   cost "further rules" {
@@ -62,12 +62,11 @@ resource "azurerm_lb" {
     given   = { sku = "Standard" }
     refs    = { rules = [{ name = "1" }, { name = "2" }, { name = "3" }, { name = "4" }, { name = "5" }, { name = "6" }, { name = "7" }] }
     usage   = { monthly_data_processed_gb = 500 }
-    want    = { "further rules" = 1460, "data processed" = 500 }
-    gaps    = ["first five rules"]
-    status  = "partial"
-    monthly = "17.10"
-    prices  = { "load-balancer/standard/rule-hour" = 0.01, "load-balancer/standard/data" = 0.005 }
-    source  = "azure.microsoft.com/pricing/details/load-balancer, 2024-07"
+    want    = { "first five rules" = 730, "further rules" = 1460, "data processed" = 500 }
+    status  = "priced"
+    monthly = "35.35"
+    prices  = { "load-balancer/standard/first-5-rules-hour" = 0.025, "load-balancer/standard/rule-hour" = 0.01, "load-balancer/standard/data" = 0.005 }
+    source  = "azure.microsoft.com/pricing/details/load-balancer, 2026-09 and 2024-07"
   }
 
   example "without rules and use" {

@@ -41,7 +41,7 @@ resource "azurerm_traffic_manager_nested_endpoint" {
     status  = "priced"
     monthly = "0.36"
     prices  = { "traffic-manager/health-check/azure" = 0.36 }
-    source  = "azure.microsoft.com/pricing/details/traffic-manager, 2026-10"
+    source  = "azure.microsoft.com/pricing/details/traffic-manager, 2021-12"
   }
 
   example "checked every ten seconds" {
@@ -50,7 +50,7 @@ resource "azurerm_traffic_manager_nested_endpoint" {
     want    = { "health checks" = 1, "fast health checks" = 730 }
     monthly = "1.3601"
     prices  = { "traffic-manager/health-check/azure" = 0.36, "component/azurerm_traffic_manager_azure_endpoint/fast-interval-health-checks-add-on-global" = 0.00137 }
-    source  = "azure.microsoft.com/pricing/details/traffic-manager, 2026-10 and 2024-07"
+    source  = "azure.microsoft.com/pricing/details/traffic-manager, 2021-12 and 2024-07"
   }
 
   example "switched off" {

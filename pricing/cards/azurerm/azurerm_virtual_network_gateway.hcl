@@ -1,8 +1,15 @@
 # A gateway of a virtual network, for VPN or ExpressRoute: hours of its size,
-# point-to-site tunnels beyond the 128 that are included, and data between
-# networks, whose price the catalogue does not have. Active-active costs no more.
-# Connections and addresses are other resources.
+# site-to-site tunnels beyond the ten and point-to-site tunnels beyond the 128 that
+# are included, and data between networks, whose price the catalogue does not have.
+# Active-active costs no more. Tunnels are its connections, counted here; two
+# connections make one tunnel where both ends are gateways. Addresses are other
+# resources.
 resource "azurerm_virtual_network_gateway" {
+  ref "connections" {
+    by   = ["azurerm_virtual_network_gateway_connection"]
+    many = true
+  }
+
   usage "p2s_connection" {
     unit        = "tunnels"
     default     = null
@@ -17,6 +24,10 @@ resource "azurerm_virtual_network_gateway" {
   let {
     sku     = lower(self.sku)
     vpn     = lower(coalesce(self.type, "Vpn")) == "vpn"
+    kinds   = [for c in refs.connections : lower(get(c, "type", "IPsec"))]
+    tunnels = length([for k in let.kinds : k if k == "ipsec"]) + ceil(length([for k in let.kinds : k if k == "vnet2vnet"]) / 2)
+    # One price for all sizes; not every size is listed with it.
+    tunnel  = priced("vpn-gateway/${let.sku}-s2s-connection") ? let.sku : "vpngw1"
     # Standard and HighPerformance are old sizes of both kinds.
     express = {
       standard         = "expressroute/expressroute-standard-gateway/standard/standard-gateway"
@@ -33,6 +44,13 @@ resource "azurerm_virtual_network_gateway" {
     quantity = hours
     unit     = "hour"
     price    = !let.vpn ? let.express[let.sku] : "vpn-gateway/${let.sku}-${let.sku == "basic" ? "basic-gateway" : let.sku}"
+  }
+
+  cost "S2S tunnels over 10" {
+    when     = let.vpn && let.tunnels > 10
+    quantity = (let.tunnels - 10) * hours
+    unit     = "tunnel-hour"
+    price    = "vpn-gateway/${let.tunnel}-s2s-connection"
   }
 
   cost "P2S tunnels over 128" {
@@ -62,6 +80,18 @@ resource "azurerm_virtual_network_gateway" {
     monthly = "153.30"
     prices  = { "vpn-gateway/vpngw1-vpngw1" = 0.19, "vpn-gateway/vpngw1-p2s-connection" = 0.01 }
     source  = "azure.microsoft.com/pricing/details/vpn-gateway, West Europe, 2026-08"
+  }
+
+  example "twelve tunnels, one of them to another gateway" {
+    given = { type = "Vpn", sku = "VpnGw4AZ" }
+    refs = { connections = [
+      { type = "IPsec" }, { type = "IPsec" }, { type = "IPsec" }, { type = "IPsec" }, { type = "IPsec" }, { type = "IPsec" },
+      { type = "IPsec" }, { type = "IPsec" }, { type = "IPsec" }, { type = "IPsec" }, { type = "IPsec" },
+      { type = "Vnet2Vnet" }, { type = "Vnet2Vnet" }, { type = "ExpressRoute" }
+    ] }
+    want   = { gateway = 730, "S2S tunnels over 10" = 1460 }
+    unused = ["P2S tunnels over 128"]
+    prices = { "vpn-gateway/vpngw1-s2s-connection" = 0.015 }
   }
 
   example "Basic" {
