@@ -146,9 +146,12 @@ func (f *finder) add(base string, t target) {
 	p := Project{Path: relative(filepath.Join(base, filepath.FromSlash(t.root.Dir)))}
 	if b := t.block; b != nil {
 		p.Name = b.Name
-		p.Source = parser.SourceOptions{Vars: b.Vars, Workspace: b.Workspace, Tool: b.Tool}
+		p.Source = parser.SourceOptions{Workspace: b.Workspace, Tool: b.Tool}
 		for _, file := range b.VarFiles {
-			p.Source.VarFiles = append(p.Source.VarFiles, filepath.Join(absolute(f.config.Root), filepath.FromSlash(file)))
+			p.Source.Given = append(p.Source.Given, parser.Given{File: filepath.Join(absolute(f.config.Root), filepath.FromSlash(file))})
+		}
+		for _, name := range sortedKeys(b.Vars) {
+			p.Source.Given = append(p.Source.Given, parser.Given{Name: name, Value: b.Vars[name]})
 		}
 	}
 	if key := absolute(p.Path) + "\x00" + p.Name; !f.seen[key] {

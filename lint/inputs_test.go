@@ -85,10 +85,10 @@ project "app-b" {
 		{"variables", "", "envs/prod/prod.tfvars", "envs/prod", "", ""},
 		{"a lonely module's file", "", "modules/lonely/main.tf", "", "calls it", ""},
 		{"files and plans", "", "plan.json apps/main.tf", "plan.json apps", "", ""},
-		{"blocks", blocks, ".", "app-a@apps[size=3 apps/a.tfvars] app-b@apps[b tofu apps/b.tfvars] apps/deeper envs/dev envs/prod", "", ""},
-		{"blocks at the folder", blocks, "apps", "app-a@apps[size=3 apps/a.tfvars] app-b@apps[b tofu apps/b.tfvars]", "apps/deeper", ""},
+		{"blocks", blocks, ".", "app-a@apps[apps/a.tfvars size=3] app-b@apps[b tofu apps/b.tfvars] apps/deeper envs/dev envs/prod", "", ""},
+		{"blocks at the folder", blocks, "apps", "app-a@apps[apps/a.tfvars size=3] app-b@apps[b tofu apps/b.tfvars]", "apps/deeper", ""},
 		{"blocks elsewhere", blocks, "envs", "envs/dev envs/prod", "", ""},
-		{"a file of several blocks", blocks, "apps/main.tf", "app-a@apps[size=3 apps/a.tfvars] app-b@apps[b tofu apps/b.tfvars]", "", ""},
+		{"a file of several blocks", blocks, "apps/main.tf", "app-a@apps[apps/a.tfvars size=3] app-b@apps[b tofu apps/b.tfvars]", "", ""},
 		{"a file of variables of one", blocks, "apps/b.tfvars", "app-b@apps[b tofu apps/b.tfvars]", "", ""},
 		{"a called folder that is named", `project "net" { path = "modules/net" }`, "modules", "net@modules/net", "", ""},
 		{"a block that leads nowhere", `project "x" { path = "envs/prd" }`, ".", "", "", `Did you mean "envs/prod"?`},
@@ -123,12 +123,13 @@ project "app-b" {
 					text = p.Name + "@" + text
 				}
 				var given []string
-				for name, value := range p.Source.Vars {
-					given = append(given, name+"="+value)
-				}
 				given = append(given, strings.Fields(p.Source.Workspace+" "+p.Source.Tool)...)
-				for _, file := range p.Source.VarFiles {
-					rel, _ := inside(wd, file)
+				for _, g := range p.Source.Given {
+					if g.File == "" {
+						given = append(given, g.Name+"="+g.Value)
+						continue
+					}
+					rel, _ := inside(wd, g.File)
 					given = append(given, rel)
 				}
 				if len(given) > 0 {

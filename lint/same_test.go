@@ -102,17 +102,17 @@ func words(t testing.TB, dir, name string) (lines [][]string) {
 // sourceOptions say in our words what terraform plan was told in its own.
 func sourceOptions(t testing.TB, dir, tool, workspace string, args []string) parser.SourceOptions {
 	t.Helper()
-	opt := parser.SourceOptions{Tool: tool, Workspace: workspace, Vars: map[string]string{}}
+	opt := parser.SourceOptions{Tool: tool, Workspace: workspace}
 	for _, arg := range args {
 		if file, ok := strings.CutPrefix(arg, "-var-file="); ok {
-			opt.VarFiles = append(opt.VarFiles, filepath.Join(dir, file))
+			opt.Given = append(opt.Given, parser.Given{File: filepath.Join(dir, file)})
 			continue
 		}
 		name, value, ok := strings.Cut(strings.TrimPrefix(arg, "-var="), "=")
 		if !ok || !strings.HasPrefix(arg, "-var=") {
 			t.Fatalf("%s: no such argument: %s", dir, arg)
 		}
-		opt.Vars[name] = value
+		opt.Given = append(opt.Given, parser.Given{Name: name, Value: value})
 	}
 	return opt
 }

@@ -223,7 +223,7 @@ func attacks() map[string]attack {
 		"folder": {files: main(x(`file("x.tf")`)), setup: func(t *testing.T, dir string) { put(t, filepath.Join(dir, "x.tf", "main.tf"), "") },
 			notes: []string{"a folder"}, known: "unknown"},
 		"given": {files: main("variable \"v\" { type = list(number) }\nvariable \"w\" { type = list(string) }\nvariable \"z\" { type = list(number) }\n" + x("[var.v, var.w, var.z][0]")),
-			opt:   SourceOptions{Vars: map[string]string{"v": deep("[", "", "]", 100_000), "w": "[1e600000000]", "z": nested(strings.Repeat("1,", 1000))}},
+			opt:   SourceOptions{Given: []Given{{Name: "v", Value: deep("[", "", "]", 100_000)}, {Name: "w", Value: "[1e600000000]"}, {Name: "z", Value: nested(strings.Repeat("1,", 1000))}}},
 			notes: []string{"Wrong value for a variable"}, known: "unknown"},
 		"URLs": {files: main(lines(len(urls), func(i int) string { return call(fmt.Sprintf("m%d", i), urls[i]) })), notes: []string{"run init"}, open: true},
 		"environment": {files: main("variable \"v\" {}\nvariable \"HOME\" {}\n" + x("var.v")), setup: func(t *testing.T, _ string) { t.Setenv("TF_VAR_v", canary) },

@@ -16,19 +16,22 @@ import (
 
 // SourceOptions say how to evaluate a folder of Terraform or OpenTofu source.
 type SourceOptions struct {
-	// Vars are variables of the root module, as written behind --var.
-	Vars map[string]string
-	// Env are variables as TF_VAR_NAME gives them: every file and Vars stand
+	// Given are values and files of variables, as behind --var and --var-file.
+	// They stand above the files that are found in the folder; the last wins.
+	Given []Given
+	// Env are variables as TF_VAR_NAME gives them: every file and Given stand
 	// above them, and one that nobody declares is nobody's concern.
 	Env map[string]string
-	// VarFiles are further files of variables, as the working directory or an
-	// absolute path names them; the last wins.
-	VarFiles []string
 	// Workspace is terraform.workspace; "" is "default".
 	Workspace string
 	// Tool is "terraform" or "tofu"; "" takes tofu where a .tofu file is.
 	Tool string
 }
+
+// Given is a file of variables, as the working directory or an absolute path
+// names it; or, without a file, a variable's value as it is written behind
+// --var.
+type Given = evaluate.Given
 
 // loadSource evaluates a folder of source and reads what comes of it as if it
 // were the plan.
@@ -50,7 +53,7 @@ func loadSource(ctx context.Context, path string, opt Options) (*model.Plan, err
 	}
 	res, err := evaluate.Tree(ctx, evaluate.Options{
 		Root: root, Dir: filepath.ToSlash(rel), Tofu: isTofu(dir, opt.Source.Tool),
-		Workspace: opt.Source.Workspace, VarFiles: opt.Source.VarFiles, Vars: opt.Source.Vars, Env: opt.Source.Env, Zones: provider.Zones,
+		Workspace: opt.Source.Workspace, Given: opt.Source.Given, Env: opt.Source.Env, Zones: provider.Zones,
 	})
 	if err != nil && errors.Is(err, ctx.Err()) {
 		return fail(err, "cannot be read: "+err.Error(), "")

@@ -67,7 +67,7 @@ func TestSourceInstances(t *testing.T) {
 		"count": {map[string]string{"main.tf": `resource "aws_eip" "a" { count = 2 }`}, SourceOptions{}, "aws_eip.a[0] aws_eip.a[1]"},
 		"none":  {map[string]string{"main.tf": `resource "aws_eip" "a" { count = var.on ? 1 : 0 }` + "\nvariable \"on\" { default = false }\n"}, SourceOptions{}, ""},
 		"given": {map[string]string{"main.tf": `resource "aws_eip" "a" { count = var.on ? 1 : 0 }` + "\nvariable \"on\" { default = false }\n"},
-			SourceOptions{Vars: map[string]string{"on": "true"}}, "aws_eip.a[0]"},
+			SourceOptions{Given: []Given{{Name: "on", Value: "true"}}}, "aws_eip.a[0]"},
 		"for_each": {map[string]string{"main.tf": `resource "aws_eip" "a" { for_each = { b = 1, "a\"c" = 2 } }`}, SourceOptions{}, `aws_eip.a["a\"c"] aws_eip.a["b"]`},
 		"set":      {map[string]string{"main.tf": `resource "aws_eip" "a" { for_each = toset(["y", "x"]) }`}, SourceOptions{}, `aws_eip.a["x"] aws_eip.a["y"]`},
 		"unknown number": {map[string]string{"main.tf": "resource \"aws_eip\" \"a\" { count = var.n }\nvariable \"n\" { type = number }\n"},

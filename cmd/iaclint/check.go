@@ -116,7 +116,7 @@ func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Repo
 	if err != nil {
 		return nil, err
 	}
-	if flag := f.source.given(); flag != "" && len(inputs.Paths) > 0 {
+	if flag := f.source.set(); flag != "" && len(inputs.Paths) > 0 {
 		return nil, hint{fmt.Errorf("%s is for source, and %s is not: a plan holds the values it was made with", flag, inputs.Paths[0]),
 			fmt.Sprintf("Leave %s out, or check the folder that the plan was made of: iaclint check FOLDER", flag)}
 	}

@@ -2,9 +2,9 @@ package main
 
 import (
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -15,8 +15,7 @@ import (
 
 // sourceFlags say what root modules of source are given.
 type sourceFlags struct {
-	vars      []string
-	varFiles  []string
+	given     []givenFlag // --var and --var-file in the order of the command line
 	workspace string
 	tool      string
 	env       bool
@@ -24,20 +23,36 @@ type sourceFlags struct {
 
 func (f *sourceFlags) register(c *cobra.Command) {
 	flags := c.Flags()
-	flags.StringArrayVar(&f.vars, "var", nil, "source: a variable of the root module, NAME=VALUE; may repeat")
-	flags.StringArrayVar(&f.varFiles, "var-file", nil, "source: file of variables; may repeat, the last wins")
+	flags.Var(givenFlags{&f.given, "--var"}, "var", "source: a variable of the root module, NAME=VALUE; may repeat, the last wins")
+	flags.Var(givenFlags{&f.given, "--var-file"}, "var-file", "source: file of variables; may repeat, the last wins")
 	flags.StringVar(&f.workspace, "workspace", "", "source: what terraform.workspace is (default: default)")
 	flags.StringVar(&f.tool, "tool", "", "source: read it as terraform or as tofu (default: tofu where there is a .tofu file)")
 	flags.BoolVar(&f.env, "env-vars", false, "source: take variables from TF_VAR_* of the environment")
 }
 
-// given is the first of the flags that is set, "" for none.
-func (f *sourceFlags) given() string {
+// givenFlag is one --var or --var-file, as it was written.
+type givenFlag struct{ flag, text string }
+
+// givenFlags collects one of the two into a list that both share. What is
+// wrong is said later: the text may be a secret, and pflag would quote it.
+type givenFlags struct {
+	list *[]givenFlag
+	flag string
+}
+
+func (g givenFlags) Set(text string) error {
+	*g.list = append(*g.list, givenFlag{g.flag, text})
+	return nil
+}
+
+func (g givenFlags) String() string { return "" }
+func (g givenFlags) Type() string   { return "stringArray" }
+
+// set is the first of the flags that is set, "" for none.
+func (f *sourceFlags) set() string {
 	switch {
-	case len(f.vars) > 0:
-		return "--var"
-	case len(f.varFiles) > 0:
-		return "--var-file"
+	case len(f.given) > 0:
+		return f.given[0].flag
 	case f.workspace != "":
 		return "--workspace"
 	case f.tool != "":
@@ -50,20 +65,21 @@ func (f *sourceFlags) given() string {
 
 // options are the flags in the parser's words.
 func (f *sourceFlags) options() (parser.SourceOptions, error) {
-	opt := parser.SourceOptions{Vars: map[string]string{}, Workspace: f.workspace, Tool: f.tool}
+	opt := parser.SourceOptions{Workspace: f.workspace, Tool: f.tool}
 	if f.tool != "" && f.tool != "terraform" && f.tool != "tofu" {
 		return opt, fmt.Errorf("--tool %q is not known: terraform or tofu", f.tool)
 	}
-	for _, v := range f.vars {
-		name, value, ok := strings.Cut(v, "=")
-		name = strings.TrimSpace(name)
-		if !ok || !hclsyntax.ValidIdentifier(name) {
-			// The text may be the secret, so it is not said back.
-			return opt, hint{fmt.Errorf("--var takes NAME=VALUE"), "As in --var region=eu-west-1"}
+	for _, g := range f.given {
+		if g.flag == "--var" {
+			name, value, ok := strings.Cut(g.text, "=")
+			name = strings.TrimSpace(name)
+			if !ok || !hclsyntax.ValidIdentifier(name) {
+				return opt, hint{fmt.Errorf("--var takes NAME=VALUE"), "As in --var region=eu-west-1"}
+			}
+			opt.Given = append(opt.Given, parser.Given{Name: name, Value: value})
+			continue
 		}
-		opt.Vars[name] = value
-	}
-	for _, file := range f.varFiles {
+		file := g.text
 		switch info, err := os.Stat(file); {
 		case err != nil:
 			return opt, hint{fmt.Errorf("--var-file %s: no such file", file), "The path starts at the working directory, also when another folder is checked"}
@@ -74,7 +90,7 @@ func (f *sourceFlags) options() (parser.SourceOptions, error) {
 		if err != nil {
 			return opt, err
 		}
-		opt.VarFiles = append(opt.VarFiles, path)
+		opt.Given = append(opt.Given, parser.Given{File: path})
 	}
 	if f.env {
 		opt.Env = map[string]string{}
@@ -89,13 +105,7 @@ func (f *sourceFlags) options() (parser.SourceOptions, error) {
 
 // over lays the flags over what the configuration gives a project.
 func over(flags, project parser.SourceOptions) parser.SourceOptions {
-	vars := maps.Clone(project.Vars)
-	if vars == nil {
-		vars = map[string]string{}
-	}
-	maps.Copy(vars, flags.Vars)
-	out := parser.SourceOptions{Vars: vars, Env: flags.Env, Workspace: project.Workspace, Tool: project.Tool}
-	out.VarFiles = append(append(out.VarFiles, project.VarFiles...), flags.VarFiles...)
+	out := parser.SourceOptions{Given: slices.Concat(project.Given, flags.Given), Env: flags.Env, Workspace: project.Workspace, Tool: project.Tool}
 	if flags.Workspace != "" {
 		out.Workspace = flags.Workspace
 	}

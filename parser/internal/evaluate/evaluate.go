@@ -23,12 +23,15 @@ type Options struct {
 	Dir       string            // root module, a slash path below Root
 	Tofu      bool              // read as OpenTofu does
 	Workspace string            // terraform.workspace; "" is "default"
-	VarFiles  []string          // further files of variables, the last wins
-	Vars      map[string]string // values as they are written behind --var
-	Env       map[string]string // the same from the environment; all else stands above them
+	Given     []Given           // files of variables and values, the last wins
+	Env       map[string]string // values from the environment; all else stands above them
 	// Zones are the zones of a region by cloud ("aws", "gcp"); nil when not known.
 	Zones func(cloud, region string) []string
 }
+
+// Given is a file of variables, or the value of one as it is written behind
+// --var.
+type Given struct{ File, Name, Value string }
 
 // Result is a root module, evaluated.
 type Result struct {
@@ -49,7 +52,8 @@ type evaluator struct {
 	bounds
 	opt    Options
 	loader *tree.Loader
-	given  map[string]*tree.Expression // variables of the root, from files and --var
+	given  map[string]*tree.Expression // variables of the root, from files
+	plain  map[string]string           // those with a later value from --var
 
 	notes        hcl.Diagnostics
 	said         map[string]bool
@@ -212,12 +216,26 @@ func (e *evaluator) workspace() cty.Value {
 
 // readVariables reads what the root is given.
 func (e *evaluator) readVariables() {
-	given, diags := e.loader.Variables(e.opt.Dir, e.opt.VarFiles)
-	for _, d := range diags {
-		e.keep(d)
+	take := func(given map[string]*tree.Expression, diags hcl.Diagnostics) {
+		for _, d := range diags {
+			e.keep(d)
+		}
+		for name, x := range given {
+			e.given[name] = x
+			delete(e.plain, name)
+		}
 	}
-	e.given = given
-	for _, name := range slices.Sorted(maps.Keys(e.opt.Vars)) {
+	e.given, e.plain = map[string]*tree.Expression{}, map[string]string{}
+	take(e.loader.Variables(e.opt.Dir))
+	named := map[string]bool{}
+	for _, g := range e.opt.Given {
+		if g.File != "" {
+			take(e.loader.VariableFile(g.File))
+			continue
+		}
+		e.plain[g.Name], named[g.Name] = g.Value, true
+	}
+	for _, name := range slices.Sorted(maps.Keys(named)) {
 		if e.modules[0].Variables[name] == nil {
 			e.say("No such variable", "A value is given for variable %q, which the root module does not declare.", name)
 		}
@@ -226,7 +244,7 @@ func (e *evaluator) readVariables() {
 
 // input is what the root module is given for a variable; NilVal for nothing.
 func (e *evaluator) input(in *instance, decl *tree.Variable) cty.Value {
-	if text, ok := e.opt.Vars[decl.Name]; ok {
+	if text, ok := e.plain[decl.Name]; ok {
 		return e.written(decl, text)
 	}
 	if x := e.given[decl.Name]; x != nil {

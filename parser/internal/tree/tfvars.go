@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -11,53 +12,58 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
-// Variables reads what the root module in a folder is given in files:
-// terraform.tfvars, terraform.tfvars.json, *.auto.tfvars and
-// *.auto.tfvars.json in name order, then the files named, which are paths of
-// this machine and may lie anywhere. The last value of a name counts. Errors
-// say what was left out.
-func (l *Loader) Variables(dir string, files []string) (map[string]*Expression, hcl.Diagnostics) {
+// Variables reads what the root module in a folder is given in the files that
+// are read without being named: terraform.tfvars, terraform.tfvars.json,
+// *.auto.tfvars and *.auto.tfvars.json in name order. The last value of a name
+// counts. Errors say what was left out.
+func (l *Loader) Variables(dir string) (map[string]*Expression, hcl.Diagnostics) {
 	out := map[string]*Expression{}
 	var diags hcl.Diagnostics
-	take := func(s *source, src []byte, d *hcl.Diagnostic) {
-		if d != nil {
-			diags = append(diags, d)
-			return
-		}
-		s.parse(src)
-		l.mu.Lock()
-		l.files[s.name] = &hcl.File{Bytes: src}
-		l.mu.Unlock()
-		given, more := s.given()
-		diags = append(append(diags, s.diags...), more...)
-		for name, x := range given {
-			out[name] = x
-		}
-	}
 	dir, why := l.real(dir)
 	if why != "" {
 		return out, hcl.Diagnostics{failure(dir, "Folder cannot be read", "No values for variables are read: %s.", why)}
 	}
 	for _, name := range l.automatic(dir) {
 		src, real, d := l.open(path.Join(dir, name))
-		take(&source{name: real, json: strings.HasSuffix(name, ".json")}, src, d)
-	}
-	for _, name := range files {
-		at := filepath.ToSlash(name)
-		if real, err := filepath.EvalSymlinks(name); err == nil {
-			if real, err = filepath.Abs(real); err == nil {
-				if below, ok := l.below(real); ok {
-					at = below
-				}
-			}
-		}
-		src, d := read(name, at)
 		if d != nil {
-			d.Severity = hcl.DiagError // it was asked for
+			diags = append(diags, d)
+			continue
 		}
-		take(&source{name: at, json: strings.HasSuffix(name, ".json")}, src, d)
+		given, more := l.values(real, src)
+		diags = append(diags, more...)
+		maps.Copy(out, given)
 	}
 	return out, diags
+}
+
+// VariableFile reads a file of variables that is named: a path of this machine,
+// which may lie anywhere.
+func (l *Loader) VariableFile(name string) (map[string]*Expression, hcl.Diagnostics) {
+	at := filepath.ToSlash(name)
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		if real, err = filepath.Abs(real); err == nil {
+			if below, ok := l.below(real); ok {
+				at = below
+			}
+		}
+	}
+	src, d := read(name, at)
+	if d != nil {
+		d.Severity = hcl.DiagError // it was asked for
+		return nil, hcl.Diagnostics{d}
+	}
+	return l.values(at, src)
+}
+
+// values are those in the text of a file of variables.
+func (l *Loader) values(name string, src []byte) (map[string]*Expression, hcl.Diagnostics) {
+	s := &source{name: name, json: strings.HasSuffix(name, ".json")}
+	s.parse(src)
+	l.mu.Lock()
+	l.files[name] = &hcl.File{Bytes: src}
+	l.mu.Unlock()
+	given, diags := s.given()
+	return given, append(slices.Clip(s.diags), diags...)
 }
 
 // automatic is the files of a folder that are read without being named.

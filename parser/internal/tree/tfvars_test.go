@@ -26,7 +26,12 @@ func TestVariables(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, diags := l.Variables("env", []string{filepath.Join(root, "env", "more.tfvars"), filepath.Join(away, "c.tfvars"), filepath.Join(away, "d.tfvars.json"), "none.tfvars"})
+	got, diags := l.Variables("env")
+	for _, name := range []string{filepath.Join(root, "env", "more.tfvars"), filepath.Join(away, "c.tfvars"), filepath.Join(away, "d.tfvars.json"), "none.tfvars"} {
+		given, more := l.VariableFile(name)
+		diags = append(diags, more...)
+		maps.Copy(got, given)
+	}
 	expect(t, diags,
 		"error env/bad.auto.tfvars:1 Value that is not constant", "error env/bad.auto.tfvars:2 Value that is not constant", "error env/bad.auto.tfvars:3 Block among values",
 		"error env/deep.auto.tfvars:1 Source too deep to be read", "error env/junk.auto.tfvars:1 Argument or block definition required", "error none.tfvars:1 File cannot be read")

@@ -61,7 +61,7 @@ func loadAll(t *testing.T, root string) (n int) {
 			t.Errorf("%s: %v", dir, err)
 			continue
 		}
-		l.Variables(".", nil)
+		l.Variables(".")
 		m.Names()
 		for _, d := range m.Diagnostics {
 			if d.Severity == hcl.DiagError && !strings.Contains(dir, "broken") {
