@@ -15,7 +15,8 @@ resource "google_compute_machine_image" {
   }
 
   uses "storage" {
-    storage   = "snapshot"
+    storage   = "gcs"
+    selector  = "standard"
     gigabytes = usage.storage_gb
   }
 

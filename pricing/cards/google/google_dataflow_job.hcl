@@ -22,6 +22,10 @@ resource "google_dataflow_job" {
     description = "data handled by Streaming Engine or the shuffle service"
   }
 
+  let {
+    vcpu_hours = usage.monthly_batch_vcpu_hrs + coalesce(usage.monthly_streaming_vcpu_hrs, 0)
+  }
+
   cost "vCPU, batch" {
     quantity = usage.monthly_batch_vcpu_hrs
     unit     = "vCPU-hour"
@@ -50,8 +54,8 @@ resource "google_dataflow_job" {
 
   uses "workers" {
     vcpu       = 1
-    memory_gib = 4
-    vcpu_hours = usage.monthly_batch_vcpu_hrs + coalesce(usage.monthly_streaming_vcpu_hrs, 0)
+    memory_gib = usage.monthly_memory_gb_hrs / max(1, let.vcpu_hours)
+    vcpu_hours = let.vcpu_hours
   }
 
   example "a batch of 100 vCPU-hours" {
