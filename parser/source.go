@@ -26,7 +26,17 @@ type SourceOptions struct {
 	Workspace string
 	// Tool is "terraform" or "tofu"; "" takes tofu where a .tofu file is.
 	Tool string
+	// Fetch finds modules that are called from elsewhere and are not installed;
+	// nil, as for everybody who does not ask for it, fetches nothing.
+	Fetch ModuleFetcher
 }
+
+// ModuleFetcher finds the package that the source and the version of a module
+// call lead to: what to call it, its folder on this machine and, as a slash
+// path in it, the module. The tool is "terraform" or "tofu". It may be called by
+// several goroutines. The text of an error goes on behind "is not loaded:" and
+// says what to do next.
+type ModuleFetcher = evaluate.Fetch
 
 // Given is a file of variables, as the working directory or an absolute path
 // names it; or, without a file, a variable's value as it is written behind
@@ -53,7 +63,7 @@ func loadSource(ctx context.Context, path string, opt Options) (*model.Plan, err
 	}
 	res, err := evaluate.Tree(ctx, evaluate.Options{
 		Root: root, Dir: filepath.ToSlash(rel), Tofu: isTofu(dir, opt.Source.Tool),
-		Workspace: opt.Source.Workspace, Given: opt.Source.Given, Env: opt.Source.Env, Zones: provider.Zones,
+		Workspace: opt.Source.Workspace, Given: opt.Source.Given, Env: opt.Source.Env, Fetch: opt.Source.Fetch, Zones: provider.Zones,
 	})
 	if err != nil && errors.Is(err, ctx.Err()) {
 		return fail(err, "cannot be read: "+err.Error(), "")

@@ -150,6 +150,9 @@ func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Repo
 		Catalogue: catalogue.Embedded(), Packs: packs, Usage: usage, Prices: prices, Progress: bar.step, Stage: a.stage(), Stuck: a.stuck,
 	})
 	bar.done()
+	if why := f.source.unkept(); why != nil {
+		return nil, why
+	}
 	if err != nil {
 		return nil, err
 	}

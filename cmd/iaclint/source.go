@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/spf13/cobra"
 
+	"github.com/iaclint/iaclint/modules"
 	"github.com/iaclint/iaclint/parser"
 )
 
@@ -19,6 +20,8 @@ type sourceFlags struct {
 	workspace string
 	tool      string
 	env       bool
+	download  bool
+	fetcher   *modules.Fetcher
 }
 
 func (f *sourceFlags) register(c *cobra.Command) {
@@ -27,6 +30,7 @@ func (f *sourceFlags) register(c *cobra.Command) {
 	flags.Var(givenFlags{&f.given, "--var-file"}, "var-file", "source: file of variables; may repeat, the last wins")
 	flags.StringVar(&f.workspace, "workspace", "", "source: what terraform.workspace is (default: default)")
 	flags.StringVar(&f.tool, "tool", "", "source: read it as terraform or as tofu (default: tofu where there is a .tofu file)")
+	flags.BoolVar(&f.download, "download-modules", false, "source: fetch modules that init has not installed, from registries, git and http, into a cache")
 	flags.BoolVar(&f.env, "env-vars", false, "source: take variables from TF_VAR_* of the environment")
 }
 
@@ -59,6 +63,8 @@ func (f *sourceFlags) set() string {
 		return "--tool"
 	case f.env:
 		return "--env-vars"
+	case f.download:
+		return "--download-modules"
 	}
 	return ""
 }
@@ -92,6 +98,10 @@ func (f *sourceFlags) options() (parser.SourceOptions, error) {
 		}
 		opt.Given = append(opt.Given, parser.Given{File: path})
 	}
+	if f.download {
+		f.fetcher = modules.New(modules.Options{})
+		opt.Fetch = fetch(f.fetcher)
+	}
 	if f.env {
 		opt.Env = map[string]string{}
 		for _, e := range os.Environ() {
@@ -105,7 +115,7 @@ func (f *sourceFlags) options() (parser.SourceOptions, error) {
 
 // over lays the flags over what the configuration gives a project.
 func over(flags, project parser.SourceOptions) parser.SourceOptions {
-	out := parser.SourceOptions{Given: slices.Concat(project.Given, flags.Given), Env: flags.Env, Workspace: project.Workspace, Tool: project.Tool}
+	out := parser.SourceOptions{Given: slices.Concat(project.Given, flags.Given), Env: flags.Env, Fetch: flags.Fetch, Workspace: project.Workspace, Tool: project.Tool}
 	if flags.Workspace != "" {
 		out.Workspace = flags.Workspace
 	}

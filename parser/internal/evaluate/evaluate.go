@@ -25,6 +25,9 @@ type Options struct {
 	Workspace string            // terraform.workspace; "" is "default"
 	Given     []Given           // files of variables and values, the last wins
 	Env       map[string]string // values from the environment; all else stands above them
+	// Fetch finds modules that are called from elsewhere and are not installed;
+	// nil when nothing is fetched.
+	Fetch Fetch
 	// Zones are the zones of a region by cloud ("aws", "gcp"); nil when not known.
 	Zones func(cloud, region string) []string
 }
@@ -63,6 +66,7 @@ type evaluator struct {
 	tables       map[*tree.Module]map[string]function.Function
 	names        []string // of all attributes that expressions ask for
 	modules      []*tree.Module
+	packages     map[string]string // folders that were fetched, by where init would have put them
 	placeholders int
 	missing      []string        // modules that are not there
 	unset        []string        // variables without a value
@@ -76,6 +80,7 @@ func Tree(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	opt.Fetch.into(ctx, loader, opt.Tofu)
 	mod, err := loader.Module(opt.Dir)
 	if err != nil {
 		return nil, err
@@ -83,7 +88,7 @@ func Tree(ctx context.Context, opt Options) (*Result, error) {
 	e := &evaluator{
 		opt: opt, loader: loader, said: map[string]bool{}, constants: map[*tree.Expression]constant{}, schemas: map[string]provider.Schema{},
 		indexes: map[*tree.Module]map[resourceKey]*tree.Resource{}, tables: map[*tree.Module]map[string]function.Function{}, answered: map[string]bool{},
-		bounds: bounds{ctx: ctx, left: allWork},
+		packages: map[string]string{}, bounds: bounds{ctx: ctx, left: allWork},
 	}
 	prefetch(ctx, loader, mod)
 	e.use(mod)
@@ -108,7 +113,7 @@ func Tree(ctx context.Context, opt Options) (*Result, error) {
 // instance makes an instance of a module.
 func (e *evaluator) instance(mod *tree.Module, parent *instance, call *tree.Call, each *repetition, static, address string) *instance {
 	return &instance{
-		e: e, mod: mod, static: static, address: address, parent: parent, call: call, each: each,
+		e: e, mod: mod, static: static, address: address, parent: parent, call: call, each: each, pack: e.pack(mod, parent, static),
 		values: map[string]*lazy{}, resources: map[resourceKey]*group{}, calls: map[string]*callGroup{},
 	}
 }
@@ -127,11 +132,12 @@ func (e *evaluator) use(mod *tree.Module) {
 
 // child is the module of a call; nil when it is not there.
 func (e *evaluator) child(in *instance, call *tree.Call, static string) *tree.Module {
-	miss := func(why string) *tree.Module {
+	missAt := func(at hcl.Range, why string) *tree.Module {
 		e.missing = append(e.missing, static)
-		e.note("Module not loaded", call.Range, "%s (%s) is not loaded: %s. What it makes is left out.", static, call.Source, why)
+		e.note("Module not loaded", at, "%s (%s) is not loaded: %s. What it makes is left out.", static, call.Source, why)
 		return nil
 	}
+	miss := func(why string) *tree.Module { return missAt(call.Range, why) }
 	if strings.Count(static, "module.") > maxDepth {
 		return miss("modules stand too deep inside each other")
 	}
@@ -139,13 +145,20 @@ func (e *evaluator) child(in *instance, call *tree.Call, static string) *tree.Mo
 		// OpenTofu works sources out before anything else.
 		if v := in.scope().value(x); wholly(v) && !v.IsNull() && v.Type() == cty.String {
 			known := *call
-			known.Source = v.AsString()
+			known.Source, known.Computed = v.AsString(), true
 			call = &known
 		}
 	}
-	dir, why := e.loader.Child(in.mod, call, strings.ReplaceAll(strings.TrimPrefix(static, "module."), ".module.", "."))
-	if why != "" {
-		return miss(why)
+	call = in.versioned(call)
+	found := e.loader.Child(in.mod, call, dotted(static))
+	dir := found.Dir
+	switch {
+	case found.Tried && dir == "":
+		return missAt(call.SourceExpr.Range(), found.Why)
+	case dir == "":
+		return miss(found.Why)
+	case found.Note != "":
+		e.note("Module of another version", call.VersionExpr.Range(), "%s is checked as it is, but %s.", static, found.Note)
 	}
 	for above := in; above != nil; above = above.parent {
 		if above.mod.Dir == dir {
@@ -203,6 +216,7 @@ func (e *evaluator) table(mod *tree.Module) map[string]function.Function {
 			e.say("File not read", "%s lies outside of the checked tree, or is no file: what rests on it is not known.", what)
 		},
 		Root: e.opt.Root, Module: filepath.Join(e.opt.Root, filepath.FromSlash(mod.Dir)), Work: filepath.Join(e.opt.Root, filepath.FromSlash(e.opt.Dir)),
+		Packages: e.packages,
 	})
 }
 

@@ -23,6 +23,7 @@ type instance struct {
 	parent  *instance
 	call    *tree.Call  // in the parent; nil for the root
 	each    *repetition // of the call
+	pack    string      // where init would have put the package it lies in; "" for none
 
 	values    map[string]*lazy // "var.x", "local.x", "output.x"
 	resources map[resourceKey]*group
@@ -180,7 +181,12 @@ func (in *instance) paths() cty.Value {
 		}
 		return cty.StringVal(relative(in.e.opt.Dir, dir))
 	}
-	return cty.ObjectVal(map[string]cty.Value{"module": rel(in.mod.Dir), "root": cty.StringVal("."), "cwd": cty.DynamicVal})
+	own := rel(in.mod.Dir)
+	if in.pack != "" {
+		_, _, rest := in.e.loader.Mounted(in.mod.Dir)
+		own = cty.StringVal(path.Join(in.pack, rest))
+	}
+	return cty.ObjectVal(map[string]cty.Value{"module": own, "root": cty.StringVal("."), "cwd": cty.DynamicVal})
 }
 
 // relative is the slash path from one folder to another.

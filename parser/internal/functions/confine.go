@@ -20,10 +20,32 @@ type Files struct {
 	Module string
 	// Work is the folder relative names start from: that of the root module.
 	Work string
+	// Packages are folders that lie elsewhere, by the slash path below Work that
+	// stands for them: each is a root of its own for what is named in it.
+	Packages map[string]string
 	// Note, if there is one, is told of every call that asked about a path
 	// outside Root: what lies outside, to begin a sentence with. It does not
 	// name the path, which may be sensitive.
 	Note func(what string)
+}
+
+// at is whose root a name lies below, and the name to look for there.
+func (f Files) at(name string) (Files, string) {
+	if len(f.Packages) == 0 {
+		return f, name
+	}
+	full := filepath.Clean(name)
+	if !filepath.IsAbs(full) {
+		full = filepath.Join(f.Work, full)
+	}
+	for called, dir := range f.Packages {
+		rel, err := filepath.Rel(filepath.Join(f.Work, filepath.FromSlash(called)), full)
+		if err == nil && filepath.IsLocal(rel) {
+			f.Root = dir
+			return f, filepath.Join(dir, rel)
+		}
+	}
+	return f, name
 }
 
 // errOutside is for a path that leads out of the root. Its value is unknown:
@@ -99,7 +121,8 @@ func (f Files) below(path string) (string, error) {
 // read is the content of a regular file below Root of at most maxBytes. The
 // errors name the file as it was asked for.
 func (f Files) read(name string) ([]byte, error) {
-	path, err := f.locate(name)
+	f, at := f.at(name)
+	path, err := f.locate(at)
 	if err != nil {
 		return nil, forUser(name, err)
 	}

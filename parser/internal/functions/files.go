@@ -105,7 +105,8 @@ func (f Files) content(write func([]byte) string) func(string, []string) (cty.Va
 // exists is true for regular files only; for anything else that is there the
 // question is an error, as in Terraform.
 func (f Files) exists(name string, _ []string) (cty.Value, error) {
-	path, err := f.locate(name)
+	f, at := f.at(name)
+	path, err := f.locate(at)
 	if errors.Is(err, fs.ErrNotExist) {
 		return cty.False, nil
 	}

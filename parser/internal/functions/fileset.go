@@ -21,8 +21,9 @@ func (f Files) glob(dir string, rest []string) (cty.Value, error) {
 		return cty.NilVal, fmt.Errorf("the pattern %q is malformed", rest[0])
 	}
 	base, pattern := doublestar.SplitPattern(pattern)
+	f, at := f.at(filepath.FromSlash(base))
 	w := walk{files: f, pattern: strings.Split(pattern, "/"), left: maxElements}
-	real, err := f.locate(filepath.FromSlash(base))
+	real, err := f.locate(at)
 	switch {
 	case err == nil:
 		err = w.dir(real, "", nil)

@@ -26,8 +26,8 @@ func BenchmarkLoad(b *testing.B) {
 			}
 			seen[dir] = true
 			for _, c := range mod.Calls {
-				if dir, why := l.Child(mod, c, c.Name); why == "" {
-					visit(dir)
+				if found := l.Child(mod, c, c.Name); found.Why == "" {
+					visit(found.Dir)
 				}
 			}
 		}

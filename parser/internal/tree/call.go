@@ -11,9 +11,8 @@ import (
 func (p *part) call(b *Block) {
 	c := &Call{
 		Name: b.Labels[0], Source: attrText(b.Body, "source"), Version: attrText(b.Body, "version"),
-		SourceExpr: b.Body.take("source"), Count: b.Body.take("count"), ForEach: b.Body.take("for_each"), Body: b.Body, Range: b.Range,
+		SourceExpr: b.Body.take("source"), VersionExpr: b.Body.take("version"), Count: b.Body.take("count"), ForEach: b.Body.take("for_each"), Body: b.Body, Range: b.Range,
 	}
-	b.Body.take("version")
 	c.DependsOn = p.references(b.Body.take("depends_on"))
 	c.Providers = p.passed(b.Body.take("providers"))
 	b.Body.Blocks = slices.DeleteFunc(b.Body.Blocks, func(inner *Block) bool {

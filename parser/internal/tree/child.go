@@ -2,7 +2,9 @@ package tree
 
 import (
 	"encoding/json"
+	"fmt"
 	"path"
+	"path/filepath"
 	"strings"
 	"sync"
 )
@@ -17,11 +19,19 @@ type entry struct{ Key, Source, Version, Dir string }
 
 const absent = "run init, or check the plan"
 
-// Child is the folder of a module that is called, as Module takes it; when it
-// is not there, why says so. The path names the calls from the root module on:
-// "net.subnets". Local sources are looked up beside the parent, all others in
-// what init has installed for the root module.
-func (l *Loader) Child(parent *Module, call *Call, path string) (dir string, why string) {
+// Found is where a module that is called lies.
+type Found struct {
+	Dir   string // as Module takes it; "" when it is not there
+	Why   string // why it is not there
+	Note  string // what is doubtful about it, "" for nothing
+	Tried bool   // it was to be fetched
+}
+
+// Child finds a module that is called. The path names the calls from the root
+// module on: "net.subnets". Local sources are looked up beside the parent, all
+// others in what init has installed for the root module, and those that are
+// not there are fetched where the loader may.
+func (l *Loader) Child(parent *Module, call *Call, path string) Found {
 	l.mu.Lock()
 	if !strings.Contains(path, ".") || l.main == "" {
 		l.main = parent.Dir
@@ -29,20 +39,36 @@ func (l *Loader) Child(parent *Module, call *Call, path string) (dir string, why
 	main := l.main
 	l.mu.Unlock()
 	if call.Source == "" {
-		return "", "its source is not a plain text"
+		return Found{Why: "its source is not a plain text"}
 	}
 	if isLocal(call.Source) {
-		return l.beside(parent.Dir, call.Source)
+		dir, why := l.beside(parent.Dir, call.Source)
+		return Found{Dir: dir, Why: why}
 	}
-	found, ok := l.installed(main)[path]
-	switch {
-	case !ok:
-		return "", absent
-	case found.Version != "" && found.Source != call.Source && !strings.HasSuffix(found.Source, "/"+call.Source):
+	_, mount, _ := l.place(parent.Dir)
+	found := Found{Why: absent}
+	if in, ok := l.installed(main)[path]; ok && mount == "" {
+		found = l.placed(main, in, call)
+	}
+	if l.Remote == nil || found.Dir != "" && found.Note == "" {
+		return found
+	}
+	dir, why := l.fetched(call)
+	return Found{Dir: dir, Why: why, Tried: true}
+}
+
+// placed is a module that init has put somewhere.
+func (l *Loader) placed(main string, in entry, call *Call) Found {
+	if in.Version != "" && in.Source != call.Source && !strings.HasSuffix(in.Source, "/"+call.Source) {
 		// Only of the registry are sources written as in the call.
-		return "", "its source was another when init was run: " + absent
+		return Found{Why: "its source was another when init was run: " + absent}
 	}
-	return l.beside(main, found.Dir)
+	dir, why := l.beside(main, in.Dir)
+	found := Found{Dir: dir, Why: why}
+	if dir != "" && in.Version != "" && !fits(in.Version, call.Version) {
+		found.Note = fmt.Sprintf("version %s is installed, which %q rules out: run init", in.Version, call.Version)
+	}
+	return found
 }
 
 // isLocal is whether a source names a folder.
@@ -54,10 +80,12 @@ func isLocal(source string) bool {
 // beside is a folder named relative to another.
 func (l *Loader) beside(dir, name string) (string, string) {
 	name = strings.ReplaceAll(name, `\`, "/")
-	if path.IsAbs(name) {
+	_, mount, rest := l.place(dir)
+	at := path.Join(rest, name)
+	if path.IsAbs(name) || mount != "" && at != "." && !filepath.IsLocal(filepath.FromSlash(at)) {
 		return "", outside
 	}
-	return l.real(path.Join(dir, name))
+	return l.real(path.Join(mount, at))
 }
 
 // installed reads what init has installed for a root module. Without it, or

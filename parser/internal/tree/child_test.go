@@ -64,8 +64,8 @@ module "computed" { source = "./${var.x}" }
 		"missing":  {"", absent},
 		"computed": {"", "its source is not a plain text"},
 	} {
-		if dir, why := l.Child(m, m.Calls[name], name); dir != want.dir || why != want.why {
-			t.Errorf("%s: %q, %q", name, dir, why)
+		if got := l.Child(m, m.Calls[name], name); got != (Found{Dir: want.dir, Why: want.why}) {
+			t.Errorf("%s: %+v", name, got)
 		}
 	}
 	for _, test := range []struct{ parent, call, path, want string }{
@@ -76,8 +76,8 @@ module "computed" { source = "./${var.x}" }
 		if err != nil {
 			t.Fatal(err)
 		}
-		if dir, why := l.Child(parent, parent.Calls[test.call], test.path); dir != test.want || why != "" {
-			t.Errorf("%s: %q, %q", test.path, dir, why)
+		if got := l.Child(parent, parent.Calls[test.call], test.path); got != (Found{Dir: test.want}) {
+			t.Errorf("%s: %+v", test.path, got)
 		}
 	}
 }
@@ -94,7 +94,7 @@ func TestBrokenIndex(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if dir, why := l.Child(m, m.Calls["a"], "a"); dir != "" || why != absent {
-		t.Error(dir, why)
+	if got := l.Child(m, m.Calls["a"], "a"); got != (Found{Why: absent}) {
+		t.Error(got)
 	}
 }

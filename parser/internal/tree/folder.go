@@ -89,16 +89,17 @@ func configuration(name string) (base, ext string, ok bool) {
 
 // open reads a file below the root. It returns the name of the real file.
 func (l *Loader) open(name string) (src []byte, real string, d *hcl.Diagnostic) {
-	at, err := filepath.EvalSymlinks(l.path(name))
+	base, mount, rest := l.place(name)
+	at, err := filepath.EvalSymlinks(filepath.Join(base, filepath.FromSlash(rest)))
 	if err != nil {
 		return nil, name, failure(name, "File cannot be read", "This file is left out: %s.", cause(err))
 	}
-	real, ok := l.below(at)
+	real, ok := within(base, at)
 	if !ok {
 		return nil, name, remark(name, "File outside of the checked tree", "This is a link to a place outside of the checked tree. It is left out.")
 	}
 	src, d = read(at, name)
-	return src, real, d
+	return src, path.Join(mount, real), d
 }
 
 // read reads a regular file of bounded size.

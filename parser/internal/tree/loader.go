@@ -18,6 +18,11 @@ import (
 // Loader reads modules below a root and keeps them by folder. It may be used
 // by several goroutines.
 type Loader struct {
+	// Remote finds a module that is called from elsewhere and was not installed,
+	// by the source and the version of the call; nil when nothing is fetched. The
+	// text of its error goes on where a name left off.
+	Remote func(source, version string) (Package, error)
+
 	root string // real path
 	tofu bool
 
@@ -28,6 +33,7 @@ type Loader struct {
 	files   map[string]*hcl.File
 	main    string // Dir of the root module, which modules.json belongs to
 	index   map[string]*installed
+	mounts  map[string]string // packages, by what the names of their files begin with
 }
 
 type loaded struct {
@@ -55,7 +61,7 @@ func NewLoader(root string, tofu bool) (*Loader, error) {
 	}
 	return &Loader{
 		root: real, tofu: tofu, modules: map[string]*loaded{}, parsed: map[string]*source{},
-		files: map[string]*hcl.File{}, index: map[string]*installed{},
+		files: map[string]*hcl.File{}, index: map[string]*installed{}, mounts: map[string]string{},
 	}, nil
 }
 
@@ -119,15 +125,16 @@ func (l *Loader) Files() map[string]*hcl.File {
 
 // real resolves a slash path below the root; why says what is wrong with it.
 func (l *Loader) real(dir string) (rel, why string) {
-	if !filepath.IsLocal(filepath.FromSlash(path.Clean(dir))) {
+	base, mount, rest := l.place(path.Clean(dir))
+	if rest != "" && !filepath.IsLocal(filepath.FromSlash(rest)) {
 		return "", outside
 	}
-	real, err := filepath.EvalSymlinks(l.path(dir))
+	real, err := filepath.EvalSymlinks(filepath.Join(base, filepath.FromSlash(rest)))
 	if err != nil {
 		return "", cause(err)
 	}
-	if rel, ok := l.below(real); ok {
-		return rel, ""
+	if rel, ok := within(base, real); ok {
+		return path.Join(mount, rel), ""
 	}
 	return "", outside
 }
@@ -135,16 +142,21 @@ func (l *Loader) real(dir string) (rel, why string) {
 const outside = "it lies outside of the checked tree"
 
 // below is the slash path of a real path below the root.
-func (l *Loader) below(real string) (string, bool) {
-	rel, err := filepath.Rel(l.root, real)
+func (l *Loader) below(real string) (string, bool) { return within(l.root, real) }
+
+func within(base, real string) (string, bool) {
+	rel, err := filepath.Rel(base, real)
 	if err != nil || !filepath.IsLocal(rel) {
 		return "", false
 	}
 	return filepath.ToSlash(rel), true
 }
 
-// path is where a slash path below the root is on the machine.
-func (l *Loader) path(name string) string { return filepath.Join(l.root, filepath.FromSlash(name)) }
+// path is where a slash path below the root, or in a package, is on the machine.
+func (l *Loader) path(name string) string {
+	base, _, rest := l.place(name)
+	return filepath.Join(base, filepath.FromSlash(rest))
+}
 
 // cause is what went wrong, without the path of this machine.
 func cause(err error) string {

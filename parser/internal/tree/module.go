@@ -103,7 +103,8 @@ type Resource struct {
 type Call struct {
 	Name                    string
 	Source, Version         string      // "" when not a plain text
-	SourceExpr              *Expression // nil when left out
+	SourceExpr, VersionExpr *Expression // nil when left out
+	Computed, Open          bool        // set by who works them out: the source is not as written, the version not known
 	Count, ForEach, Enabled *Expression
 	Providers               map[string]*Expression // by name or name.alias in the called module
 	DependsOn               []hcl.Traversal
