@@ -3,8 +3,6 @@ package parser
 import (
 	"strings"
 
-	"github.com/zclconf/go-cty/cty"
-
 	"github.com/iaclint/iaclint/model"
 )
 
@@ -33,7 +31,7 @@ func (g *graph) configured(r *model.Resource) func(string) bool {
 				continue
 			}
 			// A name may hold the time of applying, which refers to nothing.
-			s := feed{graph: g}
+			s := feed{graph: g, of: joinAddress(m.path, r.Type+"."+r.Name)}
 			if !choice(longer(path, e.path)) || s.fed(m, res.repeat, e.references, 0) {
 				return true
 			}
@@ -42,9 +40,13 @@ func (g *graph) configured(r *model.Resource) func(string) bool {
 			return false
 		}
 		// The block is there and the configuration does not show it: it is
-		// made by a dynamic block, of which plans say nothing.
+		// made by a dynamic block, of which plans say as little as of locals.
 		v := side(r).Attr(name)
-		return v.IsKnown() && !v.IsNull() && v.CanIterateElements() && v.LengthInt() > 0 && v.Type() != cty.String
+		if !v.IsKnown() || v.IsNull() || !v.CanIterateElements() || v.LengthInt() == 0 {
+			return false
+		}
+		s := feed{graph: g, of: joinAddress(m.path, r.Type+"."+r.Name)}
+		return !choice(path) || s.fedLocals(m, 0)
 	}
 }
 
@@ -52,6 +54,7 @@ func (g *graph) configured(r *model.Resource) func(string) bool {
 // something that is known only after apply.
 type feed struct {
 	graph  *graph
+	of     string           // the block it stands in, which it cannot rest on
 	behind bool             // it looks at what locals may rest on
 	locals map[*module]bool // whose locals it has looked into
 }
@@ -145,6 +148,9 @@ func (s *feed) fedLocals(m *module, chain int) bool {
 		return true
 	}
 	for _, a := range p.list {
+		if joinAddress(a.module, a.resource) == s.of {
+			continue
+		}
 		if m.path == "" || a.module == m.path || strings.HasPrefix(a.module, m.path+".") {
 			return true
 		}

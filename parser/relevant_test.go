@@ -33,6 +33,11 @@ func TestLocals(t *testing.T) {
 		"a value handed on":          {version + relevant(`{"resource":"terraform_data.x","attribute":["output",0]}`), "", "iops", true},
 		"data that was read":         {version + relevant(`{"resource":"data.external.x","attribute":["result"]}`), "", "iops", false},
 		"data that is read later":    {version + relevant(`{"resource":"data.external.late[0]","attribute":["result"]}`), "", "iops", true},
+		"itself as a whole":          {version + relevant(`{"resource":"aws_ebs_volume.v","attribute":[]}`), "", "iops", false},
+		"in a dynamic block":         {version, "", "disk.iops", false},
+		"in one, nothing is told":    {"", "", "disk.iops", true},
+		"in one, of an id":           {version, "", "disk.snapshot_id", true},
+		"in one, of an amount":       {version + relevant(`{"resource":"aws_ebs_volume.other","attribute":["throughput"]}`), "", "disk.iops", true},
 		"passed to a module":         {version, "module.m", "iops", false},
 		"an amount of another place": {version + relevant(`{"resource":"module.n.aws_ebs_volume.z","attribute":["iops"]}`), "module.m", "iops", true},
 	} {
@@ -51,7 +56,7 @@ func TestLocals(t *testing.T) {
 			format = "1.0"
 		}
 		plan := `{"format_version":"` + format + `",` + test.head + `"prior_state":{},"resource_changes":[` +
-			`{"address":"` + address + `[\"a\"]",` + where + `"type":"aws_ebs_volume","name":"v","index":"a",` + change + `"after":{},"after_unknown":{"iops":true,"snapshot_id":true}}},` +
+			`{"address":"` + address + `[\"a\"]",` + where + `"type":"aws_ebs_volume","name":"v","index":"a",` + change + `"after":{"disk":[{"size":1}]},"after_unknown":{"iops":true,"snapshot_id":true,"disk":[{"iops":true,"snapshot_id":true}]}}},` +
 			`{"address":"aws_ebs_volume.other","type":"aws_ebs_volume","name":"other",` + change + `"after":{"iops":3000},"after_unknown":{"id":true,"throughput":true}}},` +
 			`{"address":"data.external.late[0]","mode":"data","type":"external","name":"late","index":0,"change":{"actions":["read"],"before":null,"after":{},"after_unknown":{"result":true}}}` +
 			`],"configuration":{"root_module":{` + root + `}}}`

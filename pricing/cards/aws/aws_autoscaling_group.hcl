@@ -73,6 +73,37 @@ resource "aws_autoscaling_group" {
   ref "configuration" {
     path  = "launch_configuration"
     types = ["aws_launch_configuration"]
+
+    assume "root_block_device" {
+      why = "not configured: the image's disk, taken as 8 GB of gp2"
+    }
+    assume "root_block_device.volume_type" {
+      value = "gp2"
+      why   = "gp2, the default of the API"
+    }
+    assume "root_block_device.volume_size" {
+      value = 8
+      why   = "the image's size, taken as 8 GB"
+    }
+    assume "root_block_device.iops" {
+      why = "what the kind includes"
+    }
+    assume "root_block_device.throughput" {
+      why = "what the kind includes"
+    }
+    assume "ebs_block_device" {
+      why = "not configured: no further disk, unless the image has one"
+    }
+    assume "ebs_block_device.volume_type" {
+      value = "gp2"
+      why   = "gp2, the default of the API"
+    }
+    assume "ebs_block_device.iops" {
+      why = "what the kind includes"
+    }
+    assume "ebs_block_device.throughput" {
+      why = "what the kind includes"
+    }
   }
 
   usage "operating_system" {

@@ -5,6 +5,9 @@
 # default has prices of its own that are not in the catalogue. Public IPv4
 # addresses of the instance are billed apart, by aws_eip or by the subnet.
 resource "aws_instance" {
+  assume "instance_type" {
+    why = "the launch template's"
+  }
   assume "root_block_device" {
     why = "not configured: the image's disk, taken as 8 GB of gp2"
   }
