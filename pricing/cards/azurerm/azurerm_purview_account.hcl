@@ -1,8 +1,14 @@
 # A Purview account: the capacity of its data map by the hour, which is there from
 # the start and grows with what is catalogued; vCore-hours of advanced resource
 # sets; and, in the newer way of billing, governed assets by the day and units of
-# data governance. Of the data map and of scanning the catalogue has no price.
+# data governance. Of the data map the catalogue has the price in Brazil South,
+# of scanning it has none.
 resource "azurerm_purview_account" {
+  usage "data_map_capacity_units" {
+    unit        = "units"
+    default     = null
+    description = "capacity units of the data map on average, where more than one"
+  }
   usage "advanced_resource_set_vcore_hours" {
     unit        = "vCore-hours"
     default     = null
@@ -19,10 +25,9 @@ resource "azurerm_purview_account" {
   }
 
   cost "data map" {
-    quantity = hours
+    quantity = coalesce(usage.data_map_capacity_units, 1) * hours
     unit     = "hour"
-    price    = null
-    hint     = "the price of a capacity unit of the data map is not in the catalogue"
+    price    = "microsoft-purview/data-map/capacity-unit"
   }
 
   cost "advanced resource sets" {
@@ -59,6 +64,15 @@ resource "azurerm_purview_account" {
       "microsoft-purview/microsoft-purview-data-map/advanced-resource-set/advanced-resource-set-vcore"                                  = 0.21
     }
     source = "azure.microsoft.com/pricing/details/purview, West Europe, 2026-08; 730 / 24 days"
+  }
+
+  example "the data map, where its price is known" {
+    region  = "brazilsouth"
+    want    = { "data map" = 730 }
+    unused  = ["governed assets"]
+    monthly = "300.03"
+    prices  = { "microsoft-purview/data-map/capacity-unit" = 0.411 }
+    source  = "azure.microsoft.com/pricing/details/purview, Brazil South, 2026-09"
   }
 
   example "without use" {
