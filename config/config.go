@@ -35,7 +35,11 @@ type Config struct {
 	Environments       []Environment
 	DefaultEnvironment string // "unknown", unless the file decides otherwise
 
-	Projects   []Project        // in the order of the file
+	Projects []Project // in the order of the file
+	// ExcludeFolders are patterns with **, against folders of source: what they
+	// match is checked only when it is named.
+	ExcludeFolders []string
+
 	Rules      map[string]*Rule // by id or alias, as written
 	Exclusions []Exclusion
 	Guardrails []Guardrail

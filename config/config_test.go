@@ -67,6 +67,7 @@ func TestDocumentedExample(t *testing.T) {
 		PriceBooks:     []string{"prices/contract.csv"},
 		MissingPrices:  MissingGap,
 		Carbon:         Carbon{Grid: "average", Utilisation: ptr(50.0), LifespanYears: ptr(4.0)},
+		ExcludeFolders: []string{"examples/**", "**/test/**"},
 		DefaultRegions: map[string]string{"aws": "eu-west-1", "azurerm": "westeurope", "google": "europe-west1"},
 		Usage:          []string{"usage.yml"},
 		Cards:          ".iaclint/cards",
@@ -88,6 +89,8 @@ func TestSlips(t *testing.T) {
 		want      string
 	}{
 		{"setting", "\nfail_no = \"high\"", 2, `Did you mean "fail_on"?`},
+		{"folders", `exclude_folder = ["examples/**"]`, 1, `Did you mean "exclude_folders"?`},
+		{"folder pattern", `exclude_folders = ["/examples"]`, 1, "path patterns"},
 		{"far-off setting", "telemetry = true", 1, "Known here: cards, "},
 		{"severity", `fail_on = "hihg"`, 1, `Did you mean "high"?`},
 		{"type", `fail_on_unknown = "yes"`, 1, "true or false"},
@@ -290,6 +293,21 @@ func TestMatch(t *testing.T) {
 	} {
 		if got := Match(k.pattern, k.s); got != k.want {
 			t.Errorf("Match(%q, %q) = %v", k.pattern, k.s, got)
+		}
+	}
+}
+
+func TestExcludesFolder(t *testing.T) {
+	c, diags := Parse([]byte(`exclude_folders = ["examples/**", "**/test/*", "old"]`), FileName)
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	for dir, want := range map[string]bool{
+		"examples": true, "examples/a": true, "examples/a/b": true, "envs/examples": false, "test/a": true, "envs/test/a": true, "envs/test": false,
+		"old": true, "old/a": false, "older": false, ".": false,
+	} {
+		if got := c.ExcludesFolder(dir); got != want {
+			t.Errorf("%s is left out: %v", dir, got)
 		}
 	}
 }

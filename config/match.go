@@ -122,6 +122,12 @@ func (r *Rule) Excludes(address, path string) bool {
 	return r != nil && (matchAny(r.Exclude, address, Match) != "" || matchAny(r.Exclude, path, MatchPath) != "")
 }
 
+// ExcludesFolder reports whether a folder of source, a slash path below Root,
+// is left out.
+func (c *Config) ExcludesFolder(dir string) bool {
+	return matchAny(c.ExcludeFolders, dir, MatchPath) != ""
+}
+
 // Matches reports whether the exclusion covers a finding of the rule at address.
 func (e *Exclusion) Matches(address, id string, aliases ...string) bool {
 	if e.Address != "" && !Match(e.Address, address) {

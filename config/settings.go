@@ -23,6 +23,7 @@ func (d *decoder) config(body *hclsyntax.Body, c *Config) {
 		"severity_by_saving":  d.thresholds(c),
 		"default_environment": d.text(&c.DefaultEnvironment),
 		"default_regions":     d.regions(c),
+		"exclude_folders":     d.texts(&c.ExcludeFolders, pathPattern),
 		"usage":               d.texts(&c.Usage, localPath),
 		"cards":               d.folder(&c.Cards),
 		"packs":               d.texts(&c.Packs, localPack),

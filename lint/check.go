@@ -101,6 +101,7 @@ func check(ctx context.Context, all *shared, input Project) (*report.Project, hc
 	if err != nil {
 		return nil, nil, err
 	}
+	run.apart = input.Apart
 	lap("prepare cards and rules")
 	resources, findings, err := run.resources(ctx)
 	if err != nil {

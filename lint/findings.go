@@ -2,6 +2,8 @@ package lint
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
 
 	"github.com/iaclint/iaclint/config"
@@ -38,6 +40,7 @@ func (r *run) settle(found [][]rules.Finding) []report.Finding {
 			}
 			rule := r.opt.Config.Rule(f.Rule, f.Aliases...)
 			f.Severity = r.opt.Config.Severity(f.Severity, rule, saves)
+			f.Fingerprint = apart(f.Fingerprint, r.apart)
 			if f.Suppressed == nil {
 				f.Suppressed = r.suppression(f, rule)
 			}
@@ -53,6 +56,16 @@ func (r *run) settle(found [][]rules.Finding) []report.Finding {
 		reported(f, &out[i])
 	}
 	return out
+}
+
+// apart makes a fingerprint one of a project among several of one folder:
+// rule, address and path may be the same in all of them.
+func apart(fingerprint, project string) string {
+	if project == "" {
+		return fingerprint
+	}
+	sum := sha256.Sum256([]byte(fingerprint + "\x00" + project))
+	return "sha256:" + hex.EncodeToString(sum[:])
 }
 
 // suppression is what the configuration says against a finding: an exclusion

@@ -24,8 +24,8 @@ type Inputs struct {
 
 // Find looks at what paths name. A folder that is a root module is a project;
 // any other folder stands for the root modules below it, and a file of source
-// for those that it is part of, as pre-commit hands changed files over. Where
-// the configuration names projects at or below what is looked at, they take
+// for those that it is part of, as pre-commit hands changed files over; less
+// those in folders that the configuration excludes. Where it names projects at or below what is looked at, they take
 // the place of the folders they name.
 func Find(paths []string, c *config.Config) (*Inputs, error) {
 	f := finder{config: c, out: &Inputs{}, seen: map[string]bool{}}
@@ -86,10 +86,12 @@ func (f *finder) folder(dir string) error {
 		return err
 	}
 	self := slices.IndexFunc(targets, func(t target) bool { return t.root.Dir == "." && !t.root.Library })
-	var libraries, left []string
+	var libraries, left, excluded []string
 	found := false
 	for _, t := range targets {
 		switch {
+		case t.block == nil && t.root.Dir != "." && !f.excludes(dir) && f.excludes(filepath.Join(dir, t.root.Dir)):
+			excluded = append(excluded, filepath.ToSlash(filepath.Join(dir, t.root.Dir)))
 		case t.root.Library:
 			libraries = append(libraries, filepath.ToSlash(filepath.Join(dir, t.root.Dir)))
 		case self >= 0 && t.root.Dir != "." && t.block == nil:
@@ -106,6 +108,9 @@ func (f *finder) folder(dir string) error {
 	switch {
 	case found:
 		return nil
+	case len(excluded) > 0:
+		return fmt.Errorf("%s: exclude_folders in %s leaves out every root module in it: %s. Name one to check it all the same: iaclint check %s",
+			filepath.ToSlash(dir), config.FileName, some(excluded), excluded[0])
 	case len(libraries) > 0:
 		return fmt.Errorf("%s holds no root module, only modules to be called: %s. Check one by itself: iaclint check %s", filepath.ToSlash(dir), some(libraries), libraries[0])
 	}
@@ -123,16 +128,22 @@ func (f *finder) files(repo string, files []string) error {
 		roots = append(roots, t.root)
 	}
 	none := true
-	var libraries []string
+	var libraries, excluded []string
 	for _, r := range parser.Affected(roots, files) {
-		if r.Library {
+		t := targets[slices.IndexFunc(targets, func(t target) bool { return t.root.Dir == r.Dir && t.root.Name == r.Name })]
+		switch {
+		case t.block == nil && f.excludes(filepath.Join(repo, r.Dir)):
+			excluded = append(excluded, r.Dir)
+		case r.Library:
 			libraries = append(libraries, r.Dir)
-			continue
+		default:
+			none = false
+			f.add(repo, t)
 		}
-		none = false
-		f.add(repo, targets[slices.IndexFunc(targets, func(t target) bool { return t.root.Dir == r.Dir && t.root.Name == r.Name })])
 	}
 	switch {
+	case none && len(excluded) > 0:
+		f.note("Nothing to check", "exclude_folders in %s leaves out what the files are part of: %s.", config.FileName, some(excluded))
 	case len(libraries) > 0:
 		f.note("Module that nobody calls", "%s: no root module in the repository calls %s, so there is nothing to judge the change by.", some(libraries), counted(len(libraries), "it", "them"))
 	case none:
@@ -141,11 +152,24 @@ func (f *finder) files(repo string, files []string) error {
 	return nil
 }
 
+// excludes is whether the configuration leaves a folder out. It never does so
+// with its own.
+func (f *finder) excludes(dir string) bool {
+	if len(f.config.ExcludeFolders) == 0 {
+		return false
+	}
+	rel, ok := inside(f.config.Root, dir)
+	return ok && rel != "." && f.config.ExcludesFolder(rel)
+}
+
 // add makes a project of a target, once.
 func (f *finder) add(base string, t target) {
 	p := Project{Path: relative(filepath.Join(base, filepath.FromSlash(t.root.Dir)))}
 	if b := t.block; b != nil {
 		p.Name = b.Name
+		if slices.ContainsFunc(f.config.Projects, func(other config.Project) bool { return other.Path == b.Path && other.Name != b.Name }) {
+			p.Apart = b.Name
+		}
 		p.Source = parser.SourceOptions{Workspace: b.Workspace, Tool: b.Tool}
 		for _, file := range b.VarFiles {
 			p.Source.Given = append(p.Source.Given, parser.Given{File: filepath.Join(absolute(f.config.Root), filepath.FromSlash(file))})

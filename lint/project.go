@@ -25,6 +25,7 @@ type run struct {
 	estimator *pricing.Estimator
 	judge     *rules.Judge
 	env       environments
+	apart     string // as in Project
 
 	mu    sync.Mutex
 	diags hcl.Diagnostics // rules that failed

@@ -48,8 +48,11 @@ type Options struct {
 
 // Project is a root module of source.
 type Project struct {
-	Name   string // what the report calls it; "" for its path
-	Path   string
+	Name string // what the report calls it; "" for its path
+	Path string
+	// Apart is what tells it from other projects of its folder in fingerprints;
+	// "" where it is the only one.
+	Apart  string
 	Source parser.SourceOptions
 }
 

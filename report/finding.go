@@ -28,7 +28,7 @@ type Finding struct {
 	Source      *Range   `json:"source"`
 	Saving      *Saving  `json:"saving"`
 	Fix         []Fix    `json:"fix"`
-	Fingerprint string   `json:"fingerprint"` // rule + address + path + key
+	Fingerprint string   `json:"fingerprint"` // rule + address + path + key; and project, where a folder is several
 
 	Suppressed *Suppressed `json:"suppressed"`
 

@@ -12,6 +12,12 @@ import (
 func WriteText(w io.Writer, r *Report, o Options) error {
 	s := newScreen(w, o)
 	s.heading(r)
+	if len(r.Projects) == 0 && r.Summary.ExitCode == 0 {
+		s.line(span{"No root module is affected by the files given: nothing had to be checked.", nil})
+		s.line()
+		s.verdict(r)
+		return s.flush()
+	}
 	s.incomplete(r)
 	s.totals(r)
 	if len(r.Projects) > 1 {
@@ -23,6 +29,10 @@ func WriteText(w io.Writer, r *Report, o Options) error {
 	s.coverage(r)
 	s.next(r)
 	s.verdict(r)
+	return s.flush()
+}
+
+func (s *screen) flush() error {
 	if err := s.w.Flush(); err != nil {
 		return fmt.Errorf("writing the report: %w", err)
 	}
