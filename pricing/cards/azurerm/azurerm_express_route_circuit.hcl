@@ -19,7 +19,7 @@ resource "azurerm_express_route_circuit" {
     family = lower(get(self.sku, "family"))
     kind   = let.family == "metereddata" ? "metered" : "unlimited"
     direct = self.express_route_port_id != null
-    zone1  = length(regexall("^(east|west|north|south|central|canada|mexico|uk|france|germany|italy|norway|poland|spain|sweden|switzerland|austria|belgium|denmark)", region)) > 0 && length(regexall("asia|india|africa", region)) == 0
+    zone1  = length(regexall("^(east|west|north|south|central|canada|uk|france|germany|italy|norway|poland|spain|sweden|switzerland|austria|belgium|denmark)", region)) > 0 && length(regexall("asia|india|africa", region)) == 0
     key    = "expressroute/circuit/${let.tier}-${let.kind}/${coalesce(self.bandwidth_in_mbps, 0)}"
   }
 
