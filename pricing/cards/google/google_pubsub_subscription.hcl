@@ -1,7 +1,7 @@
 # A Pub/Sub subscription: data delivered, acknowledged messages it keeps, and
 # backlogs held by snapshots. Messages not yet acknowledged are stored free for
-# a day, older ones as retained. Subscriptions that write to BigQuery or Cloud
-# Storage have a rate of their own, which is not in the catalogue.
+# a day, older ones as retained. Subscriptions that write to BigQuery, Cloud
+# Storage or Bigtable have a rate of their own.
 resource "google_pubsub_subscription" {
   usage "monthly_message_data_tb" {
     unit        = "TiB"
@@ -17,7 +17,7 @@ resource "google_pubsub_subscription" {
   }
 
   let {
-    sink = length(self.bigquery_config) > 0 ? "bigquery" : length(self.cloud_storage_config) > 0 ? "cloud-storage" : ""
+    sink = length(self.bigquery_config) > 0 ? "bigquery" : length(self.cloud_storage_config) > 0 ? "cloud-storage" : length(first(self.bigtable_config, [])) > 0 ? "bigtable" : ""
   }
 
   cost "data delivered" {
@@ -60,11 +60,13 @@ resource "google_pubsub_subscription" {
   }
 
   example "into BigQuery" {
-    given  = { name = "events", bigquery_config = [{ table = "p.d.t" }] }
-    usage  = { monthly_message_data_tb = 1 }
-    want   = {}
-    unused = ["retained messages", "snapshots"]
-    gaps   = ["data delivered"]
+    given   = { name = "events", bigquery_config = [{ table = "p.d.t" }] }
+    usage   = { monthly_message_data_tb = 1 }
+    want    = { "data delivered" = 1 }
+    unused  = ["retained messages", "snapshots"]
+    monthly = "50.00"
+    prices  = { "pubsub/message-delivery-bigquery" = 50 }
+    source  = "cloud.google.com/pubsub/pricing, 2026-04"
   }
 
   example "where it writes known only after apply" {
