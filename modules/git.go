@@ -135,7 +135,9 @@ func (f *Fetcher) export(ctx context.Context, at location, repo, commit, dir str
 		in.CloseWithError(err)
 		finished <- err
 	}()
-	err = u.tar(out)
+	if err = u.tar(out); err == nil {
+		_, err = io.Copy(io.Discard, out) // what pads the archive
+	}
 	out.CloseWithError(errTooMuch) // ends git where something was refused
 	if failed := <-finished; err == nil {
 		err = failed

@@ -7,6 +7,7 @@ import (
 	"compress/gzip"
 	"encoding/pem"
 	"fmt"
+	"io"
 	"maps"
 	"net/http"
 	"net/http/cgi"
@@ -169,7 +170,7 @@ func repository(t *testing.T, files map[string]string) (dir string, handler http
 		t.Fatal(err)
 	}
 	return dir, &cgi.Handler{
-		Path: filepath.Join(strings.TrimSpace(string(path)), "git-http-backend"), Root: "/git",
+		Path: filepath.Join(strings.TrimSpace(string(path)), "git-http-backend"), Root: "/git", Stderr: io.Discard,
 		Env: []string{"GIT_PROJECT_ROOT=" + top, "GIT_HTTP_EXPORT_ALL=1", "GIT_CONFIG_COUNT=1", "GIT_CONFIG_KEY_0=safe.directory", "GIT_CONFIG_VALUE_0=*"},
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 )
 
 // unpacker writes the members of an archive below one folder.
@@ -89,16 +90,20 @@ func (u *unpacker) done(f *Fetcher, err error) error {
 		err = u.link()
 	}
 	var own problem
-	var disk *fs.PathError
 	switch {
 	case err == nil || errors.As(err, &own):
 		return err
 	case u.ctx.Err() != nil:
 		return u.ctx.Err()
-	case errors.As(err, &disk):
+	case full(err):
 		return f.cache.fail(err)
 	}
 	return problemf("the archive is damaged: try again, or run init")
+}
+
+// full is whether the disk is to blame, and not the names in an archive.
+func full(err error) bool {
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.EDQUOT)
 }
 
 // tar unpacks a tar.
