@@ -82,8 +82,11 @@ func (l *Loader) beside(dir, name string) (string, string) {
 	name = strings.ReplaceAll(name, `\`, "/")
 	_, mount, rest := l.place(dir)
 	at := path.Join(rest, name)
-	if path.IsAbs(name) || mount != "" && at != "." && !filepath.IsLocal(filepath.FromSlash(at)) {
+	if path.IsAbs(name) {
 		return "", outside
+	}
+	if mount != "" && !filepath.IsLocal(filepath.FromSlash(at)) {
+		return "", "it lies outside of the package that calls it"
 	}
 	return l.real(path.Join(mount, at))
 }
