@@ -1,9 +1,10 @@
 # A cluster of HDInsight: hours of every node of its size, machine included: two
 # head nodes, three of ZooKeeper, the workers (between two bounds where they scale)
 # and edge nodes. Workers of Kafka have disks of 1 TB each besides, premium where
-# the machine can. It cannot be stopped, only deleted. Node prices stand in the
-# catalogue for a few sizes in East US and West Europe, recovered from published
-# totals. The cards of the other kinds of cluster are built on this one.
+# the machine can. It cannot be stopped, only deleted. The catalogue has node
+# prices of some series in East US and West Europe, recovered from published totals
+# or worked out from another size of the series. The cards of the other kinds of
+# cluster are built on this one.
 resource "azurerm_hdinsight_hadoop_cluster" {
   let {
     head   = get(self.roles, "head_node")
@@ -112,7 +113,7 @@ resource "azurerm_hdinsight_hadoop_cluster" {
   example "a size without a price" {
     region = "eastus"
     given = { roles = [{
-      head_node      = [{ vm_size = "Standard_E8_V3" }]
+      head_node      = [{ vm_size = "Standard_D13_V2" }]
       worker_node    = [{ vm_size = "Standard_D3_V2", target_instance_count = unknown }]
       zookeeper_node = [{ vm_size = "Standard_D3_V2" }]
     }] }
