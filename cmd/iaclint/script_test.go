@@ -39,6 +39,8 @@ func TestScripts(t *testing.T) {
 			"exits": exits,
 			"swap":  swap,
 			"lines": lines,
+
+			"registry": registry,
 		},
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
