@@ -26,6 +26,9 @@ type enricher struct {
 	// wrote it, the attribute it stands in; by place in the plan.
 	written []string
 
+	grounds map[typeKey][]provider.Ground // what grades of lock-in rest on
+	heirs   []bool                        // whose grade is that of another resource; by place in the plan
+
 	// For the search among parents: the names of the resources that say where
 	// they are, by type; those of some types by name; the types that fit a path.
 	names   map[string][]bearer
@@ -48,7 +51,7 @@ func (d *document) enrich(p *model.Plan, opt Options) error {
 		doc: d, opt: opt, graph: g, blocks: d.readProviders(opt),
 		known: map[string]*provider.Provider{},
 		facts: map[typeKey]model.TypeFacts{}, parents: map[typeKey][]string{}, nobody: map[*provider.Provider]model.Tags{},
-		written: make([]string, len(p.Resources)),
+		written: make([]string, len(p.Resources)), heirs: make([]bool, len(p.Resources)), grounds: map[typeKey][]provider.Ground{},
 	}
 	p.Providers = e.blocks.list()
 	for _, r := range p.Resources {
@@ -56,6 +59,7 @@ func (d *document) enrich(p *model.Plan, opt Options) error {
 	}
 	e.each(p.Resources)
 	e.fromParents(p.Resources)
+	e.inherit(p.Resources)
 	return nil
 }
 
@@ -65,7 +69,13 @@ func (e *enricher) prepare(r *model.Resource) {
 		e.graph.modules[r.Module] = e.doc.config.at(withoutKeys(r.Module))
 	}
 	r.WhyUnknown = e.graph.why(r)
-	if e.doc.config != nil {
+	switch {
+	case e.doc.in.kind == model.Source:
+		// Source says what there is, not what changes.
+		r.Before, r.FromSource = r.After, true
+		after := r.After
+		r.Configured = func(path string) bool { return !model.Get(after, path).IsNull() }
+	case e.doc.config != nil:
 		r.Configured = e.graph.configured(r)
 	}
 	if r.ProviderName == "" {
@@ -91,6 +101,7 @@ func (e *enricher) prepare(r *model.Resource) {
 	}
 	e.facts[key] = p.Type(r.Type)
 	e.parents[key] = p.ParentPaths(r.Type)
+	e.grounds[key] = p.Grounds(r.Type)
 	if _, ok := e.nobody[p]; !ok {
 		e.nobody[p] = p.DefaultTags(func(string) cty.Value { return cty.DynamicVal })
 	}
@@ -106,7 +117,7 @@ func (e *enricher) each(list []*model.Resource) {
 		var room []uint32
 		for i := from; i < to; i++ {
 			r := list[i]
-			e.written[i] = e.resource(r)
+			e.written[i], e.heirs[i] = e.resource(r)
 			r.Tags = shared.share(r.Tags)
 			if b, ok := side(r).(*body); ok {
 				room = b.noteTexts(room)
@@ -117,9 +128,9 @@ func (e *enricher) each(list []*model.Resource) {
 	})
 }
 
-// resource returns the attribute its region is written in and not known. It
-// leaves the body open.
-func (e *enricher) resource(r *model.Resource) (written string) {
+// resource returns the attribute its region is written in and not known, and
+// whether its grade is that of another resource. It leaves the body open.
+func (e *enricher) resource(r *model.Resource) (written string, heir bool) {
 	r.Facts = e.facts[typeKey{r.ProviderName, r.Type}]
 	r.LockIn = model.LockIn{Grade: -1}
 	r.Region = model.Region{Basis: model.FromNothing, Reason: "the provider is none this version knows"}
@@ -127,7 +138,7 @@ func (e *enricher) resource(r *model.Resource) (written string) {
 	p := e.known[r.ProviderName]
 	if p == nil {
 		r.Tags = model.Tags{Complete: true}
-		return ""
+		return "", false
 	}
 	o := side(r)
 	r.Region, written = e.region(r, p, o)
@@ -136,16 +147,15 @@ func (e *enricher) resource(r *model.Resource) (written string) {
 		defaults = r.Provider.DefaultTags
 	}
 	tags := p.Tags(r.Facts, o, defaults)
-	if at := r.Facts.TagsAttribute; !tags.Complete && r.Configured != nil && !r.Configured(at) {
-		// Nobody wrote any: the plan leaves them open with the block around.
+	if at := r.Facts.TagsAttribute; !tags.Complete && !model.Get(o, at).IsKnown() && !hasOwn(r, at, cty.DynamicVal) {
+		// Nobody wrote any: the plan leaves them open with all that is not known.
 		tags = p.Tags(r.Facts, model.With(o, model.Change{at: cty.NullVal(cty.DynamicPseudoType)}), defaults)
 	}
 	if !tags.Complete {
 		tags.Why = e.whyTags(r, tags.Why)
 	}
 	r.Tags = tags
-	r.LockIn = p.LockIn(r.Type, o)
-	return written
+	return written, e.grade(r, p, o)
 }
 
 // block is the provider configuration that serves r; nil when not known.

@@ -74,7 +74,7 @@ func loadSource(ctx context.Context, path string, opt Options) (*model.Plan, err
 	if err != nil {
 		return fail(err, "a folder that is no root module: "+err.Error(), "Name a folder that holds .tf or .tofu files, or a plan.")
 	}
-	in := &input{path: path}
+	in := &input{path: path, kind: model.Source}
 	in.hold(res.JSON)
 	plan, err := in.load(ctx, opt)
 	if err != nil {

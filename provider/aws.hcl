@@ -39,4 +39,14 @@ provider "aws" {
       unreached = true
     }
   }
+
+  # What decides the grade of lock-in, where the resource leaves it out.
+  inherited "aws_db_instance" {
+    attribute = "engine"
+    from      = ["replicate_source_db", "snapshot_identifier", "restore_to_point_in_time.source_db_instance_identifier"]
+  }
+  inherited "aws_instance" {
+    attribute = "instance_type"
+    from      = ["launch_template.id", "launch_template.name"]
+  }
 }

@@ -27,6 +27,16 @@ type facts struct {
 	Cloud  string   `hcl:"cloud,optional"`
 	Region *regions `hcl:"region,block"`
 	Tags   *tagging `hcl:"tags,block"`
+
+	Inherited []inherited `hcl:"inherited,block"`
+}
+
+// inherited says of a type where an attribute comes from that the resource
+// does not have itself: the engine of a replica is its source's.
+type inherited struct {
+	Type      string   `hcl:"type,label"`
+	Attribute string   `hcl:"attribute"`
+	From      []string `hcl:"from"` // references to what has it
 }
 
 // regions says where a region is written and how to read it.

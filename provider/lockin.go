@@ -2,6 +2,7 @@ package provider
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/iaclint/iaclint/model"
@@ -43,6 +44,33 @@ func (p *Provider) LockIn(resourceType string, o model.Object) model.LockIn {
 		best.Why = fmt.Sprintf("at most, as %s is not known: %s", unknown, best.Why)
 	}
 	return best
+}
+
+// Ground is an attribute that the grade of a type rests on.
+type Ground struct {
+	Path string
+	// From are references to resources that have the attribute where this one
+	// leaves it out.
+	From []string
+}
+
+// Grounds returns what the grades of a type rest on, none for a type that has
+// one grade.
+func (p *Provider) Grounds(resourceType string) []Ground {
+	var out []Ground
+	for _, s := range p.grades.read().byType[resourceType] {
+		if s.when == nil || slices.ContainsFunc(out, func(g Ground) bool { return g.Path == s.when.path }) {
+			continue
+		}
+		g := Ground{Path: s.when.path}
+		for _, i := range p.facts.Inherited {
+			if i.Type == resourceType && i.Attribute == g.Path {
+				g.From = i.From
+			}
+		}
+		out = append(out, g)
+	}
+	return out
 }
 
 func sameGrade(rows []*Service) bool {
