@@ -8,6 +8,9 @@ resource "azurerm_sql_database" {
   assume "max_size_bytes" {
     why = "what max_size_gb says, else the default of the size"
   }
+  assume "elastic_pool_name" {
+    why = "in no pool"
+  }
   assume "zone_redundant" {
     value = false
     why   = "not zone-redundant, the default of the API"
@@ -67,9 +70,10 @@ resource "azurerm_sql_database" {
   }
 
   example "by vCore" {
-    given  = { requested_service_objective_name = "GP_Gen5_2", max_size_gb = "50" }
-    want   = { compute = 1460, "SQL licence" = 1460, storage = 50, "log storage" = 15 }
-    unused = ["backup storage"]
+    given   = { requested_service_objective_name = "GP_Gen5_2", max_size_gb = "50", elastic_pool_name = unknown }
+    omitted = ["elastic_pool_name"]
+    want    = { compute = 1460, "SQL licence" = 1460, storage = 50, "log storage" = 15 }
+    unused  = ["backup storage"]
   }
 
   example "in a pool" {
