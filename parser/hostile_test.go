@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -380,11 +381,14 @@ func TestHostileTreesTwice(t *testing.T) {
 // spent is a context that is cancelled when it has been asked so often.
 type spent struct {
 	context.Context
+	mu    sync.Mutex
 	left  int
 	after int
 }
 
 func (s *spent) Err() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.left--; s.left < 0 {
 		s.after++
 		return context.Canceled

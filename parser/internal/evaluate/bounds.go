@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync/atomic"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -34,23 +35,44 @@ type bounds struct {
 	made  int  // repeated instances so far
 	seen  int  // blocks so far
 	full  bool // there were more blocks
+	share int  // of the limits: one of so many may use them
 	left  int  // work
 	spent bool // there was more work
 
-	resting []string // what is being worked out, the asker before the asked
+	tangle *atomic.Bool // of all goroutines that evaluate; nil where it is one
+
+	resting []resting // what is being worked out, the asker before the asked
 	deep    int
 	dropped int // notes
 }
 
+// resting is a value that waits for another.
+type resting struct {
+	in  *instance
+	key valueKey
+}
+
+func (r resting) String() string { return r.in.within(r.key.String()) }
+
 // waits is whether anybody still waits for the result.
 func (b *bounds) waits() bool {
-	b.gone = b.gone || b.ctx.Err() != nil
+	b.gone = b.gone || b.tangle != nil && b.tangle.Load() || b.ctx.Err() != nil
 	return !b.gone
+}
+
+// tangled says that what comes out may depend on what was asked first: a
+// circle, or a limit. Then one goroutine has to do all of it, from the
+// beginning and in order.
+func (b *bounds) tangled() {
+	if b.tangle != nil {
+		b.tangle.Store(true)
+	}
 }
 
 // room is whether n more instances may be made.
 func (b *bounds) room(n int) bool {
-	if n > maxInstances-b.made {
+	if n > maxInstances/b.share-b.made {
+		b.tangled()
 		return false
 	}
 	b.made += n
@@ -60,7 +82,10 @@ func (b *bounds) room(n int) bool {
 // visit is whether one more block of a module instance may be looked at.
 func (b *bounds) visit() bool {
 	b.seen++
-	b.full = b.full || b.seen > maxBlocks
+	if b.seen > maxBlocks/b.share {
+		b.full = true
+		b.tangled()
+	}
 	return !b.full
 }
 
@@ -68,6 +93,7 @@ func (b *bounds) visit() bool {
 func (b *bounds) spend(n int) bool {
 	if n > b.left {
 		b.left, b.spent = 0, true
+		b.tangled()
 		return false
 	}
 	b.left -= n
@@ -89,6 +115,15 @@ func (e *evaluator) work(x *tree.Expression, ctx *hcl.EvalContext) (out cty.Valu
 		return cty.DynamicVal, 1
 	}
 	return e.bounded(v, x.Range())
+}
+
+// taken is work for an expression that is another's value as it is.
+func (e *evaluator) taken(v cty.Value, x *tree.Expression) cty.Value {
+	if !e.waits() || !e.spend(1) {
+		return cty.DynamicVal
+	}
+	v, _ = e.bounded(v, x.Range())
+	return v
 }
 
 // bounded is the value, or unknown when it is larger than anybody writes, and
@@ -143,23 +178,25 @@ func (m *measure) value(v cty.Value, depth int) {
 	}
 }
 
-// rest goes one value deeper, and back out with the function it returns; nil
+// deeper goes one value deeper, which the caller takes back from deep; false
 // when too many wait for each other.
-func (e *evaluator) rest(at hcl.Range) (out func()) {
+func (e *evaluator) deeper(at hcl.Range) bool {
 	if e.deep == maxResting {
+		e.tangled()
 		e.note("Value rests on too many others", at, "More than %d values rests on each other up to here. This one is taken as not known.", maxResting)
-		return nil
+		return false
 	}
 	e.deep++
-	return func() { e.deep-- }
+	return true
 }
 
 // circle notes values that rest on each other; the name is the one that is
 // asked for again.
 func (e *evaluator) circle(name string, at hcl.Range) {
+	e.tangled()
 	names := []string{name}
-	for i := len(e.resting) - 1; i >= 0 && e.resting[i] != name; i-- {
-		names = append(names, e.resting[i])
+	for i := len(e.resting) - 1; i >= 0 && e.resting[i].String() != name; i-- {
+		names = append(names, e.resting[i].String())
 	}
 	if len(names) == 1 {
 		e.note("Cycle", at, "%s rests on itself. Its value is not known; the rest is checked.", name)

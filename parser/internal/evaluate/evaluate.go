@@ -3,10 +3,13 @@ package evaluate
 import (
 	"context"
 	"fmt"
+	"iter"
 	"maps"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -41,7 +44,6 @@ type Result struct {
 	JSON   []byte               // plan JSON
 	Places map[string]hcl.Range // by resource as written: "module.net.aws_vpc.main"
 	Notes  hcl.Diagnostics      // slips, and what could not be known
-	Files  map[string]*hcl.File // for quoting
 	Open   string               // why it does not speak for all of the root module, "" when it does
 }
 
@@ -51,89 +53,114 @@ type constant struct {
 	cost  int
 }
 
-type evaluator struct {
-	bounds
+// shared is what all evaluators of a tree read and none changes.
+type shared struct {
 	opt    Options
 	loader *tree.Loader
+	root   *tree.Module
+	ready  map[*tree.Module]bool       // loaded ahead
 	given  map[string]*tree.Expression // variables of the root, from files
 	plain  map[string]string           // those with a later value from --var
+	named  map[string]bool             // all that --var names
+	names  func() []string             // of all attributes that expressions of these modules ask for
+	called func() map[string]bool      // calls of the root that something in it refers to
+}
+
+// evaluator works values out, each when somebody asks for it. One goroutine
+// has one.
+type evaluator struct {
+	bounds
+	*shared
 
 	notes        hcl.Diagnostics
+	told         int // of notes, handed on already
 	said         map[string]bool
 	constants    map[*tree.Expression]constant
+	forms        map[*tree.Body]*form
 	schemas      map[string]provider.Schema
 	indexes      map[*tree.Module]map[resourceKey]*tree.Resource
 	tables       map[*tree.Module]map[string]function.Function
-	names        []string // of all attributes that expressions ask for
-	modules      []*tree.Module
+	used         map[*tree.Module]bool
+	unready      []*tree.Module
 	packages     map[string]string // folders that were fetched, by where init would have put them
-	placeholders int
-	missing      []string        // modules that are not there
-	unset        []string        // variables without a value
-	answered     map[string]bool // data sources, and whether our tables answer them
+	placeholders map[string]bool   // blocks whose number is not known
+	missing      map[string]string // modules that are not there: as written, by address
+	unset        []string          // variables without a value
+	answered     map[string]bool   // data sources, and whether our tables answer them
 }
 
 // Tree evaluates a root module. An error means that there is nothing to
 // evaluate; slips in single files are notes.
 func Tree(ctx context.Context, opt Options) (*Result, error) {
-	loader, err := tree.NewLoader(opt.Root, opt.Tofu)
+	s, slips, err := load(ctx, opt)
 	if err != nil {
 		return nil, err
+	}
+	all := pieces(s.root)
+	// What may be read of a module that is fetched rests on its call having been
+	// seen: there the order matters too.
+	if goroutines := min(runtime.GOMAXPROCS(0), len(all)); goroutines > 1 && opt.Fetch == nil {
+		if res, err := s.evaluate(ctx, all, slips, goroutines); res != nil || err != nil {
+			return res, err
+		}
+	}
+	return s.evaluate(ctx, all, slips, 1)
+}
+
+// load reads the files; the slips are those of values for variables.
+func load(ctx context.Context, opt Options) (s *shared, slips hcl.Diagnostics, err error) {
+	loader, err := tree.NewLoader(opt.Root, opt.Tofu)
+	if err != nil {
+		return nil, nil, err
 	}
 	opt.Fetch.into(ctx, loader, opt.Tofu)
 	mod, err := loader.Module(opt.Dir)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	e := &evaluator{
-		opt: opt, loader: loader, said: map[string]bool{}, constants: map[*tree.Expression]constant{}, schemas: map[string]provider.Schema{},
-		indexes: map[*tree.Module]map[resourceKey]*tree.Resource{}, tables: map[*tree.Module]map[string]function.Function{}, answered: map[string]bool{},
-		packages: map[string]string{}, bounds: bounds{ctx: ctx, left: allWork},
+	s = &shared{opt: opt, loader: loader, root: mod, ready: prefetch(ctx, loader, mod)}
+	slips = s.readVariables()
+	s.names = sync.OnceValue(func() []string { return namesOf(maps.Keys(s.ready)) })
+	s.called = sync.OnceValue(mod.Asked)
+	return s, slips, nil
+}
+
+// evaluator makes one that may use a share of the limits: one of so many.
+func (s *shared) evaluator(ctx context.Context, share int) *evaluator {
+	return &evaluator{
+		shared: s, bounds: bounds{ctx: ctx, share: share, left: allWork / share},
+		said: map[string]bool{}, constants: map[*tree.Expression]constant{}, forms: map[*tree.Body]*form{}, schemas: map[string]provider.Schema{},
+		indexes: map[*tree.Module]map[resourceKey]*tree.Resource{}, tables: map[*tree.Module]map[string]function.Function{},
+		used: map[*tree.Module]bool{}, placeholders: map[string]bool{}, missing: map[string]string{}, answered: map[string]bool{}, packages: map[string]string{},
 	}
-	prefetch(ctx, loader, mod)
-	e.use(mod)
-	e.readVariables()
-	root := e.instance(mod, nil, nil, nil, "", "")
-	w := &writer{e: e, places: map[string]hcl.Range{}}
-	out, err := w.plan(ctx, root)
-	if err == nil {
-		err = loader.Excess()
-	}
-	if err != nil {
-		return nil, err
-	}
-	e.summarise()
-	open := e.open()
-	if n := e.dropped; n > 0 {
-		e.notes = append(e.notes, &hcl.Diagnostic{Severity: hcl.DiagWarning, Summary: "More notes", Detail: fmt.Sprintf("%d more notes like these are left out.", n)})
-	}
-	return &Result{JSON: out, Places: w.places, Notes: e.notes, Files: loader.Files(), Open: open}, nil
 }
 
 // instance makes an instance of a module.
 func (e *evaluator) instance(mod *tree.Module, parent *instance, call *tree.Call, each *repetition, static, address string) *instance {
 	return &instance{
 		e: e, mod: mod, static: static, address: address, parent: parent, call: call, each: each, pack: e.pack(mod, parent, static),
-		values: map[string]*lazy{}, resources: map[resourceKey]*group{}, calls: map[string]*callGroup{},
 	}
 }
 
 // use takes in a module that is loaded.
 func (e *evaluator) use(mod *tree.Module) {
-	if slices.Contains(e.modules, mod) {
+	if e.used[mod] {
 		return
 	}
-	e.modules = append(e.modules, mod)
+	e.used[mod] = true
 	for _, d := range mod.Diagnostics {
 		e.keep(d)
 	}
-	e.names = nil
+	if !e.ready[mod] {
+		e.tangled() // whoever asked for all names before has not got those of this one
+		e.unready = append(e.unready, mod)
+	}
 }
 
 // child is the module of a call; nil when it is not there.
 func (e *evaluator) child(in *instance, call *tree.Call, static string) *tree.Module {
 	missAt := func(at hcl.Range, why string) *tree.Module {
-		e.missing = append(e.missing, static)
+		e.missing[in.within("module."+call.Name)] = static
 		e.note("Module not loaded", at, "%s (%s) is not loaded: %s. What it makes is left out.", static, call.Source, why)
 		return nil
 	}
@@ -188,10 +215,10 @@ func (e *evaluator) blocks(mod *tree.Module) map[resourceKey]*tree.Resource {
 
 // constant evaluates an expression that refers to nothing, once.
 func (e *evaluator) constant(in *instance, x *tree.Expression) cty.Value {
-	c, ok := e.constants[x]
+	c, ok := in.e.constants[x]
 	if !ok {
 		c.value, c.cost = e.work(x, &hcl.EvalContext{Functions: in.functions()})
-		e.constants[x] = c
+		in.e.constants[x] = c
 		return c.value
 	}
 	if !e.spend(c.cost) { // it is shared, and yet written down anew
@@ -201,12 +228,14 @@ func (e *evaluator) constant(in *instance, x *tree.Expression) cty.Value {
 }
 
 func (in *instance) functions() map[string]function.Function {
-	table := in.e.tables[in.mod]
-	if table == nil {
-		table = in.e.table(in.mod)
-		in.e.tables[in.mod] = table
+	if in.table == nil {
+		in.table = in.e.tables[in.mod]
 	}
-	return table
+	if in.table == nil {
+		in.table = in.e.table(in.mod)
+		in.e.tables[in.mod] = in.table
+	}
+	return in.table
 }
 
 // table is the functions as a module sees them.
@@ -229,28 +258,32 @@ func (e *evaluator) workspace() cty.Value {
 }
 
 // readVariables reads what the root is given.
-func (e *evaluator) readVariables() {
+func (s *shared) readVariables() (slips hcl.Diagnostics) {
+	s.given, s.plain, s.named = map[string]*tree.Expression{}, map[string]string{}, map[string]bool{}
 	take := func(given map[string]*tree.Expression, diags hcl.Diagnostics) {
-		for _, d := range diags {
-			e.keep(d)
-		}
+		slips = append(slips, diags...)
 		for name, x := range given {
-			e.given[name] = x
-			delete(e.plain, name)
+			s.given[name] = x
+			delete(s.plain, name)
 		}
 	}
-	e.given, e.plain = map[string]*tree.Expression{}, map[string]string{}
-	take(e.loader.Variables(e.opt.Dir))
-	named := map[string]bool{}
-	for _, g := range e.opt.Given {
+	take(s.loader.Variables(s.opt.Dir))
+	for _, g := range s.opt.Given {
 		if g.File != "" {
-			take(e.loader.VariableFile(g.File))
+			take(s.loader.VariableFile(g.File))
 			continue
 		}
-		e.plain[g.Name], named[g.Name] = g.Value, true
+		s.plain[g.Name], s.named[g.Name] = g.Value, true
 	}
-	for _, name := range slices.Sorted(maps.Keys(named)) {
-		if e.modules[0].Variables[name] == nil {
+	return slips
+}
+
+// begin takes in the root, and what is said of what it is given.
+func (e *evaluator) begin(slips hcl.Diagnostics) {
+	e.use(e.root)
+	e.tell(slips)
+	for _, name := range slices.Sorted(maps.Keys(e.named)) {
+		if e.root.Variables[name] == nil {
 			e.say("No such variable", "A value is given for variable %q, which the root module does not declare.", name)
 		}
 	}
@@ -312,6 +345,7 @@ func (e *evaluator) keep(d *hcl.Diagnostic) {
 	case e.said[key]:
 	case len(e.notes) >= maxNotes:
 		e.dropped++
+		e.tangled()
 	default:
 		e.said[key] = true
 		e.notes = append(e.notes, d)
@@ -387,16 +421,18 @@ func (e *evaluator) open() string {
 	var why []string
 	if n := len(e.missing); n > 0 {
 		why = append(why, fmt.Sprintf("%d modules are not loaded: run init, or check the plan", n))
-		if n == 1 {
-			why[0] = "module " + e.missing[0] + " is not loaded: run init, or check the plan"
+		for _, static := range e.missing {
+			if n == 1 {
+				why[0] = "module " + static + " is not loaded: run init, or check the plan"
+			}
 		}
 	}
 	if n := e.broken(); n > 0 {
 		why = append(why, "what stands in files with errors is left out")
 	}
 	why = append(why, e.limits()...)
-	if e.placeholders > 0 {
-		why = append(why, fmt.Sprintf("of %d blocks the number of instances is not known", e.placeholders))
+	if n := len(e.placeholders); n > 0 {
+		why = append(why, fmt.Sprintf("of %d blocks the number of instances is not known", n))
 	}
 	return strings.Join(why, "; ")
 }
@@ -404,14 +440,22 @@ func (e *evaluator) open() string {
 // everyName is every attribute name that some expression of the loaded modules
 // asks for: what a resource may be asked when it is handed on as a whole.
 func (e *evaluator) everyName() []string {
-	if e.names == nil {
-		set := map[string]bool{}
-		for _, mod := range e.modules {
-			for _, name := range mod.Names() {
-				set[name] = true
-			}
-		}
-		e.names = slices.Sorted(maps.Keys(set))
+	if len(e.unready) == 0 {
+		return e.names()
 	}
-	return e.names
+	all := maps.Clone(e.ready)
+	for _, mod := range e.unready {
+		all[mod] = true
+	}
+	return namesOf(maps.Keys(all))
+}
+
+func namesOf(modules iter.Seq[*tree.Module]) []string {
+	set := map[string]bool{}
+	for mod := range modules {
+		for _, name := range mod.Names() {
+			set[name] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(set))
 }

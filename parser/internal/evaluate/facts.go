@@ -8,14 +8,14 @@ import (
 
 // fact is what a data source answers where that is a fact of the cloud: the
 // region of the provider, and its zones. Nothing else is asked of anybody.
-func (s scope) fact(g *group) map[string]cty.Value {
+func (s scope) fact(g *group) fields {
 	region := s.region(g)
 	if region == "" || !plain(g) {
 		return nil
 	}
 	switch g.block.Type {
 	case "aws_region":
-		return map[string]cty.Value{"name": cty.StringVal(region), "id": cty.StringVal(region), "region": cty.StringVal(region)}
+		return fields{{"id", cty.StringVal(region)}, {"name", cty.StringVal(region)}, {"region", cty.StringVal(region)}}
 	case "aws_availability_zones":
 		return s.zones("aws", region)
 	case "google_compute_zones":
@@ -43,7 +43,7 @@ func plain(g *group) bool {
 	return true
 }
 
-func (s scope) zones(cloud, region string) map[string]cty.Value {
+func (s scope) zones(cloud, region string) fields {
 	if s.in.e.opt.Zones == nil {
 		return nil
 	}
@@ -54,7 +54,7 @@ func (s scope) zones(cloud, region string) map[string]cty.Value {
 	if list == nil {
 		return nil
 	}
-	return map[string]cty.Value{"names": cty.ListVal(list)}
+	return fields{{"names", cty.ListVal(list)}}
 }
 
 // region is where the provider of a block works, "" when that is not known.

@@ -15,15 +15,21 @@ type group struct {
 	in    *instance
 	reps  repetitions
 
-	bodies []map[string]cty.Value // by instance, when asked for
+	bodies []fields // by instance, when asked for
 	state  []int
-	worth  map[string]cty.Value // by the attributes asked for
+	common map[*tree.Expression]cty.Value // what all instances say alike
+	worth  map[string]cty.Value           // by the attributes asked for
+	busy   bool                           // is being expanded
+	source string                         // address of the provider, when somebody asked
 }
 
 // group expands a resource block; nil when the module has none such.
 func (in *instance) group(key resourceKey) *group {
 	g, ok := in.resources[key]
 	if ok {
+		if g.busy {
+			in.e.tangled()
+		}
 		return g
 	}
 	block := in.e.blocks(in.mod)[key]
@@ -33,12 +39,15 @@ func (in *instance) group(key resourceKey) *group {
 	if !in.e.visit() {
 		return nil
 	}
-	g = &group{block: block, in: in, worth: map[string]cty.Value{}}
-	in.resources[key] = g // while it is expanded it has no instances
-	g.reps = repetitions{unknown: true}
+	// While it is expanded it has no instances.
+	g = &group{block: block, in: in, reps: repetitions{unknown: true}, busy: true}
+	if in.resources == nil {
+		in.resources = make(map[resourceKey]*group, len(in.mod.Resources))
+	}
+	in.resources[key] = g
 	reps := in.scope().expand(in.within(g.name()), block.Range, block.Count, block.ForEach, block.Enabled)
-	g.bodies, g.state = make([]map[string]cty.Value, len(reps.list)), make([]int, len(reps.list))
-	g.reps = reps
+	g.bodies, g.state = make([]fields, len(reps.list)), make([]int, len(reps.list))
+	g.reps, g.busy = reps, false
 	return g
 }
 
@@ -74,18 +83,21 @@ func (in *instance) resource(mode, typ, name string, rest [][]hcl.Traverser) cty
 		busy = busy || !ok
 		out := make(map[string]cty.Value, len(names))
 		for _, n := range names {
-			if out[n] = body[n]; out[n] == cty.NilVal || mode != "managed" && !ok {
+			if out[n] = body.get(n); out[n] == cty.NilVal || mode != "managed" && !ok {
 				out[n] = cty.DynamicVal
 			}
 		}
 		if all {
-			for n, v := range body {
-				out[n] = v
+			for _, a := range body {
+				out[a.name] = a.value
 			}
 		}
 		return cty.ObjectVal(out)
 	})
 	if !busy && !g.reps.unknown {
+		if g.worth == nil {
+			g.worth = map[string]cty.Value{}
+		}
 		g.worth[id] = v
 	}
 	return v
@@ -93,16 +105,20 @@ func (in *instance) resource(mode, typ, name string, rest [][]hcl.Traverser) cty
 
 // body is the attributes of an instance; ok is false while they are being
 // worked out, for one that refers to itself.
-func (g *group) body(i int) (attrs map[string]cty.Value, ok bool) {
+func (g *group) body(i int) (attrs fields, ok bool) {
 	switch g.state[i] {
 	case underWay:
+		g.in.e.tangled()
 		return nil, false
 	case untouched:
 		g.state[i] = underWay
 		s := scope{in: g.in, each: g.reps.list[i], typ: g.block.Type}
+		if len(g.reps.list) > 1 {
+			s.of = g
+		}
 		if g.block.Mode == "managed" {
 			g.bodies[i] = s.body(g.block.Body)
-			g.in.e.complete(g.block.Type, g.bodies[i])
+			g.in.e.complete(g.block.Type, &g.bodies[i])
 		} else {
 			g.bodies[i] = s.fact(g)
 			g.in.e.asked(g.in.static, g, g.bodies[i] != nil)
@@ -112,15 +128,27 @@ func (g *group) body(i int) (attrs map[string]cty.Value, ok bool) {
 	return g.bodies[i], true
 }
 
+// provider is the address of the provider, by what the module requires.
+func (g *group) provider() string {
+	if g.source == "" {
+		g.source = g.in.e.fullName(g.in.mod, localName(g.block))
+	}
+	return g.source
+}
+
 // callGroup is a module call in one module instance, expanded.
 type callGroup struct {
 	instances []*instance
 	reps      repetitions
 	missing   bool // the module is not there
+	busy      bool // is being expanded
 }
 
 func (in *instance) callGroup(name string) *callGroup {
 	if g, ok := in.calls[name]; ok {
+		if g.busy {
+			in.e.tangled()
+		}
 		return g
 	}
 	call := in.mod.Calls[name]
@@ -130,19 +158,22 @@ func (in *instance) callGroup(name string) *callGroup {
 	if !in.e.visit() {
 		return nil
 	}
-	g := &callGroup{reps: repetitions{unknown: true}}
+	g := &callGroup{reps: repetitions{unknown: true}, busy: true}
+	if in.calls == nil {
+		in.calls = make(map[string]*callGroup, len(in.mod.Calls))
+	}
 	in.calls[name] = g
 	static := join(in.static, "module."+name)
 	mod := in.e.child(in, call, static)
 	if mod == nil {
-		g.missing = true
+		g.missing, g.busy = true, false
 		return g
 	}
 	reps := in.scope().expand(in.within("module."+name), call.Range, call.Count, call.ForEach, call.Enabled)
 	for _, rep := range reps.list {
 		g.instances = append(g.instances, in.e.instance(mod, in, call, rep, static, join(in.address, "module."+name+rep.suffix())))
 	}
-	g.reps = reps
+	g.reps, g.busy = reps, false
 	return g
 }
 

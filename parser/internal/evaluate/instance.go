@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
+	"github.com/zclconf/go-cty/cty/function"
 
 	"github.com/iaclint/iaclint/parser/internal/functions"
 	"github.com/iaclint/iaclint/parser/internal/tree"
@@ -25,16 +26,29 @@ type instance struct {
 	each    *repetition // of the call
 	pack    string      // where init would have put the package it lies in; "" for none
 
-	values    map[string]*lazy // "var.x", "local.x", "output.x"
+	values    map[valueKey]*lazy
 	resources map[resourceKey]*group
 	calls     map[string]*callGroup
+	table     map[string]function.Function
+}
+
+// forget leaves everything to be worked out anew.
+func (in *instance) forget() {
+	in.values, in.resources, in.calls = nil, nil, nil
 }
 
 type resourceKey struct{ mode, typ, name string }
 
+// valueKey names a variable, a local value or an output: "var", "local" or
+// "output", and which.
+type valueKey struct{ kind, name string }
+
+func (k valueKey) String() string { return k.kind + "." + k.name }
+
 // lazy is a value that is worked out once; one that needs itself is unknown.
 type lazy struct {
 	value cty.Value
+	alone cty.Value // an object of it and nothing else, when somebody asked; NilVal before
 	state int
 }
 
@@ -44,25 +58,56 @@ const (
 	done
 )
 
+// release forgets what a call has made. What is asked again is worked out again.
+func (in *instance) release(call string) {
+	g := in.calls[call]
+	if g == nil {
+		return
+	}
+	for _, child := range g.instances {
+		for name := range child.calls {
+			child.release(name)
+		}
+		child.forget()
+	}
+}
+
 // remember works out a value of the instance once.
-func (in *instance) remember(key string, at hcl.Range, work func() cty.Value) cty.Value {
+func (in *instance) remember(key valueKey, at hcl.Range, work func() cty.Value) cty.Value {
 	l := in.values[key]
 	if l == nil {
 		l = &lazy{}
+		if in.values == nil {
+			in.values = map[valueKey]*lazy{}
+		}
 		in.values[key] = l
 	}
 	switch l.state {
 	case underWay:
-		in.e.circle(in.within(key), at)
+		in.e.circle(in.within(key.String()), at)
 		return cty.DynamicVal
 	case untouched:
 		l.state = underWay
-		in.e.resting = append(in.e.resting, in.within(key))
+		in.e.resting = append(in.e.resting, resting{in, key})
 		l.value = work()
 		in.e.resting = in.e.resting[:len(in.e.resting)-1]
 		l.state = done
 	}
 	return l.value
+}
+
+// sole is an object that holds one variable or local value, as references to
+// it want it.
+func (in *instance) sole(kind, name string, value func(name string) cty.Value) cty.Value {
+	v := value(name)
+	l := in.values[valueKey{kind, name}]
+	if l == nil || l.state != done {
+		return cty.ObjectVal(map[string]cty.Value{name: v})
+	}
+	if l.alone == cty.NilVal {
+		l.alone = cty.ObjectVal(map[string]cty.Value{name: v})
+	}
+	return l.alone
 }
 
 // within names something of the instance as Terraform does.
@@ -82,7 +127,7 @@ func (in *instance) variable(name string) cty.Value {
 	if decl == nil {
 		return cty.DynamicVal
 	}
-	return in.remember("var."+name, decl.Range, func() cty.Value {
+	return in.remember(valueKey{"var", name}, decl.Range, func() cty.Value {
 		v := in.given(decl)
 		if decl.Sensitive || decl.Ephemeral {
 			v = v.Mark(functions.Sensitive)
@@ -127,7 +172,7 @@ func (in *instance) local(name string) cty.Value {
 	if x == nil {
 		return cty.DynamicVal
 	}
-	return in.remember("local."+name, x.Range(), func() cty.Value { return in.scope().value(x) })
+	return in.remember(valueKey{"local", name}, x.Range(), func() cty.Value { return in.scope().value(x) })
 }
 
 func (in *instance) output(name string) cty.Value {
@@ -135,7 +180,7 @@ func (in *instance) output(name string) cty.Value {
 	if out == nil || out.Value == nil {
 		return cty.DynamicVal
 	}
-	return in.remember("output."+name, out.Range, func() cty.Value {
+	return in.remember(valueKey{"output", name}, out.Range, func() cty.Value {
 		v := in.scope().value(out.Value)
 		if out.Sensitive {
 			v = v.Mark(functions.Sensitive)

@@ -94,8 +94,7 @@ func (e *evaluator) providerKey(in *instance, block *tree.Resource) string {
 // resources use without any.
 func (w *writer) providers() {
 	all := map[string]config{}
-	for _, static := range w.order {
-		in := w.first[static]
+	for _, in := range w.order {
 		for _, p := range in.mod.Providers {
 			c := config{in, p, p.Name, p.Alias}
 			all[c.key()] = c
@@ -114,6 +113,7 @@ func (w *writer) providers() {
 		c := all[key]
 		t.member(key, &first)
 		w.provider(c)
+		w.e.tell(c.in.e.untold())
 	}
 	t.add("}")
 }

@@ -18,6 +18,7 @@ type repetition struct {
 	key   cty.Value // count.index or each.key; NilVal for a block on its own, unknown for a placeholder
 	value cty.Value // each.value
 	count bool
+	named cty.Value // what each or count is, when somebody asked; NilVal before
 }
 
 // repetitions are the instances of a block. When their number is not known one
@@ -40,14 +41,20 @@ func (r *repetition) eachValue() cty.Value {
 	if r == nil || r.key == cty.NilVal || r.count {
 		return cty.DynamicVal
 	}
-	return cty.ObjectVal(map[string]cty.Value{"key": r.key, "value": r.value})
+	if r.named == cty.NilVal {
+		r.named = cty.ObjectVal(map[string]cty.Value{"key": r.key, "value": r.value})
+	}
+	return r.named
 }
 
 func (r *repetition) countValue() cty.Value {
 	if r == nil || r.key == cty.NilVal || !r.count {
 		return cty.DynamicVal
 	}
-	return cty.ObjectVal(map[string]cty.Value{"index": r.key})
+	if r.named == cty.NilVal {
+		r.named = cty.ObjectVal(map[string]cty.Value{"index": r.key})
+	}
+	return r.named
 }
 
 // suffix is the instance key as addresses write it.
@@ -106,8 +113,8 @@ func (s scope) expand(what string, at hcl.Range, count, forEach, enabled *tree.E
 }
 
 // placeholder stands for instances of unknown number.
-func (s scope) placeholder(kind repeatKind) repetitions {
-	s.in.e.placeholders++
+func (s scope) placeholder(what string, kind repeatKind) repetitions {
+	s.in.e.placeholders[what] = true
 	rep := &repetition{key: cty.UnknownVal(cty.String), value: cty.DynamicVal, count: kind == counted}
 	if rep.count {
 		rep.key = cty.UnknownVal(cty.Number)
@@ -120,16 +127,16 @@ func (s scope) counted(what string, x *tree.Expression) repetitions {
 	n, why := wholeNumber(v)
 	switch {
 	case !v.IsKnown():
-		return s.placeholder(counted)
+		return s.placeholder(what, counted)
 	case len(marks) > 0:
 		s.in.e.note("Number of instances cannot be used", x.Range(), "count of %s is sensitive, and numbers of instances are shown. One instance stands for all.", what)
-		return s.placeholder(counted)
+		return s.placeholder(what, counted)
 	case why != "":
 		s.in.e.note("Number of instances cannot be used", x.Range(), "count of %s %s. One instance stands for all.", what, why)
-		return s.placeholder(counted)
+		return s.placeholder(what, counted)
 	case !s.in.e.room(n):
 		s.in.e.note("Too many instances", x.Range(), "count of %s is %d, more than are worked out one by one. One instance stands for all.", what, n)
-		return s.placeholder(counted)
+		return s.placeholder(what, counted)
 	}
 	out := repetitions{kind: counted, list: make([]*repetition, n)}
 	for i := range out.list {
@@ -165,11 +172,11 @@ func (s scope) keyed(what string, x *tree.Expression) repetitions {
 	raw := s.value(x)
 	v, marks := raw.Unmark()
 	if !v.IsKnown() {
-		return s.placeholder(keyed)
+		return s.placeholder(what, keyed)
 	}
 	complain := func(why string) repetitions {
 		s.in.e.note("Keys of instances cannot be used", x.Range(), "for_each of %s %s. One instance stands for all.", what, why)
-		return s.placeholder(keyed)
+		return s.placeholder(what, keyed)
 	}
 	ty := v.Type()
 	switch {
@@ -190,7 +197,7 @@ func (s scope) keyed(what string, x *tree.Expression) repetitions {
 		}
 		k, _ = k.Unmark()
 		if !k.IsKnown() {
-			return s.placeholder(keyed)
+			return s.placeholder(what, keyed)
 		}
 		if k.IsNull() || k.Type() != cty.String {
 			return complain("holds a key that is no string")

@@ -21,22 +21,24 @@ func (e *evaluator) schema(typ string) provider.Schema {
 // complete brings the attributes of a resource to what its schema makes of
 // them: a block of JSON syntax becomes a list, and where nobody wrote anything
 // the default stands.
-func (e *evaluator) complete(typ string, attrs map[string]cty.Value) {
+func (e *evaluator) complete(typ string, attrs *fields) {
 	s := e.schema(typ)
 	for _, name := range s.Blocks {
-		if v, ok := attrs[name]; ok {
+		if v := attrs.get(name); v != cty.NilVal {
 			if bare, marks := v.Unmark(); bare.IsKnown() && !bare.IsNull() && bare.Type().IsObjectType() {
-				attrs[name] = cty.TupleVal([]cty.Value{bare}).WithMarks(marks)
+				attrs.set(name, cty.TupleVal([]cty.Value{bare}).WithMarks(marks))
 			}
 		}
 	}
 	for _, d := range s.Defaults {
-		if v, ok := attrs[d.Path[0]]; ok || len(d.Path) == 1 {
-			if v == cty.NilVal {
-				v = cty.NullVal(cty.DynamicPseudoType)
-			}
-			attrs[d.Path[0]] = filled(v, d.Path[1:], d.Value)
+		v := attrs.get(d.Path[0])
+		if v == cty.NilVal && len(d.Path) > 1 {
+			continue
 		}
+		if v == cty.NilVal {
+			v = cty.NullVal(cty.DynamicPseudoType)
+		}
+		attrs.set(d.Path[0], filled(v, d.Path[1:], d.Value))
 	}
 }
 

@@ -17,26 +17,82 @@ type scope struct {
 	each  *repetition
 	names map[string]cty.Value // iterators of dynamic blocks
 	typ   string               // of the resource whose body it is
+	of    *group               // it has several instances of; nil elsewhere
 }
 
 // value evaluates an expression. What cannot be evaluated is unknown, and
 // noted once.
 func (s scope) value(x *tree.Expression) cty.Value {
+	e := s.in.e
 	if x.Constant {
-		return s.in.e.constant(s.in, x)
+		return e.constant(s.in, x)
 	}
-	out := s.in.e.rest(x.Range())
-	if out == nil {
+	if !e.deeper(x.Range()) {
 		return cty.DynamicVal
 	}
-	defer out()
-	v, _ := s.in.e.work(x, s.context(x.Refs))
+	v, straight := s.straight(x)
+	if straight {
+		v = e.taken(v, x)
+	} else {
+		v, _ = e.work(x, s.context(x.Refs))
+	}
+	e.deep--
 	return v
+}
+
+// straight is the value of an expression that names a variable, a local value
+// or an attribute of a resource, and does nothing with it; false for others.
+// Most expressions are so.
+func (s scope) straight(x *tree.Expression) (cty.Value, bool) {
+	ref := x.Straight
+	if ref == nil {
+		return cty.NilVal, false
+	}
+	root := ref.RootName()
+	if _, ok := s.names[root]; ok {
+		return cty.NilVal, false
+	}
+	second, ok := attr(ref, 1)
+	switch {
+	case !ok:
+	case len(ref) == 2 && root == "var":
+		return s.in.variable(second), true
+	case len(ref) == 2 && root == "local":
+		return s.in.local(second), true
+	case len(ref) == 3 && !reserved(root):
+		third, ok := attr(ref, 2)
+		g := s.in.group(resourceKey{"managed", root, second})
+		if !ok || g == nil || g.reps.unknown || g.reps.kind != once || len(g.reps.list) != 1 {
+			return cty.NilVal, false
+		}
+		if !s.in.e.spend(1) {
+			return cty.DynamicVal, true
+		}
+		attrs, _ := g.body(0)
+		if v := attrs.get(third); v != cty.NilVal {
+			return v, true
+		}
+		return cty.DynamicVal, true
+	}
+	return cty.NilVal, false
+}
+
+// reserved is whether a reference that begins so is none to a resource.
+func reserved(root string) bool {
+	switch root {
+	case "var", "local", "module", "each", "count", "path", "terraform", "tofu", "self", "data", "ephemeral":
+		return true
+	}
+	return false
 }
 
 // context holds what the references need, and no more.
 func (s scope) context(refs []hcl.Traversal) *hcl.EvalContext {
-	ctx := &hcl.EvalContext{Variables: make(map[string]cty.Value, 4), Functions: s.in.functions()}
+	ctx := &hcl.EvalContext{Variables: make(map[string]cty.Value, 2), Functions: s.in.functions()}
+	if one := refs; len(one) > 0 && !slices.ContainsFunc(one[1:], func(ref hcl.Traversal) bool { return ref.RootName() != one[0].RootName() }) {
+		ctx.Variables[one[0].RootName()] = s.root(one[0].RootName(), one)
+		return ctx
+	}
 	byRoot := map[string][]hcl.Traversal{}
 	for _, ref := range refs {
 		byRoot[ref.RootName()] = append(byRoot[ref.RootName()], ref)
@@ -54,8 +110,14 @@ func (s scope) root(root string, refs []hcl.Traversal) cty.Value {
 	}
 	switch root {
 	case "var":
+		if name, ok := sole(refs); ok {
+			return s.in.sole("var", name, s.in.variable)
+		}
 		return members(refs, s.in.variable)
 	case "local":
+		if name, ok := sole(refs); ok {
+			return s.in.sole("local", name, s.in.local)
+		}
 		return members(refs, s.in.local)
 	case "module":
 		return membersWith(refs, s.in.module)
@@ -89,6 +151,16 @@ func (s scope) root(root string, refs []hcl.Traversal) cty.Value {
 	return membersWith(refs, func(name string, rest [][]hcl.Traverser) cty.Value {
 		return s.in.resource("managed", root, name, rest)
 	})
+}
+
+// sole is the second name of references when it is the same in all.
+func sole(refs []hcl.Traversal) (name string, ok bool) {
+	name, ok = attr(refs[0], 1)
+	for _, ref := range refs[1:] {
+		other, named := attr(ref, 1)
+		ok = ok && named && other == name
+	}
+	return name, ok
 }
 
 // attr is the name of a step of a reference.

@@ -1,6 +1,8 @@
 package functions
 
 import (
+	"sync"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
@@ -11,6 +13,7 @@ import (
 // not end: so every turn of a loop and every element that is put together is
 // taken from a budget, and the rest is an error.
 type Budget struct {
+	sync.Mutex // for who evaluates; nothing in here takes it
 	meter
 	work  int
 	turns int

@@ -77,7 +77,8 @@ func isLocal(source string) bool {
 	return source == "." || source == ".." || strings.HasPrefix(source, "./") || strings.HasPrefix(source, "../")
 }
 
-// beside is a folder named relative to another.
+// beside is a folder named relative to another. A call is looked up for every
+// instance of the module it stands in, and links are followed once.
 func (l *Loader) beside(dir, name string) (string, string) {
 	name = strings.ReplaceAll(name, `\`, "/")
 	_, mount, rest := l.place(dir)
@@ -88,8 +89,21 @@ func (l *Loader) beside(dir, name string) (string, string) {
 	if mount != "" && !filepath.IsLocal(filepath.FromSlash(at)) {
 		return "", "it lies outside of the package that calls it"
 	}
-	return l.real(path.Join(mount, at))
+	at = path.Join(mount, at)
+	l.mu.Lock()
+	f, ok := l.found[at]
+	l.mu.Unlock()
+	if !ok {
+		f.dir, f.why = l.real(at)
+		l.mu.Lock()
+		l.found[at] = f
+		l.mu.Unlock()
+	}
+	return f.dir, f.why
 }
+
+// lead is where a path leads: a folder below the root, or why to none.
+type lead struct{ dir, why string }
 
 // installed reads what init has installed for a root module. Without it, or
 // when it is broken, nothing is installed.

@@ -19,7 +19,7 @@ func express(x hclsyntax.Expression) Expression {
 			return Expression{Expression: x, Constant: true}
 		}
 	case *hclsyntax.ScopeTraversalExpr:
-		return Expression{Expression: x, Refs: []hcl.Traversal{v.Traversal}}
+		return Expression{Expression: x, Refs: []hcl.Traversal{v.Traversal}, Straight: v.Traversal}
 	}
 	w := walker{}
 	w.walk(x)

@@ -34,6 +34,7 @@ type Loader struct {
 	main    string // Dir of the root module, which modules.json belongs to
 	index   map[string]*installed
 	mounts  map[string]string // packages, by what the names of their files begin with
+	found   map[string]lead   // by path below the root
 }
 
 type loaded struct {
@@ -61,7 +62,7 @@ func NewLoader(root string, tofu bool) (*Loader, error) {
 	}
 	return &Loader{
 		root: real, tofu: tofu, modules: map[string]*loaded{}, parsed: map[string]*source{},
-		files: map[string]*hcl.File{}, index: map[string]*installed{}, mounts: map[string]string{},
+		files: map[string]*hcl.File{}, index: map[string]*installed{}, mounts: map[string]string{}, found: map[string]lead{},
 	}, nil
 }
 

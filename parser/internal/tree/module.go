@@ -35,6 +35,7 @@ type Module struct {
 type Expression struct {
 	hcl.Expression
 	Refs     []hcl.Traversal // Variables(), worked out once
+	Straight hcl.Traversal   // the reference, where it is one and nothing else
 	Constant bool            // refers to nothing and calls nothing impure
 
 	budget *functions.Budget // nil for one that makes nothing
@@ -51,6 +52,8 @@ func (x *Expression) Evaluate(ctx *hcl.EvalContext, work int, waits func() bool)
 		v, diags = x.Expression.Value(ctx)
 		return v, diags, 0
 	}
+	x.budget.Lock() // several may evaluate the module at once
+	defer x.budget.Unlock()
 	x.budget.Grant(work, waits)
 	v, diags = x.Expression.Value(ctx)
 	return v, diags, x.budget.Used()
