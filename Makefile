@@ -1,6 +1,6 @@
 # The commands people repeat. CI calls .ci/run, which calls `make test`'s line.
 
-.PHONY: build test generate bench bench-stages
+.PHONY: build test generate bench bench-hook bench-stages
 
 build:
 	go build -trimpath -ldflags='-s -w' -o iaclint ./cmd/iaclint
@@ -13,6 +13,9 @@ generate:
 
 bench: ## whole processes beside their rivals; reprints the table of docs/benchmarks.md
 	internal/tools/bench/run.sh
+
+bench-hook: ## the pre-commit hook on a repository of 50 root modules
+	internal/tools/bench/hook.sh
 
 bench-stages:
 	go test -run - -bench . -benchmem ./...
