@@ -23,6 +23,9 @@ type BookPrice struct {
 	Source string // file and line
 }
 
+// Covers reports whether it is the price of a key.
+func (p BookPrice) Covers(key string) bool { return Match(p.Key, key) }
+
 // priceBookColumns are those a price book may have; the first three it must.
 var priceBookColumns = []string{"key", "price", "date", "unit"}
 

@@ -62,6 +62,9 @@ type Discount struct {
 	Percent decimal.Decimal // 0 to 100
 }
 
+// Covers reports whether the discount is for a price key.
+func (d Discount) Covers(key string) bool { return someMatch(d.Keys, key) }
+
 // Currency is what amounts are shown in; the zero value is USD.
 type Currency struct {
 	Code   string          // ISO 4217

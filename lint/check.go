@@ -21,6 +21,7 @@ import (
 type result struct {
 	project *report.Project
 	diags   hcl.Diagnostics
+	remarks []remark
 	err     error
 }
 
@@ -54,7 +55,7 @@ func checkAll(ctx context.Context, opt Options) ([]result, hcl.Diagnostics) {
 				ended.Store(true)
 			}
 		}()
-		r.project, r.diags, r.err = check(ctx, all, inputs[i])
+		r.err = check(ctx, all, inputs[i], r)
 	}
 	plans := len(opt.Paths)
 	for i := 0; i < plans && !ended.Load(); i++ {
@@ -82,16 +83,16 @@ func checkAll(ctx context.Context, opt Options) ([]result, hcl.Diagnostics) {
 }
 
 // check runs one input through the whole pipeline.
-func check(ctx context.Context, all *shared, input Project) (*report.Project, hcl.Diagnostics, error) {
+func check(ctx context.Context, all *shared, input Project, out *result) error {
 	opt := all.opt
 	leave := sync.OnceFunc(all.leave)
 	defer leave()
 	where := projectName(input.Path)
 	name := cmp.Or(input.Name, where)
 	lap := opt.laps(name)
-	plan, err := parser.Load(ctx, input.Path, parser.Options{Name: where, Stdin: opt.Stdin, DefaultRegion: opt.Config.DefaultRegions, Source: input.Source})
+	plan, err := parser.Load(ctx, input.Path, parser.Options{Name: where, Stdin: opt.Stdin, DefaultRegion: opt.Config.DefaultRegions, Source: input.Source, SourceDir: opt.SourceDir})
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
 	if plan.Close != nil {
 		defer func() { _ = plan.Close() }() // only read from
@@ -99,13 +100,13 @@ func check(ctx context.Context, all *shared, input Project) (*report.Project, hc
 	lap("read")
 	run, err := newRun(ctx, all, plan)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
 	run.apart = input.Apart
 	lap("prepare cards and rules")
 	resources, findings, err := run.resources(ctx)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
 	lap("estimate and judge resources")
 	if input.Path == "-" {
@@ -116,15 +117,19 @@ func check(ctx context.Context, all *shared, input Project) (*report.Project, hc
 		TerraformVersion: plan.TerraformVersion, Workspace: plan.Workspace, Incomplete: plan.Incomplete,
 		Totals: totals(resources, opt.Catalogue), Coverage: coverage(resources),
 	}
-	project.Findings = run.settle(append(findings, run.plan(ctx, project, resources)))
+	findings = append(findings, run.plan(ctx, project, resources))
+	ignores := run.beside(findings, resources)
+	project.Findings = run.settle(findings)
+	out.remarks = run.remarks(ignores)
 	project.Totals.Saving = run.saving(project.Findings)
 	lap("judge the plan as a whole")
 	run.estimator, run.judge = nil, nil
 	leave()
 	if project.Resources, err = run.rows(resources); err != nil {
-		return nil, nil, err
+		return err
 	}
 	lap("build the rows of the report")
 	slices.SortStableFunc(run.diags, func(a, b *hcl.Diagnostic) int { return strings.Compare(a.Detail, b.Detail) })
-	return project, append(plan.Diagnostics, run.diags...), nil
+	out.project, out.diags = project, append(plan.Diagnostics, run.diags...)
+	return nil
 }

@@ -112,7 +112,9 @@ func met(wants []*want, f report.Finding, resources []report.Resource) bool {
 		if w.verdict != f.Verdict || !strings.Contains(f.Message, w.message) {
 			continue
 		}
-		inside := f.Source != nil && w.line >= f.Source.Line && w.line <= max(f.Source.Line, f.Source.EndLine)
+		inside := f.Source != nil && slices.ContainsFunc(resources, func(r report.Resource) bool {
+			return r.Address == f.Address && r.Source != nil && w.line >= r.Source.Line && w.line <= r.Source.EndLine
+		})
 		about := f.Source == nil && !slices.ContainsFunc(resources, func(r report.Resource) bool {
 			return r.Source != nil && w.line >= r.Source.Line && w.line <= r.Source.EndLine
 		})

@@ -36,6 +36,9 @@ type Options struct {
 	Packs     []rules.Source
 	Usage     []*config.Usage // later ones win
 	Prices    []config.BookPrice
+	// SourceDir is the folder that the plan among Paths was made of, for the lines
+	// of its findings; "" where it lies beside the plan, or is not there.
+	SourceDir string
 
 	// Progress is told how far a project is; nil for nobody.
 	Progress func(project string, done, total int)
@@ -86,6 +89,11 @@ func Run(ctx context.Context, opt Options) (*report.Report, error) {
 		out.Diagnostics = append(out.Diagnostics, report.FromHCL(r.diags, nil)...)
 		broken = broken || r.diags.HasErrors()
 	}
+	var remarks []remark
+	for _, r := range results {
+		remarks = append(remarks, r.remarks...)
+	}
+	out.Diagnostics = append(out.Diagnostics, report.FromHCL(remarked(remarks, opt.AsOf), nil)...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(slips, nil)...)
 	broken = broken || slips.HasErrors()
 	slices.SortStableFunc(out.Projects, func(a, b report.Project) int {

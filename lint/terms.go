@@ -20,13 +20,16 @@ func book(opt Options) pricing.Book {
 	c := opt.Config
 	b := pricing.Book{Nearest: c.MissingPrices == config.MissingNearest}
 	for _, p := range opt.Prices {
-		b.Prices = append(b.Prices, pricing.BookPrice(p))
+		b.Prices = append(b.Prices, pricing.BookPrice{Covers: p.Covers, Unit: p.Unit, USD: p.USD, Date: p.Date, Source: p.Source})
 	}
 	for _, d := range c.Discounts {
-		b.Discounts = append(b.Discounts, pricing.Discount(d))
+		b.Discounts = append(b.Discounts, pricing.Discount{Name: d.Name, Covers: d.Covers, Percent: d.Percent})
 	}
 	return b
 }
+
+// PurchaseOptions are the words for how something is bought, sorted.
+func PurchaseOptions() []string { return pricing.PurchaseOptions() }
 
 // terms finds how each resource of a project is run and paid for.
 type terms struct {

@@ -41,6 +41,10 @@ type Plan struct {
 	// reading: an unknown action, an attribute of a strange type.
 	Diagnostics hcl.Diagnostics
 
+	// Ignores are all comments in the source that silence findings, wherever
+	// they stand; nil without source.
+	Ignores []*Ignore
+
 	// Close gives back the input the resources are lazily read from; nil when
 	// there is nothing to give back. No Object may be read after it.
 	Close func() error

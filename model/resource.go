@@ -56,6 +56,13 @@ type Resource struct {
 	// the provider's to fill in, usually with a documented default.
 	Configured func(path string) bool
 
+	// Line, when set, is where the argument at a dotted path without indices is
+	// written, or the nearest block around it that is; nil when not known.
+	Line func(path string) *Range
+	// Ignores are what people wrote beside it, and beside the calls of the
+	// modules it is in, to silence findings.
+	Ignores []*Ignore
+
 	// FromSource says that there is no plan: an attribute that nobody wrote is
 	// null, also where the provider will fill it in.
 	FromSource bool

@@ -26,6 +26,10 @@ type Options struct {
 	DefaultRegion map[string]string
 	// Source says how to evaluate a folder of source.
 	Source SourceOptions
+	// SourceDir is the folder a plan was made of, for the lines of its resources
+	// and for comments. Where it is "", the folder the plan lies in is taken if
+	// it holds everything that is in the plan.
+	SourceDir string
 	// RunTool runs terraform or tofu in a folder and returns what it prints;
 	// nil runs the real one.
 	RunTool func(ctx context.Context, dir, tool string, args ...string) ([]byte, error)
@@ -63,6 +67,15 @@ func load(ctx context.Context, path string, opt Options) (*model.Plan, error) {
 		err = in.explain(err)
 		in.close()
 		return nil, err
+	}
+	switch {
+	case opt.SourceDir != "":
+		if err := locateIn(plan, opt.SourceDir); err != nil {
+			in.close()
+			return nil, err
+		}
+	case plan.Input != model.State && path != "-":
+		locateBeside(plan, path)
 	}
 	return plan, nil
 }

@@ -88,20 +88,9 @@ func loadSource(ctx context.Context, path string, opt Options) (*model.Plan, err
 		r.FromSource = true
 		after := r.After
 		r.Configured = func(path string) bool { return !model.Get(after, path).IsNull() }
-		if at, ok := res.Places[written(r)]; ok {
-			r.Source = &model.Range{File: at.Filename, Line: at.Start.Line, EndLine: at.End.Line}
-		}
 	}
+	locate(plan, res.Written)
 	return plan, nil
-}
-
-// written names the block of a resource: its address without instance keys.
-func written(r *model.Resource) string {
-	name := r.Type + "." + r.Name
-	if r.Module != "" {
-		name = withoutKeys(r.Module) + "." + name
-	}
-	return name
 }
 
 // checkout is the working copy a folder lies in, so that modules beside it may

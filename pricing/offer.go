@@ -7,7 +7,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/iaclint/iaclint/config"
 	"github.com/iaclint/iaclint/pricing/catalogue"
 )
 
@@ -138,7 +137,7 @@ func blended(list, other []catalogue.Tier, share decimal.Decimal) ([]catalogue.T
 
 // fixed takes a price of the user's own.
 func (b *Book) fixed(o *offer, key string) bool {
-	i := slices.IndexFunc(b.Prices, func(p BookPrice) bool { return config.Match(p.Key, key) })
+	i := slices.IndexFunc(b.Prices, func(p BookPrice) bool { return p.Covers(key) })
 	if i < 0 {
 		return false
 	}
@@ -155,7 +154,7 @@ func (b *Book) fixed(o *offer, key string) bool {
 // discount takes off every discount that applies, one after the other.
 func (b *Book) discount(o *offer, key string) {
 	for _, d := range b.Discounts {
-		if len(d.Keys) > 0 && !slices.ContainsFunc(d.Keys, func(pattern string) bool { return config.Match(pattern, key) }) {
+		if !d.Covers(key) {
 			continue
 		}
 		o.change(scaled(o.Tiers, one.Sub(d.Percent.Div(hundred))))

@@ -85,9 +85,9 @@ type Book struct {
 
 // BookPrice is a price out of a contract or a price list of the user's.
 type BookPrice struct {
-	Key    string          // catalogue key, * for any text: "aws/ec2/*/m5.large/linux/on-demand"
-	Unit   string          // "" for that of the list
-	USD    decimal.Decimal // for one Unit
+	Covers func(key string) bool // of "aws/ec2/us-east-1/m5.large/linux/on-demand" and the like
+	Unit   string                // "" for that of the list
+	USD    decimal.Decimal       // for one Unit
 	Date   string
 	Source string // file and line
 }
@@ -95,6 +95,6 @@ type BookPrice struct {
 // Discount is percent off the list.
 type Discount struct {
 	Name    string
-	Keys    []string // patterns of catalogue keys; none: all
+	Covers  func(key string) bool // as in BookPrice
 	Percent decimal.Decimal
 }

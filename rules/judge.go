@@ -68,6 +68,9 @@ func newJudge(s *Set) *Judge {
 	return &Judge{set: s, compiled: map[*ruleFile]bool{}, groups: map[groupKey]*group{}}
 }
 
+// Unknown is that of the set.
+func (j *Judge) Unknown(name string) string { return j.set.Unknown(name) }
+
 // later compiles in the background what is asked last.
 func (j *Judge) later(compile func() (*unit, hcl.Diagnostics)) {
 	type result struct {

@@ -182,6 +182,15 @@ func (s *Set) checkSettings() hcl.Diagnostics {
 	return diags
 }
 
+// Unknown says what is wrong with the name of a rule, as a sentence with the
+// nearest one there is; "" when a rule goes by it, or when it is a pattern.
+func (s *Set) Unknown(name string) string {
+	if strings.ContainsAny(name, "*?") || slices.ContainsFunc(s.rules, func(r *ruleFile) bool { return r.answersTo(name) }) {
+		return ""
+	}
+	return fmt.Sprintf("No pack has a rule %q.%s", name, s.nearest(name))
+}
+
 // nearest names the rule whose id looks most like name, as half a sentence.
 func (s *Set) nearest(name string) string {
 	best, at := "", 4

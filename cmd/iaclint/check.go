@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,6 +27,7 @@ type checkFlags struct {
 	usage   []string
 	packs   []string
 	missing string
+	dir     string
 	source  sourceFlags
 }
 
@@ -47,6 +49,7 @@ func (f *checkFlags) registerInput(c *cobra.Command) {
 	flags.StringArrayVar(&f.usage, "usage", nil, "usage file; may repeat")
 	flags.StringArrayVar(&f.packs, "packs", nil, "folder with a rule pack beside ours; may repeat")
 	flags.StringVar(&f.missing, "assume-region-prices", "", "where a region has no price: "+config.MissingNearest+" takes the nearest region's and says so (default: a gap)")
+	flags.StringVar(&f.dir, "source", "", "a plan: folder it was made of, for lines and for comments that silence findings (default: where the plan lies)")
 	f.source.register(c)
 }
 
@@ -120,6 +123,9 @@ func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Repo
 		return nil, hint{fmt.Errorf("%s is for source, and %s is not: a plan holds the values it was made with", flag, inputs.Paths[0]),
 			fmt.Sprintf("Leave %s out, or check the folder that the plan was made of: iaclint check FOLDER", flag)}
 	}
+	if f.dir != "" && (len(inputs.Paths) != 1 || len(inputs.Projects) > 0) {
+		return nil, hint{errors.New("--source is for one plan"), "Check one plan at a time: iaclint check plan.json --source FOLDER"}
+	}
 	for i := range inputs.Projects {
 		inputs.Projects[i].Source = over(given, inputs.Projects[i].Source)
 	}
@@ -147,7 +153,7 @@ func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Repo
 	defer bar.done()
 	r, err := lint.Run(c.Context(), lint.Options{
 		Paths: inputs.Paths, Projects: inputs.Projects, Stdin: a.in, Config: cfg, Version: version(), FailOn: f.failOn, AsOf: f.asOf,
-		Catalogue: catalogue.Embedded(), Packs: packs, Usage: usage, Prices: prices, Progress: bar.step, Stage: a.stage(), Stuck: a.stuck,
+		Catalogue: catalogue.Embedded(), Packs: packs, Usage: usage, Prices: prices, SourceDir: f.dir, Progress: bar.step, Stage: a.stage(), Stuck: a.stuck,
 	})
 	bar.done()
 	if why := f.source.unkept(); why != nil {

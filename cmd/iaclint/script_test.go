@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/iaclint/iaclint/report"
 )
 
 // TestMain lets the test binary be iaclint for the scripts, so that they run
@@ -41,6 +44,7 @@ func TestScripts(t *testing.T) {
 			"lines": lines,
 
 			"registry": registry,
+			"found":    found,
 		},
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
@@ -78,6 +82,35 @@ func swap(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s has no %q", args[2], args[0])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(strings.ReplaceAll(text, args[0], args[1])), 0o644))
+}
+
+// found RULE FILE holds what the last command said of a rule in JSON to a list
+// of findings: address, place, and what silences it.
+func found(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: found RULE FILE")
+	}
+	r, err := report.ReadJSON(strings.NewReader(ts.ReadFile("stdout")))
+	ts.Check(err)
+	var got strings.Builder
+	for _, p := range r.Projects {
+		for _, f := range p.Findings {
+			if f.Rule != args[0] {
+				continue
+			}
+			got.WriteString(f.Address)
+			if f.Source != nil {
+				fmt.Fprintf(&got, " %s:%d", f.Source.File, f.Source.Line)
+			}
+			if f.Suppressed != nil {
+				fmt.Fprintf(&got, " %s: %s", f.Suppressed.By, f.Suppressed.Reason)
+			}
+			got.WriteByte('\n')
+		}
+	}
+	if want := ts.ReadFile(args[1]); got.String() != want {
+		ts.Fatalf("found\n%swant\n%s", got.String(), want)
+	}
 }
 
 // lines MAX FILE wants at least one line and at most MAX in what a command

@@ -6,7 +6,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/iaclint/iaclint/config"
-	"github.com/iaclint/iaclint/pricing"
+	"github.com/iaclint/iaclint/lint"
 	"github.com/iaclint/iaclint/rules"
 )
 
@@ -29,7 +29,7 @@ func usageOf(cfg *config.Config, named []string) ([]*config.Usage, error) {
 // pricesOf reads the configuration's price books and holds its purchases to
 // the options there are.
 func pricesOf(cfg *config.Config) ([]config.BookPrice, error) {
-	diags := cfg.CheckPurchases(pricing.PurchaseOptions())
+	diags := cfg.CheckPurchases(lint.PurchaseOptions())
 	var prices []config.BookPrice
 	for _, path := range below(cfg.Root, cfg.PriceBooks) {
 		book, more := config.LoadPriceBook(path)

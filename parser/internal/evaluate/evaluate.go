@@ -17,6 +17,7 @@ import (
 
 	"github.com/iaclint/iaclint/parser/internal/functions"
 	"github.com/iaclint/iaclint/parser/internal/tree"
+	"github.com/iaclint/iaclint/parser/internal/written"
 	"github.com/iaclint/iaclint/provider"
 )
 
@@ -41,10 +42,10 @@ type Given struct{ File, Name, Value string }
 
 // Result is a root module, evaluated.
 type Result struct {
-	JSON   []byte               // plan JSON
-	Places map[string]hcl.Range // by resource as written: "module.net.aws_vpc.main"
-	Notes  hcl.Diagnostics      // slips, and what could not be known
-	Open   string               // why it does not speak for all of the root module, "" when it does
+	JSON    []byte          // plan JSON
+	Written *written.Tree   // where it stands
+	Notes   hcl.Diagnostics // slips, and what could not be known
+	Open    string          // why it does not speak for all of the root module, "" when it does
 }
 
 // constant is the value of an expression that refers to nothing.

@@ -86,7 +86,7 @@ func (s *shared) evaluate(ctx context.Context, all []piece, slips hcl.Diagnostic
 	if n := e.dropped; n > 0 {
 		e.notes = append(e.notes, &hcl.Diagnostic{Severity: hcl.DiagWarning, Summary: "More notes", Detail: fmt.Sprintf("%d more notes like these are left out.", n)})
 	}
-	return &Result{JSON: out, Places: w.places, Notes: e.notes, Open: open}, nil
+	return &Result{JSON: out, Written: w.written(), Notes: e.notes, Open: open}, nil
 }
 
 // together has goroutines do the pieces. Each takes the next one there is, so
@@ -123,7 +123,6 @@ func (s *shared) together(ctx context.Context, all []piece, done []evaluated, go
 // with takes in what another writer has come to know.
 func (w *writer) with(other *writer) {
 	e, o := w.e, other.e
-	maps.Copy(w.places, other.places)
 	maps.Copy(w.first, other.first)
 	maps.Copy(e.placeholders, o.placeholders)
 	maps.Copy(e.missing, o.missing)

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -55,8 +57,18 @@ func alike(t *testing.T, one, many *Result) {
 	if a, b := said(one), said(many); a != b {
 		t.Errorf("one says\n%s\nmany say\n%s", a, b)
 	}
-	if fmt.Sprint(one.Places) != fmt.Sprint(many.Places) {
-		t.Errorf("places differ:\n%v\n%v", one.Places, many.Places)
+	at := func(r *Result) string {
+		out := ""
+		for _, name := range slices.Sorted(maps.Keys(r.Written.Blocks)) {
+			out += fmt.Sprintln(name, r.Written.Blocks[name].Range)
+		}
+		for _, name := range slices.Sorted(maps.Keys(r.Written.Calls)) {
+			out += fmt.Sprintln(name, r.Written.Calls[name].Range)
+		}
+		return out
+	}
+	if a, b := at(one), at(many); a != b {
+		t.Errorf("places differ:\n%s\n%s", a, b)
 	}
 }
 

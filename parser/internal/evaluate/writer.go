@@ -4,26 +4,25 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/iaclint/iaclint/parser/internal/tree"
+	"github.com/iaclint/iaclint/parser/internal/written"
 )
 
 // writer writes an evaluated root module as plan JSON.
 type writer struct {
-	e      *evaluator
-	root   *instance // of its own: what an evaluator works out belongs to it
-	text   text
-	places map[string]hcl.Range
-	first  map[string]*instance // an instance of each module as written
-	order  []*instance          // of first, in this piece
-	spots  []spots
+	e     *evaluator
+	root  *instance // of its own: what an evaluator works out belongs to it
+	text  text
+	first map[string]*instance // an instance of each module as written
+	order []*instance          // of first, in this piece
+	spots []spots
 }
 
 func newWriter(e *evaluator) *writer {
 	root := e.instance(e.root, nil, nil, nil, "", "")
-	return &writer{e: e, root: root, places: map[string]hcl.Range{}, first: map[string]*instance{"": root}}
+	return &writer{e: e, root: root, first: map[string]*instance{"": root}}
 }
 
 // piece evaluates and writes a piece.
@@ -79,6 +78,20 @@ func (w *writer) plan(done []evaluated) []byte {
 	return w.text
 }
 
+// written says where the blocks and calls of what was written stand.
+func (w *writer) written() *written.Tree {
+	t := &written.Tree{Dir: w.e.opt.Dir, Blocks: map[string]*tree.Resource{}, Calls: map[string]*tree.Call{}, Files: w.e.loader.Files()}
+	for static, in := range w.first {
+		if in.call != nil {
+			t.Calls[static] = in.call
+		}
+		for _, block := range in.mod.Resources {
+			t.Blocks[join(static, written.Name(block.Mode, block.Type, block.Name))] = block
+		}
+	}
+	return t
+}
+
 func (w *writer) join(done []evaluated, part func(evaluated) text) {
 	comma := false
 	for _, d := range done {
@@ -104,7 +117,6 @@ func (w *writer) blocks(in *instance, blocks []*tree.Resource) {
 		if g == nil {
 			return // there are too many
 		}
-		w.places[join(in.static, g.name())] = block.Range
 		for i, rep := range g.reps.list {
 			if !w.e.waits() {
 				return
