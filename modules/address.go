@@ -5,8 +5,6 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
-
-	address "github.com/hashicorp/terraform-registry-address"
 )
 
 // location is where a package lies that is not in a registry.
@@ -16,21 +14,6 @@ type location struct {
 	ref      string // of git: branch, tag or commit, "" for the default branch
 	checksum string // of an archive: "sha256:…", "" for none
 	sub      string // of the module in the package, "" for the package itself
-}
-
-// tofuRegistry is the registry of OpenTofu where none is named.
-const tofuRegistry = "registry.opentofu.org"
-
-// registryModule reads the address of a module in a registry.
-func registryModule(source, tool string) (address.Module, bool) {
-	m, err := address.ParseModuleSource(source)
-	if err != nil {
-		return m, false
-	}
-	if tool == "tofu" && strings.Count(strings.SplitN(source, "//", 2)[0], "/") == 2 {
-		m.Package.Host = tofuRegistry
-	}
-	return m, true
 }
 
 // parseAddress reads the address of a git repository or an archive, with the

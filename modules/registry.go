@@ -10,7 +10,6 @@ import (
 	"sync"
 
 	version "github.com/hashicorp/go-version"
-	address "github.com/hashicorp/terraform-registry-address"
 )
 
 // discovery is where a host has its registry of modules.
@@ -25,18 +24,18 @@ const maxAnswer = 16 << 20 // bytes of JSON
 
 // fromRegistry fetches a module of a registry. A version that is named exactly
 // and was fetched before needs no network.
-func (f *Fetcher) fromRegistry(ctx context.Context, m address.Module, r request) (Package, error) {
+func (f *Fetcher) fromRegistry(ctx context.Context, m module, r request) (Package, error) {
 	c, err := parseConstraint(r.version)
 	if err != nil {
 		return Package{}, err
 	}
-	name := func(v *version.Version) string { return key("registry", m.Package.String(), v.String()) }
+	name := func(v *version.Version) string { return key("registry", m.String(), v.String()) }
 	if c.exact != nil {
 		if dir, kept, ok := f.cache.have(name(c.exact)); ok {
-			return registered(m, r.tool, dir, kept)
+			return registered(m, dir, kept)
 		}
 	}
-	at, err := f.discover(ctx, m.Package.Host.String(), r.tool)
+	at, err := f.discover(ctx, m.host, r.tool)
 	if err != nil {
 		return Package{}, err
 	}
@@ -54,21 +53,17 @@ func (f *Fetcher) fromRegistry(ctx context.Context, m address.Module, r request)
 			return record{}, err
 		}
 		sub, err := f.into(ctx, from, dir)
-		return record{Source: m.Package.String(), Version: v.String(), Sub: sub}, err
+		return record{Source: m.String(), Version: v.String(), Sub: sub}, err
 	})
 	if err != nil {
 		return Package{}, err
 	}
-	return registered(m, r.tool, dir, kept)
+	return registered(m, dir, kept)
 }
 
 // registered is the package of a module that is there.
-func registered(m address.Module, tool, dir string, kept record) (Package, error) {
-	name := m.Package.ForDisplay()
-	if tool == "tofu" {
-		name = strings.TrimPrefix(name, tofuRegistry+"/")
-	}
-	return Package{Name: name + "@" + kept.Version, Dir: dir, Sub: path.Join(kept.Sub, m.Subdir)}, nil
+func registered(m module, dir string, kept record) (Package, error) {
+	return Package{Name: m.spoken + "@" + kept.Version, Dir: dir, Sub: path.Join(kept.Sub, m.sub)}, nil
 }
 
 // discover asks a host where its registry of modules is, once.
@@ -111,7 +106,7 @@ func (f *Fetcher) asks(ctx context.Context, d *discovery, host string, l login) 
 }
 
 // versions are those of a module that its registry offers.
-func (f *Fetcher) versions(ctx context.Context, d *discovery, m address.Module) ([]string, error) {
+func (f *Fetcher) versions(ctx context.Context, d *discovery, m module) ([]string, error) {
 	var list struct {
 		Modules []struct {
 			Versions []struct{ Version string }
@@ -130,7 +125,7 @@ func (f *Fetcher) versions(ctx context.Context, d *discovery, m address.Module) 
 }
 
 // download asks where a version of a module lies.
-func (f *Fetcher) download(ctx context.Context, d *discovery, m address.Module, v *version.Version) (location, error) {
+func (f *Fetcher) download(ctx context.Context, d *discovery, m module, v *version.Version) (location, error) {
 	resp, err := f.web.get(ctx, d.of(m, v.Original(), "download"), d.login)
 	if err != nil {
 		return location{}, err
@@ -168,9 +163,9 @@ func onward(from *url.URL, where string) (location, error) {
 }
 
 // of is an address of the registry.
-func (d *discovery) of(m address.Module, more ...string) *url.URL {
+func (d *discovery) of(m module, more ...string) *url.URL {
 	u := *d.base
-	u.Path += path.Join(append([]string{m.Package.Namespace, m.Package.Name, m.Package.TargetSystem}, more...)...)
+	u.Path += path.Join(append([]string{m.name}, more...)...)
 	return &u
 }
 
