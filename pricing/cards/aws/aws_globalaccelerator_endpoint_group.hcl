@@ -14,7 +14,7 @@ resource "aws_globalaccelerator_endpoint_group" {
   }
 
   let {
-    area = coalesce(self.endpoint_group_region, "unknown")
+    area = self.endpoint_group_region == null ? "" : self.endpoint_group_region
     from = (
       startswith(let.area, "us-") || startswith(let.area, "ca-") || startswith(let.area, "mx-") ? "north-america" :
       startswith(let.area, "eu-") ? "europe" :
@@ -33,7 +33,8 @@ resource "aws_globalaccelerator_endpoint_group" {
     name     = "data, ${replace(each.key, "_", " ")}"
     quantity = usage.monthly_data_transfer_gb == null ? null : each.value
     unit     = "GB"
-    price    = "global-accelerator/data/${let.from}/${replace(each.key, "_", "-")}"
+    price    = let.area == "" ? null : "global-accelerator/data/${let.from}/${replace(each.key, "_", "-")}"
+    hint     = "the region of the endpoints is the provider's: say endpoint_group_region"
   }
 
   uses "data" {
@@ -56,6 +57,15 @@ resource "aws_globalaccelerator_endpoint_group" {
     want   = {}
     gaps   = ["data, europe"]
     status = "gap"
+  }
+
+  example "region left to the provider" {
+    given   = { endpoint_group_region = unknown }
+    omitted = ["endpoint_group_region"]
+    usage   = { monthly_data_transfer_gb = { north_america = 1 } }
+    want    = {}
+    gaps    = ["data, north america"]
+    status  = "gap"
   }
 
   example "use not given" {

@@ -216,6 +216,15 @@ resource "aws_instance" {
     }
   }
 
+  example "surplus credits of a t4g" {
+    given   = { instance_type = "t4g.medium", root_block_device = [{ volume_type = "gp3", volume_size = 10 }] }
+    usage   = { monthly_cpu_credit_hrs = 100 }
+    want    = { instance = 730, "CPU credits" = 100, "root disk: storage" = 10 }
+    monthly = "29.328"
+    prices  = { "ec2/t4g.medium/linux/on-demand" = 0.0336, "ec2/cpu-credits/t4/linux" = 0.04, "ebs/gp3/storage" = 0.08 }
+    source  = "aws.amazon.com/ec2/pricing/on-demand, us-east-1, 2026-09; aws.amazon.com/ebs/pricing, 2026-09"
+  }
+
   example "from a launch template, on Windows" {
     given = { launch_template = [{ id = "lt-1" }] }
     refs  = { template = { instance_type = "m5.large", block_device_mappings = [{ device_name = "/dev/xvda", ebs = [{ volume_size = 30, volume_type = "gp3" }] }] } }

@@ -34,8 +34,10 @@ resource "aws_route53_record" {
   }
 
   let {
-    private = length(get(refs.zone, "vpc", [])) > 0
-    alias   = length(self.alias) > 0 && refs.target == null
+    # A zone of another plan is taken as public, an alias to what is not here as
+    # one to an AWS resource.
+    private = length(known(get(refs.zone, "vpc"), [])) > 0
+    alias   = length(self.alias) > 0 && known(get(refs.target, "type"), "") == ""
     billed  = !let.private && !let.alias
 
     latency   = length(self.latency_routing_policy) > 0
