@@ -134,22 +134,24 @@ func stepsField(c *jsonscan.Cursor, into *string) error {
 	}
 }
 
-// open reports whether an attribute is not known. A data source is known when
+// open reports whether an attribute is not known, or with a resource as a whole
+// any that an amount could be made of. A data source is known when
 // it was read while planning.
 func (g *graph) open(a pendingAttribute, blocks map[string][]*model.Resource) bool {
 	if data, ok := strings.CutPrefix(a.resource, "data."); ok {
 		return !g.config.doc.wasRead(a.module, data)
 	}
 	list := blocks[joinAddress(a.module, a.resource)]
-	if len(list) == 0 || a.attribute == "" {
-		return true
-	}
-	return slices.ContainsFunc(list, func(r *model.Resource) bool {
+	return len(list) == 0 || slices.ContainsFunc(list, func(r *model.Resource) bool {
 		if r.After == nil {
 			return false
 		}
 		defer r.After.Release()
-		return !model.Get(r.After, a.attribute).IsWhollyKnown()
+		unknown := func(path string) bool { return !model.Get(r.After, path).IsWhollyKnown() }
+		if a.attribute != "" {
+			return unknown(a.attribute)
+		}
+		return slices.ContainsFunc(r.After.Names(), func(name string) bool { return (choice(name) || carrier(name)) && unknown(name) })
 	})
 }
 

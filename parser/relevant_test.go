@@ -33,6 +33,7 @@ func TestLocals(t *testing.T) {
 		"a value handed on":          {version + relevant(`{"resource":"terraform_data.x","attribute":["output",0]}`), "", "iops", true},
 		"data that was read":         {version + relevant(`{"resource":"data.external.x","attribute":["result"]}`), "", "iops", false},
 		"data that is read later":    {version + relevant(`{"resource":"data.external.late[0]","attribute":["result"]}`), "", "iops", true},
+		"a whole that is all ids":    {version + relevant(`{"resource":"aws_eip.ids","attribute":[]}`), "", "iops", false},
 		"itself as a whole":          {version + relevant(`{"resource":"aws_ebs_volume.v","attribute":[]}`), "", "iops", false},
 		"in a dynamic block":         {version, "", "disk.iops", false},
 		"in one, nothing is told":    {"", "", "disk.iops", true},
@@ -58,6 +59,7 @@ func TestLocals(t *testing.T) {
 		plan := `{"format_version":"` + format + `",` + test.head + `"prior_state":{},"resource_changes":[` +
 			`{"address":"` + address + `[\"a\"]",` + where + `"type":"aws_ebs_volume","name":"v","index":"a",` + change + `"after":{"disk":[{"size":1}]},"after_unknown":{"iops":true,"snapshot_id":true,"disk":[{"iops":true,"snapshot_id":true}]}}},` +
 			`{"address":"aws_ebs_volume.other","type":"aws_ebs_volume","name":"other",` + change + `"after":{"iops":3000},"after_unknown":{"id":true,"throughput":true}}},` +
+			`{"address":"aws_eip.ids","type":"aws_eip","name":"ids",` + change + `"after":{"instance_type":"x"},"after_unknown":{"id":true,"public_ip":true}}},` +
 			`{"address":"data.external.late[0]","mode":"data","type":"external","name":"late","index":0,"change":{"actions":["read"],"before":null,"after":{},"after_unknown":{"result":true}}}` +
 			`],"configuration":{"root_module":{` + root + `}}}`
 		file := filepath.Join(t.TempDir(), "plan.json")
