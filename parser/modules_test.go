@@ -42,6 +42,9 @@ func (f *fetched) fetch(_ context.Context, source, version, tool string) (name, 
 	f.mu.Lock()
 	f.asked = append(f.asked, strings.TrimSpace(tool+" "+source+" "+version))
 	f.mu.Unlock()
+	if strings.Contains(source, "::") {
+		return "", "", "", errors.New("it is not here")
+	}
 	source, sub, _ = strings.Cut(source, "//")
 	name = strings.Split(source, "/")[1]
 	dir = filepath.Join(f.root, name)
@@ -154,17 +157,19 @@ module "gone" {
 func TestComputedSources(t *testing.T) {
 	f := packages(t, map[string]string{"net/main.tf": "resource \"aws_sqs_queue\" \"q\" {}\n"})
 	p := sourceOf(t, SourceOptions{Fetch: f.fetch, Tool: "tofu"}, map[string]string{
+		"other.txt": "other",
 		"main.tf": `
 locals {
   name = "net"
   at   = "1.0.0"
 }
 module "worked_out" { source = "acme/${local.name}/aws" }
-module "read" { source = "https://example.com/${file("main.tf")}" }
+module "read" { source = "https://example.com/${file("other.txt")}" }
 module "version" {
   source  = "acme/net/aws"
   version = local.at
 }
+module "login" { source = "git::https://me:hunter2@example.com/net.git?ref=v1" }
 module "unknown" {
   source  = "acme/net/aws"
   version = timestamp()
@@ -174,11 +179,16 @@ module "unknown" {
 	if got := addresses(p); !slices.Equal(got, []string{"module.version.aws_sqs_queue.q"}) {
 		t.Error(got)
 	}
-	if !slices.Equal(f.asked, []string{"tofu acme/net/aws 1.0.0"}) {
+	slices.Sort(f.asked)
+	if !slices.Equal(slices.Compact(f.asked), []string{"tofu acme/net/aws 1.0.0", "tofu git::https://me:hunter2@example.com/net.git?ref=v1"}) {
 		t.Error(f.asked)
 	}
 	said := strings.Join(notes(p), "\n")
+	if strings.Contains(said, "hunter2") {
+		t.Error(said)
+	}
 	for _, want := range []string{
+		"module.login (git::https://example.com/net.git?ref=v1) is not loaded",
 		"module.worked_out (acme/net/aws) is not loaded: its source is worked out, and only one that is written out is fetched",
 		"its version is not known: run init, or check the plan",
 	} {

@@ -30,6 +30,19 @@ func (f Fetch) into(ctx context.Context, loader *tree.Loader, tofu bool) {
 	}
 }
 
+// withoutLogin is a source without the user and password in it.
+func withoutLogin(source string) string {
+	scheme, rest, ok := strings.Cut(source, "://")
+	if !ok {
+		return source
+	}
+	host, path, _ := strings.Cut(rest, "/")
+	if login, name, ok := strings.Cut(host, "@"); ok && strings.Contains(login, ":") {
+		return strings.TrimSuffix(scheme+"://"+name+"/"+path, "/")
+	}
+	return source
+}
+
 // dotted is the path of a call as modules.json has it: "net.subnets".
 func dotted(static string) string {
 	return strings.ReplaceAll(strings.TrimPrefix(static, "module."), ".module.", ".")
