@@ -87,7 +87,7 @@ resource "aws_batch_compute_environment" {
     want    = { "instance: instance" = 1460, "instance: root disk: storage" = 60 }
     monthly = "286.32"
     prices  = { "ec2/m5.xlarge/linux/on-demand" = 0.192, "ebs/gp2/storage" = 0.1 }
-    source  = "aws.amazon.com/ec2/pricing/on-demand and aws.amazon.com/ebs/pricing, us-east-1, 2026-09"
+    source  = "aws.amazon.com/ec2/pricing/on-demand, us-east-1, 2026-07; aws.amazon.com/ebs/pricing, 2026-09"
     status  = "priced"
   }
 

@@ -67,7 +67,7 @@ resource "aws_cloudsearch_domain" {
     want    = { instances = 730 }
     monthly = "43.07"
     prices  = { "cloudsearch/instance/search.small" = 0.059 }
-    source  = "aws.amazon.com/cloudsearch/pricing, us-east-1, 2025-06"
+    source  = "aws.amazon.com/cloudsearch/pricing, us-east-1, 2024-08"
     status  = "priced"
   }
 

@@ -118,7 +118,7 @@ resource "aws_elastic_beanstalk_environment" {
     want    = { instance = 1460, "root disk: storage" = 16, "load balancer" = 730 }
     monthly = "48.393"
     prices  = { "ec2/t3.small/linux/on-demand" = 0.0208, "ebs/gp2/storage" = 0.10, "elb/application/hour" = 0.0225 }
-    source  = "aws.amazon.com/ec2/pricing/on-demand, us-east-1, 2026-07; aws.amazon.com/ebs/pricing and aws.amazon.com/elasticloadbalancing/pricing, 2025"
+    source  = "aws.amazon.com/ec2/pricing/on-demand, us-east-1, 2026-07; aws.amazon.com/ebs/pricing, 2026-09; aws.amazon.com/elasticloadbalancing/pricing, 2025-06"
     status  = "priced"
   }
 

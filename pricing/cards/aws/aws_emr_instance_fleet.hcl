@@ -72,7 +72,7 @@ resource "aws_emr_instance_fleet" {
     want    = { "on demand: EMR fee" = 730, "EC2 on demand: instance" = 730, "EC2 on demand: root disk: storage" = 15 }
     monthly = "176.70"
     prices  = { "ec2/m5.xlarge/linux/on-demand" = 0.192, "emr/instance-fee/m5.xlarge" = 0.048, "ebs/gp2/storage" = 0.1 }
-    source  = "aws.amazon.com/emr/pricing and aws.amazon.com/ec2/pricing/on-demand, us-east-1, 2025-06"
+    source  = "aws.amazon.com/emr/pricing, us-east-1, 2025-06; aws.amazon.com/ec2/pricing/on-demand, 2026-07; aws.amazon.com/ebs/pricing, 2026-09"
     status  = "priced"
   }
 

@@ -58,7 +58,7 @@ resource "aws_kinesis_video_stream" {
     want    = { "data in" = 100, "data out" = 200, playback = 10, storage = 10 }
     monthly = "2.899" # 0.85 + 1.70 + 0.119 + 0.23
     prices  = { "kinesis-video/ingested" = 0.0085, "kinesis-video/consumed" = 0.0085, "kinesis-video/consumed-hls" = 0.0119, "kinesis-video/storage" = 0.023 }
-    source  = "aws.amazon.com/kinesis/video-streams/pricing, us-east-1, 2025-06"
+    source  = "aws.amazon.com/kinesis/video-streams/pricing, us-east-1, 2025-05"
     status  = "priced"
   }
 

@@ -29,7 +29,7 @@ resource "aws_route53_resolver_endpoint" {
     want    = { addresses = 1460, queries = 20 }
     monthly = "190.50"
     prices  = { "route53/resolver-endpoint-eni" = 0.125, "route53-resolver/queries" = 0.40 }
-    source  = "aws.amazon.com/route53/pricing, us-east-1, 2025-08"
+    source  = "aws.amazon.com/route53/pricing, us-east-1, 2025-08 (addresses) and 2025-06 (queries)"
     status  = "priced"
   }
 

@@ -64,7 +64,7 @@ resource "aws_s3_directory_bucket" {
       "s3/express-onezone/upload"       = 0.0032
       "s3/express-onezone/retrieval"    = 0.0006
     }
-    source = "aws.amazon.com/s3/pricing, us-east-1, 2025-06"
+    source = "aws.amazon.com/s3/pricing, us-east-1, 2025-06 and 2025-10"
     status = "priced"
   }
 

@@ -38,7 +38,7 @@ resource "aws_vpclattice_service" {
     want    = { service = 730, "data processed" = 100, requests = 10 }
     monthly = "21.75"
     prices  = { "vpc-lattice/service" = 0.025, "vpc-lattice/data" = 0.025, "vpc-lattice/requests" = 0.10 }
-    source  = "aws.amazon.com/vpc/lattice/pricing, us-east-1, 2025-11"
+    source  = "aws.amazon.com/vpc/lattice/pricing, us-east-1, 2025-11 and 2025-06 (requests)"
     status  = "priced"
   }
 
