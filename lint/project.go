@@ -146,9 +146,13 @@ func (r *run) resource(ctx context.Context, judge *rules.Worker, machines machin
 	}
 	if est.After != nil {
 		out.after = est.After
-		subject.Machine, subject.MachineWhy = machines.facts(r.opt.Catalogue, res.Facts.Cloud, est.After.Machine)
-		if est.After.Machine == "" {
+		switch name := est.After.Machine; {
+		case name != "":
+			subject.Machine, subject.MachineWhy = machines.facts(r.opt.Catalogue, res.Facts.Cloud, name)
+		case est.After.MachineWhy != "":
 			subject.MachineWhy = est.After.MachineWhy
+		default:
+			subject.Machine, subject.MachineWhy = r.templated(machines, res)
 		}
 	}
 	findings, err := judge.Resource(ctx, subject)
