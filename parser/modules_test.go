@@ -189,7 +189,7 @@ module "unknown" {
 	}
 	for _, want := range []string{
 		"module.login (git::https://example.com/net.git?ref=v1) is not loaded",
-		"module.worked_out (acme/net/aws) is not loaded: its source is worked out, and only one that is written out is fetched",
+		"module.worked_out is not loaded: its source is worked out, and only one that is written out is fetched",
 		"its version is not known: run init, or check the plan",
 	} {
 		if !strings.Contains(said, want) {

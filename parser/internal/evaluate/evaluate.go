@@ -162,7 +162,7 @@ func (e *evaluator) use(mod *tree.Module) {
 func (e *evaluator) child(in *instance, call *tree.Call, static string) *tree.Module {
 	missAt := func(at hcl.Range, why string) *tree.Module {
 		e.missing[in.within("module."+call.Name)] = static
-		e.note("Module not loaded", at, "%s (%s) is not loaded: %s. What it makes is left out.", static, withoutLogin(call.Source), why)
+		e.note("Module not loaded", at, "%s%s is not loaded: %s. What it makes is left out.", static, shown(call), why)
 		return nil
 	}
 	miss := func(why string) *tree.Module { return missAt(call.Range, why) }

@@ -30,6 +30,15 @@ func (f Fetch) into(ctx context.Context, loader *tree.Loader, tofu bool) {
 	}
 }
 
+// shown is the source of a call behind its name; nothing where it was worked
+// out, for then it may hold what stands in files.
+func shown(call *tree.Call) string {
+	if call.Computed {
+		return ""
+	}
+	return " (" + withoutLogin(call.Source) + ")"
+}
+
 // withoutLogin is a source without the user and password in it.
 func withoutLogin(source string) string {
 	scheme, rest, ok := strings.Cut(source, "://")
