@@ -18,12 +18,13 @@ func locate(plan *model.Plan, t *written.Tree) {
 	plan.Ignores = ignores
 	plan.Diagnostics = append(plan.Diagnostics, slips...)
 	beside := map[string][]*model.Ignore{}
+	outline := t.Outline()
 	for _, r := range plan.Resources {
 		block := writtenAs(r)
 		if r.Source = t.Place(block); r.Source == nil {
 			continue
 		}
-		r.Line = func(path string) *model.Range { return t.Line(block, path) }
+		r.Line = func(path string) *model.Range { return outline.Line(block, path) }
 		if len(ignores) == 0 {
 			continue
 		}

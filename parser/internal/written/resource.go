@@ -24,47 +24,6 @@ func lines(at hcl.Range) *model.Range {
 	return &model.Range{File: at.Filename, Line: at.Start.Line, EndLine: at.End.Line}
 }
 
-// Line is where the argument at a dotted path without indices is written: the
-// argument itself, or the nearest block around it that is. Where several blocks
-// of one name could be meant it is the one around them; nothing is guessed.
-func (t *Tree) Line(address, path string) *model.Range {
-	r := t.Blocks[address]
-	if r == nil {
-		return nil
-	}
-	at := header(r.Range)
-	body := r.Body
-	for body != nil && path != "" {
-		name, rest, _ := strings.Cut(path, ".")
-		if x, ok := body.Attrs[name]; ok {
-			at = x.Range()
-			break
-		}
-		inner := blocks(body, name)
-		if len(inner) != 1 {
-			break
-		}
-		at, body, path = header(inner[0].Range), inner[0].Body, rest
-	}
-	return &model.Range{File: at.Filename, Line: at.Start.Line}
-}
-
-func header(at hcl.Range) hcl.Range {
-	at.End = at.Start
-	return at
-}
-
-// blocks are the nested blocks of a name, also those a dynamic block makes.
-func blocks(body *tree.Body, name string) []*tree.Block {
-	var out []*tree.Block
-	for _, b := range body.Blocks {
-		if n, inner := named(b); n == name {
-			out = append(out, &tree.Block{Type: n, Body: inner, Range: b.Range})
-		}
-	}
-	return out
-}
-
 // named is what a nested block is called in the end, and what stands in it.
 func named(b *tree.Block) (string, *tree.Body) {
 	if b.Type != "dynamic" || len(b.Labels) != 1 {

@@ -172,7 +172,7 @@ func TestLines(t *testing.T) {
 		{"module.two.aws_ebs_volume.v", "type", "mod/main.tf", 6},
 		{"module.three.aws_ebs_volume.v", "type", "", 0},
 	} {
-		at := tree.Line(tc.address, tc.path)
+		at := tree.Outline().Line(tc.address, tc.path)
 		if at == nil {
 			if tc.file != "" {
 				t.Errorf("%s %s: nowhere", tc.address, tc.path)
