@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/zclconf/go-cty/cty"
 )
@@ -82,6 +83,35 @@ func (r *Resource) Changes() bool {
 
 // Has reports whether a is one of the planned actions.
 func (r *Resource) Has(a Action) bool { return slices.Contains(r.Actions, a) }
+
+// NumberUnknown reports whether r stands for a number of instances that nobody
+// knows: its address, or that of a module around it, has [*] for a key.
+func (r *Resource) NumberUnknown() bool {
+	for at := 0; ; {
+		i := strings.Index(r.Address[at:], "[*]")
+		if i < 0 {
+			return false
+		}
+		if at += i; !quoted(r.Address[:at]) {
+			return true
+		}
+		at++
+	}
+}
+
+// quoted is whether an address ends within the text of a key.
+func quoted(address string) bool {
+	open := false
+	for i := 0; i < len(address); i++ {
+		switch address[i] {
+		case '\\':
+			i++
+		case '"':
+			open = !open
+		}
+	}
+	return open
+}
 
 // NotYet says why an unknown attribute has no value, behind "is" or "value".
 func (r *Resource) NotYet() string {

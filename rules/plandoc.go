@@ -221,6 +221,12 @@ func (b *builder) row(d *PlanDoc, s *Subject, place int, wanted func(string) boo
 	word("class", string(r.Facts.Class))
 	word("env", s.env())
 	word("tags_why", r.Tags.Why)
+	put("number_unknown", func() *ast.Term {
+		if !r.NumberUnknown() {
+			return nil
+		}
+		return ast.InternedTerm(true)
+	})
 	put("provider", func() *ast.Term { return b.provider(r) })
 	put("actions", func() *ast.Term {
 		if d.Before {

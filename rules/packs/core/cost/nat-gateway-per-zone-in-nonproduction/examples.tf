@@ -51,3 +51,17 @@ resource "aws_nat_gateway" "good" {
   allocation_id = "eipalloc-0a1b2c3d4e5f60718"
   subnet_id     = "subnet-0a1b2c3d4e5f60718"
 }
+
+# Nobody says how many zones there are.
+variable "zones" {
+  type = number
+}
+
+resource "azurerm_nat_gateway" "uncounted" {
+  count = var.zones # want unknown: their number is not known
+
+  name                = "out-${count.index}"
+  location            = "westeurope"
+  resource_group_name = "network"
+  tags                = { environment = "staging" }
+}

@@ -42,6 +42,27 @@ findings contains {
 	gateways := [address | some [_, address, _] in ranked]
 }
 
+# One that stands for a number nobody knows may be all that is needed, or not.
+findings contains {
+	"address": gateways[0],
+	"key": concat(" ", [type, module, region]),
+	"verdict": "unknown",
+	"message": "cannot tell whether this network has a NAT gateway for each zone in non-production: their number is not known",
+	"related": array.slice(gateways, 1, count(gateways)),
+} if {
+	some [type, module, region], network in networks
+	count(network) <= input.params.max_gateways
+	gateways := [address | some [_, address, _] in sort(network)]
+	some address in gateways
+	address in uncounted
+}
+
+uncounted contains gateway.address if {
+	some type in ["aws_nat_gateway", "azurerm_nat_gateway", "google_compute_router_nat"]
+	some gateway in object.get(input.by_type, [type, "resources"], [])
+	gateway.number_unknown
+}
+
 # The plan document has no attributes; what one module call makes in one region
 # is taken for one network: [place in the plan, address, USD a month] of each.
 networks[[type, module, region]] contains [i, gateway.address, plan.monthly(gateway)] if {

@@ -28,6 +28,17 @@ test_a_single_one if {
 	count(rule.findings) == 0 with input as planned([gateway(0, "nonprod")])
 }
 
+test_a_number_nobody_knows if {
+	one := object.union(gateway(0, "nonprod"), {"address": "module.vpc.aws_nat_gateway.this[*]", "number_unknown": true})
+	some finding in rule.findings with input as planned([one])
+	finding.verdict == "unknown"
+	finding.address == "module.vpc.aws_nat_gateway.this[*]"
+
+	# Two that are known are too many, whatever the rest comes to.
+	found := rule.findings with input as planned([gateway(0, "nonprod"), gateway(1, "nonprod"), one])
+	{object.get(f, "verdict", "fail") | some f in found} == {"fail"}
+}
+
 test_production_keeps_them if {
 	count(rule.findings) == 0 with input as planned([gateway(i, "prod") | some i in [0, 1, 2]])
 }
