@@ -34,6 +34,7 @@ type resourceConfig struct {
 	provider    string // key into config.providers
 	expressions span
 	repeat      span // the expression of count or for_each
+	there       bool // the plan has an instance of it
 
 	once   sync.Once
 	parsed []expression // of expressions, when asked for

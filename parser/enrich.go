@@ -60,6 +60,7 @@ func (d *document) enrich(p *model.Plan, opt Options) error {
 	e.each(p.Resources)
 	e.fromParents(p.Resources)
 	e.inherit(p.Resources)
+	d.noteLeftOut(p, g)
 	return nil
 }
 
