@@ -81,16 +81,20 @@ resource "aws_dynamodb_table" {
     infrequent  = let.class == "STANDARD_INFREQUENT_ACCESS"
     ia          = let.infrequent ? "-ia" : ""
 
+    # PROVISIONED wants both capacities, of one unit at least. Where source leaves
+    # one out, it is a hole and not free.
+    bare_w  = self.write_capacity == null
+    bare_r  = self.read_capacity == null
     indices = first(self.global_secondary_index, [])
-    writes  = coalesce(self.write_capacity, 0) + sum([for i in let.indices : coalesce(get(i, "write_capacity"), 0)])
-    reads   = coalesce(self.read_capacity, 0) + sum([for i in let.indices : coalesce(get(i, "read_capacity"), 0)])
+    writes  = coalesce(self.write_capacity, 1) + sum([for i in let.indices : coalesce(get(i, "write_capacity"), 0)])
+    reads   = coalesce(self.read_capacity, 1) + sum([for i in let.indices : coalesce(get(i, "read_capacity"), 0)])
     # What the table's own capacity is scaled between; that of an index stays.
     scaled_w = [for t in refs.scaling : t if get(t, "scalable_dimension") == "dynamodb:table:WriteCapacityUnits"]
     scaled_r = [for t in refs.scaling : t if get(t, "scalable_dimension") == "dynamodb:table:ReadCapacityUnits"]
     moves_w  = length(let.scaled_w) > 0
     moves_r  = length(let.scaled_r) > 0
-    own_w    = coalesce(self.write_capacity, 0)
-    own_r    = coalesce(self.read_capacity, 0)
+    own_w    = coalesce(self.write_capacity, 1)
+    own_r    = coalesce(self.read_capacity, 1)
     low_w    = let.moves_w ? let.writes - let.own_w + get(let.scaled_w, "min_capacity") : let.writes
     high_w   = let.moves_w ? let.writes - let.own_w + get(let.scaled_w, "max_capacity") : let.writes
     low_r    = let.moves_r ? let.reads - let.own_r + get(let.scaled_r, "min_capacity") : let.reads
@@ -106,7 +110,8 @@ resource "aws_dynamodb_table" {
     low      = let.low_w * hours
     high     = let.high_w * hours
     unit     = "WCU-hour"
-    price    = "dynamodb/provisioned${let.ia}/wcu"
+    price    = let.bare_w ? null : "dynamodb/provisioned${let.ia}/wcu"
+    hint     = "write_capacity is not written, and PROVISIONED has no default for it"
   }
 
   cost "read capacity" {
@@ -115,7 +120,8 @@ resource "aws_dynamodb_table" {
     low      = let.low_r * hours
     high     = let.high_r * hours
     unit     = "RCU-hour"
-    price    = "dynamodb/provisioned${let.ia}/rcu"
+    price    = let.bare_r ? null : "dynamodb/provisioned${let.ia}/rcu"
+    hint     = "read_capacity is not written, and PROVISIONED has no default for it"
   }
 
   cost "replicated write capacity" {
@@ -126,7 +132,8 @@ resource "aws_dynamodb_table" {
     low      = let.low_w * hours
     high     = let.high_w * hours
     unit     = "rWCU-hour"
-    price    = "dynamodb/provisioned${let.ia}/rwcu"
+    price    = let.bare_w ? null : "dynamodb/provisioned${let.ia}/rwcu"
+    hint     = "write_capacity is not written, and PROVISIONED has no default for it"
     region   = get(each.value, "region_name")
   }
 
@@ -138,7 +145,8 @@ resource "aws_dynamodb_table" {
     low      = let.low_r * hours
     high     = let.high_r * hours
     unit     = "RCU-hour"
-    price    = "dynamodb/provisioned${let.ia}/rcu"
+    price    = let.bare_r ? null : "dynamodb/provisioned${let.ia}/rcu"
+    hint     = "read_capacity is not written, and PROVISIONED has no default for it"
     region   = get(each.value, "region_name")
   }
 
@@ -257,6 +265,13 @@ resource "aws_dynamodb_table" {
     want   = { "write capacity" = 3650, "read capacity" = 3650 }
     unused = ["storage"]
     status = "partial"
+  }
+
+  example "capacity that nobody wrote is a hole" {
+    given  = { billing_mode = "PROVISIONED" }
+    gaps   = ["write capacity", "read capacity"]
+    unused = ["storage"]
+    status = "gap"
   }
 
   example "on demand, with recovery and a stream" {
