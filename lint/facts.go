@@ -2,9 +2,7 @@ package lint
 
 import (
 	"github.com/iaclint/iaclint/model"
-	"github.com/iaclint/iaclint/pricing"
 	"github.com/iaclint/iaclint/pricing/catalogue"
-	"github.com/iaclint/iaclint/provider"
 	"github.com/iaclint/iaclint/report"
 	"github.com/iaclint/iaclint/rules"
 )
@@ -22,32 +20,6 @@ func Status(facts *catalogue.Catalogue) *report.CatalogueStatus {
 	}
 	for _, v := range s.Sources {
 		out.Sources = append(out.Sources, report.CatalogueSource{ID: v.ID, Origin: v.Repository, Licence: v.Licence, Vintage: v.Vintage, What: v.What})
-	}
-	return out
-}
-
-// CoverageOfTypes counts, for each provider, the resource types that have a
-// card, are free, or are billed through another; and those that are billed and
-// have no card yet, or are not judged.
-func CoverageOfTypes(facts *catalogue.Catalogue) *report.TypeCoverage {
-	est := pricing.New(facts, pricing.Options{})
-	out := &report.TypeCoverage{SchemaVersion: report.SchemaVersion, Types: map[string]map[string]int{}}
-	for _, p := range provider.All() {
-		if p.Cloud() == "" {
-			continue // graded for lock-in only
-		}
-		counts := map[string]int{"priced": 0, "free": 0, "feeder": 0, "no_card": 0, "unknown": 0}
-		for name, facts := range p.Types() {
-			switch {
-			case est.HasCard(name):
-				counts["priced"]++
-			case facts.Class == model.Priced:
-				counts["no_card"]++
-			default:
-				counts[string(facts.Class)]++
-			}
-		}
-		out.Types[p.Name()] = counts
 	}
 	return out
 }

@@ -116,10 +116,7 @@ func (e *Estimator) CheckExamples(typ, cloud string) []string {
 }
 
 func (e *Estimator) checkExample(card *Card, x example, cloud string) []string {
-	run := newEstimator(examplePrices{e.prices, x.prices}, e.facts, e.opt)
-	sub := subject{cloud: cloud, region: model.Region{Name: x.region}, object: model.Values(x.given), usage: x.usage, configured: x.configured}
-	sub.follow = func(_ target, r ref) ([]target, model.Resolution) { return x.follow(r) }
-	f := run.finish(run.lay(card, sub), sub)
+	f := e.tryExample(card, x, cloud)
 	var wrong []string
 	complain := func(format string, args ...any) { wrong = append(wrong, fmt.Sprintf(format, args...)) }
 	seen := map[string]bool{}
@@ -137,6 +134,15 @@ func (e *Estimator) checkExample(card *Card, x example, cloud string) []string {
 			complain("line %q is not covered by the example's prices: %s", l.Name, l.PriceKey)
 		}
 		wrong = append(wrong, e.published(cloud, x, l)...)
+	}
+	for _, l := range f.Unused {
+		wrong = append(wrong, e.published(cloud, x, l)...)
+	}
+	for _, sku := range sortedKeys(x.prices) {
+		ofIt := func(l Line) bool { return skuOf(l.PriceKey) == sku }
+		if !slices.ContainsFunc(f.Lines, ofIt) && !slices.ContainsFunc(f.Unused, ofIt) {
+			complain("it names a price of %s, and bills nothing by it", sku)
+		}
 	}
 	for _, name := range sortedKeys(x.want) {
 		if !seen[name] {
@@ -163,6 +169,15 @@ func (e *Estimator) checkExample(card *Card, x example, cloud string) []string {
 		}
 	}
 	return wrong
+}
+
+// tryExample lays the card over an example, with the prices that it names
+// before the catalogue's.
+func (e *Estimator) tryExample(card *Card, x example, cloud string) *Footprint {
+	run := newEstimator(examplePrices{e.prices, x.prices}, e.facts, e.opt)
+	sub := subject{cloud: cloud, region: model.Region{Name: x.region}, object: model.Values(x.given), usage: x.usage, configured: x.configured}
+	sub.follow = func(_ target, r ref) ([]target, model.Resolution) { return x.follow(r) }
+	return run.finish(run.lay(card, sub), sub)
 }
 
 // published compares the prices an example was computed from by hand with the

@@ -58,7 +58,13 @@ func pages(t *testing.T, width int) map[string]string {
 		"catalogue": page(t, func(b *strings.Builder) error { return WriteCatalogue(b, sampleCatalogue(), o) }),
 		"coverage": page(t, func(b *strings.Builder) error {
 			return WriteTypeCoverage(b, &TypeCoverage{Types: map[string]map[string]int{
-				"aws": {"priced": 130, "free": 1440, "feeder": 30}, "google": {}, "azurerm": {"priced": 60, "unknown": 3},
+				"aws": {"priced": 130, "free": 1440, "feeder": 30}, "google": {}, "azurerm": {"priced": 60, "unpriced": 7, "unknown": 3},
+			}}, o)
+		}),
+		"unpriced": page(t, func(b *strings.Builder) error {
+			return WriteUnpriced(b, &UnpricedTypes{Unpriced: []UnpricedType{
+				{"aws", "aws_appconfig_a_type_with_a_name_longer_than_any_column_there_is", "AWSAppConfig", "no card"},
+				{"aws", "aws_appfabric", "AppFabric", "no card"}, {"google", "google_new_thing", "Things", "no price in the catalogue"},
 			}}, o)
 		}),
 		"prices": page(t, func(b *strings.Builder) error {

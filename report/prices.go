@@ -3,47 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
-	"maps"
-	"slices"
-	"strconv"
 )
-
-// TypeCoverage counts resource types by how they are billed: provider to class
-// (priced, free, feeder, unknown) to number.
-type TypeCoverage struct {
-	SchemaVersion string                    `json:"schema_version"`
-	Types         map[string]map[string]int `json:"types"`
-}
-
-// WriteTypeCoverage prints a line for each provider.
-func WriteTypeCoverage(w io.Writer, c *TypeCoverage, o Options) error {
-	s := newScreen(w, o)
-	classes := []string{"priced", "free", "feeder", "unknown"}
-	t := table{columns: []column{{fit: s.cut}}}
-	for _, class := range classes {
-		t.columns = append(t.columns, column{head: class, right: true})
-	}
-	t.columns = append(t.columns, column{head: "types", right: true})
-	sec := section{title: "Resource types", note: "free: no charge of its own; feeder: sizes or is billed through another; unknown: not judged yet"}
-	if s.cells(sec.note) > s.width {
-		sec.note = ""
-	}
-	for _, provider := range slices.Sorted(maps.Keys(c.Types)) {
-		counts := c.Types[provider]
-		row, total := []span{{provider, nil}}, 0
-		for _, class := range classes {
-			row = append(row, span{thousands(strconv.Itoa(counts[class])), nil})
-			total += counts[class]
-		}
-		sec.rows = append(sec.rows, append(row, span{thousands(strconv.Itoa(total)), s.strong}))
-	}
-	t.sections = []section{sec}
-	s.draw(t)
-	if err := s.w.Flush(); err != nil {
-		return fmt.Errorf("writing the coverage of types: %w", err)
-	}
-	return nil
-}
 
 // PriceList is prices looked up in the catalogue, in the order of their keys.
 type PriceList struct {

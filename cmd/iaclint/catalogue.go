@@ -29,15 +29,21 @@ func (a *app) catalogueStatus() *cobra.Command {
 
 func (a *app) catalogueCoverage() *cobra.Command {
 	var format string
+	var unpriced bool
 	c := &cobra.Command{
 		Use:   "coverage",
 		Short: "How many resource types are priced, free or billed through another",
 		Args:  takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			return say(a, format, lint.CoverageOfTypes(catalogue.Embedded()), report.WriteTypeCoverage)
+			types := lint.CoverageOfTypes(catalogue.Embedded())
+			if unpriced {
+				return say(a, format, types.ListUnpriced(), report.WriteUnpriced)
+			}
+			return say(a, format, types, report.WriteTypeCoverage)
 		},
 	}
 	addFormat(c, &format)
+	c.Flags().BoolVar(&unpriced, "unpriced", false, "list the types that are billed and not priced yet")
 	return c
 }
 
