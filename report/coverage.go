@@ -53,7 +53,7 @@ func WriteTypeCoverage(w io.Writer, c *TypeCoverage, o Options) error {
 		t.columns = append(t.columns, column{head: class.name, right: true})
 	}
 	t.columns = append(t.columns, column{head: "types", right: true})
-	sec := section{title: "Resource types"}
+	sec := section{title: "Types"}
 	for _, provider := range slices.Sorted(maps.Keys(c.Types)) {
 		counts := c.Types[provider]
 		row, total := []span{{provider, nil}}, 0
