@@ -82,13 +82,6 @@ func loadSource(ctx context.Context, path string, opt Options) (*model.Plan, err
 	}
 	plan.Input, plan.Incomplete = model.Source, res.Open
 	plan.Diagnostics = append(slices.Clip(res.Notes), plan.Diagnostics...)
-	for _, r := range plan.Resources {
-		// Source says what there is, not what changes.
-		r.Before = r.After
-		r.FromSource = true
-		after := r.After
-		r.Configured = func(path string) bool { return !model.Get(after, path).IsNull() }
-	}
 	locate(plan, res.Written)
 	return plan, nil
 }
