@@ -57,7 +57,13 @@ type Config struct {
 	Carbon         Carbon
 	DefaultRegions map[string]string // by provider: "aws", "azurerm", "google"
 
-	Usage []string // usage files, below Root
+	Usage       []string     // usage files, below Root
+	UsageBlocks []UsageEntry // usage in the file itself, in its order
+	// UsageProfile is a set of amounts to assume; "" for none. Whoever knows the
+	// profiles asks CheckUsageProfile.
+	UsageProfile      string
+	UsageProfileRange hcl.Range
+
 	Cards string   // folder of cards that shadow ours, below Root
 	Packs []string // folders of rules, below Root
 

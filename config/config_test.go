@@ -96,7 +96,7 @@ func TestSlips(t *testing.T) {
 		{"type", `fail_on_unknown = "yes"`, 1, "true or false"},
 		{"null", `fail_on = null`, 1, "null"},
 		{"block as setting", "carbon = {}", 1, `"carbon" is a block`},
-		{"setting as block", "usage {}", 1, `"usage" is a setting`},
+		{"setting as block", "packs {}", 1, `"packs" is a setting`},
 		{"unknown block", "rules \"x\" {}", 1, `Did you mean "rule"?`},
 		{"label missing", "rule {}", 1, "a rule's id"},
 		{"label too many", "exclusion \"x\" {}", 1, "takes no label"},

@@ -25,21 +25,27 @@ func (d *decoder) config(body *hclsyntax.Body, c *Config) {
 		"default_regions":     d.regions(c),
 		"exclude_folders":     d.texts(&c.ExcludeFolders, pathPattern),
 		"usage":               d.texts(&c.Usage, localPath),
-		"cards":               d.folder(&c.Cards),
-		"packs":               d.texts(&c.Packs, localPack),
-		"price_books":         d.texts(&c.PriceBooks, localPath),
-		"missing_prices":      d.oneOf(&c.MissingPrices, MissingGap, MissingNearest),
+		"usage_profile": func(a *hclsyntax.Attribute) {
+			c.UsageProfileRange = a.Expr.Range()
+			d.text(&c.UsageProfile)(a)
+		},
+		"cards":          d.folder(&c.Cards),
+		"packs":          d.texts(&c.Packs, localPack),
+		"price_books":    d.texts(&c.PriceBooks, localPath),
+		"missing_prices": d.oneOf(&c.MissingPrices, MissingGap, MissingNearest),
 	}, blocks{
-		"project":     {label: "a name", decode: func(b *hclsyntax.Block) { d.project(b, c) }},
-		"environment": {label: "a name", decode: func(b *hclsyntax.Block) { d.environment(b, c) }},
-		"rule":        {label: "a rule's id", decode: func(b *hclsyntax.Block) { d.rule(b, c) }},
-		"exclusion":   {decode: func(b *hclsyntax.Block) { d.exclusion(b, c) }},
-		"guardrail":   {label: "a name", decode: func(b *hclsyntax.Block) { d.guardrail(b, c) }},
-		"purchase":    {label: "a name", decode: func(b *hclsyntax.Block) { d.purchase(b, c) }},
-		"schedule":    {label: "a name", decode: func(b *hclsyntax.Block) { d.schedule(b, c) }},
-		"discount":    {label: "a name", decode: func(b *hclsyntax.Block) { d.discount(b, c) }},
-		"currency":    {label: "its three letters", decode: func(b *hclsyntax.Block) { d.currency(b, c) }},
-		"carbon":      {single: true, decode: func(b *hclsyntax.Block) { d.carbon(b, c) }},
+		"project":        {label: "a name", decode: func(b *hclsyntax.Block) { d.project(b, c) }},
+		"environment":    {label: "a name", decode: func(b *hclsyntax.Block) { d.environment(b, c) }},
+		"rule":           {label: "a rule's id", decode: func(b *hclsyntax.Block) { d.rule(b, c) }},
+		"exclusion":      {decode: func(b *hclsyntax.Block) { d.exclusion(b, c) }},
+		"guardrail":      {label: "a name", decode: func(b *hclsyntax.Block) { d.guardrail(b, c) }},
+		"usage":          {label: "an address, which may have * in it", decode: func(b *hclsyntax.Block) { d.usage(b, c, false) }},
+		"usage_defaults": {label: "a resource type", decode: func(b *hclsyntax.Block) { d.usage(b, c, true) }},
+		"purchase":       {label: "a name", decode: func(b *hclsyntax.Block) { d.purchase(b, c) }},
+		"schedule":       {label: "a name", decode: func(b *hclsyntax.Block) { d.schedule(b, c) }},
+		"discount":       {label: "a name", decode: func(b *hclsyntax.Block) { d.discount(b, c) }},
+		"currency":       {label: "its three letters", decode: func(b *hclsyntax.Block) { d.currency(b, c) }},
+		"carbon":         {single: true, decode: func(b *hclsyntax.Block) { d.carbon(b, c) }},
 	}, nil)
 	d.environmentNames(c, body)
 }

@@ -33,10 +33,10 @@ func (r result) one(opt Options) bool {
 }
 
 // checkAll checks every input and returns the results in their order, and the
-// slips in cards. Plans come one after the other, as one may fill the memory;
+// slips in cards and usage files. Plans come one after the other, as one may fill the memory;
 // root modules of source on all processors. What comes behind an error that
 // ends the run may be missing.
-func checkAll(ctx context.Context, opt Options) ([]result, hcl.Diagnostics) {
+func checkAll(ctx context.Context, opt Options) ([]result, hcl.Diagnostics, usageSlips) {
 	var inputs []Project
 	for _, path := range opt.Paths {
 		inputs = append(inputs, Project{Path: path})
@@ -79,7 +79,7 @@ func checkAll(ctx context.Context, opt Options) ([]result, hcl.Diagnostics) {
 	}
 	wg.Wait()
 	all.close()
-	return out, all.slips
+	return out, all.slips, all.used
 }
 
 // check runs one input through the whole pipeline.
@@ -122,6 +122,7 @@ func check(ctx context.Context, all *shared, input Project, out *result) error {
 	project.Findings = run.settle(findings)
 	out.remarks = run.remarks(ignores)
 	project.Totals.Saving = run.saving(project.Findings)
+	exchangeTo(opt.Config.Currency).project(project)
 	lap("judge the plan as a whole")
 	run.estimator, run.judge = nil, nil
 	leave()

@@ -41,11 +41,12 @@ func newRun(ctx context.Context, all *shared, plan *model.Plan) (*run, error) {
 	if plan.Input == model.Source {
 		r.env.folder = plan.Name
 	}
+	all.usage.see(plan.Resources)
 	var err error
 	if r.estimator, r.judge, err = all.prepare(ctx, plan); err != nil {
 		return nil, err
 	}
-	r.estimator = r.estimator.Under(termsOf(r.opt, r.env))
+	r.estimator = r.estimator.Under(termsOf(r.opt, r.env, all.usage))
 	return r, nil
 }
 
@@ -106,7 +107,7 @@ func (r *run) rows(resources []judged) ([]report.Resource, error) {
 	r.model.Graph, r.model.Resources = nil, nil
 	rows := make([]report.Resource, len(resources))
 	share(len(rows), func(chunks iter.Seq2[int, int]) {
-		teller := newTeller()
+		teller := newTeller(exchangeTo(r.opt.Config.Currency))
 		for start, end := range chunks {
 			for i := start; i < end; i++ {
 				r.row(teller, &resources[i], &rows[i])

@@ -35,7 +35,10 @@ type Options struct {
 	Catalogue *catalogue.Catalogue
 	Packs     []rules.Source
 	Usage     []*config.Usage // later ones win
-	Prices    []config.BookPrice
+	// UsageProfile is one of UsageProfiles, taken for use that is not given; ""
+	// for none.
+	UsageProfile string
+	Prices       []config.BookPrice
 	// SourceDir is the folder that the plan among Paths was made of, for the lines
 	// of its findings; "" where it lies beside the plan, or is not there.
 	SourceDir string
@@ -75,7 +78,7 @@ func Run(ctx context.Context, opt Options) (*report.Report, error) {
 		Diagnostics:   []report.Diagnostic{},
 	}
 	broken := false
-	results, slips := checkAll(ctx, opt)
+	results, slips, used := checkAll(ctx, opt)
 	for _, r := range results {
 		if r.one(opt) {
 			out.Diagnostics = append(out.Diagnostics, report.Diagnostic{Severity: "error", Summary: "Project not checked", Detail: r.err.Error()})
@@ -95,6 +98,10 @@ func Run(ctx context.Context, opt Options) (*report.Report, error) {
 	}
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(remarked(remarks, opt.AsOf), nil)...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(slips, nil)...)
+	out.Diagnostics = append(out.Diagnostics, report.FromHCL(used.slips, used.sources)...)
+	if !slices.ContainsFunc(results, func(r result) bool { return r.one(opt) }) {
+		out.Diagnostics = append(out.Diagnostics, report.FromHCL(used.unmatched, used.sources)...)
+	}
 	broken = broken || slips.HasErrors()
 	slices.SortStableFunc(out.Projects, func(a, b report.Project) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Path, b.Path))
@@ -131,9 +138,9 @@ func types(plan *model.Plan) []string {
 }
 
 // estimatorOptions turn the configuration into the estimator's words.
-func estimatorOptions(opt Options) pricing.Options {
+func estimatorOptions(opt Options, usage *usages) pricing.Options {
 	c := opt.Config
-	o := pricing.Options{Usage: joined(opt.Usage), Book: book(opt), Carbon: pricing.CarbonOptions{Ember: c.Carbon.Grid == "ember"}}
+	o := pricing.Options{Usage: usage.giver(), Profile: opt.UsageProfile, Book: book(opt), Carbon: pricing.CarbonOptions{Ember: c.Carbon.Grid == "ember"}}
 	if c.Carbon.Utilisation != nil {
 		o.Carbon.Utilisation = *c.Carbon.Utilisation
 	}

@@ -22,13 +22,18 @@ type shared struct {
 	judges    map[setting]*rules.Judge
 	left      int // projects that are not yet judged
 	slips     hcl.Diagnostics
+	usage     *usages
+	used      usageSlips
 }
 
 // setting is what rules see of the run and not of a resource.
 type setting struct{ workspace, tool string }
 
 func newShared(opt Options, projects int) *shared {
-	return &shared{opt: opt, left: projects, estimator: pricing.New(opt.Catalogue, estimatorOptions(opt)), judges: map[setting]*rules.Judge{}}
+	s := &shared{opt: opt, left: projects, judges: map[setting]*rules.Judge{}, usage: newUsages(opt.Usage)}
+	s.estimator = pricing.New(opt.Catalogue, estimatorOptions(opt, s.usage))
+	s.usage.known = s.estimator.UsageKeys
+	return s
 }
 
 // prepare makes cards and rules ready for the resources of a plan.
@@ -76,9 +81,10 @@ func (s *shared) close() {
 	if s.estimator == nil {
 		return
 	}
+	s.used = s.usage.slips()
 	s.slips = s.estimator.Diagnostics()
 	for _, judge := range s.judges {
 		judge.Close()
 	}
-	s.estimator, s.judges = nil, nil
+	s.estimator, s.judges, s.usage = nil, nil, nil
 }

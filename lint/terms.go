@@ -39,10 +39,10 @@ type terms struct {
 }
 
 // termsOf returns nil when nothing differs from the list.
-func termsOf(opt Options, env environments) func(*model.Resource) *pricing.Terms {
+func termsOf(opt Options, env environments, usage *usages) func(*model.Resource) *pricing.Terms {
 	t := terms{opt: opt, env: env}
 	if slices.ContainsFunc(opt.Usage, func(u *config.Usage) bool { return u.Mentions(reservedTerm) }) {
-		t.usage = joined(opt.Usage)
+		t.usage = usage.of
 	}
 	if t.usage == nil && len(opt.Config.Purchases)+len(opt.Config.Schedules) == 0 {
 		return nil

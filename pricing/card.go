@@ -1,6 +1,7 @@
 package pricing
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -82,6 +83,9 @@ type usageKey struct {
 	unit        string
 	description string
 	fallback    *expression // default, nil when there is none
+	keys        []UsageSpec // of a group; nil where it is none
+	values      []string    // that a text may be; nil where it is none, or any
+	kind        UsageKind   // "" where the rest tells it
 }
 
 // cost is one dimension of the bill.
@@ -308,7 +312,13 @@ func (p *cardParser) usageBlock(b *hclsyntax.Block) {
 		"unit":        func(a *hclsyntax.Attribute) { k.unit = p.text(a) },
 		"description": func(a *hclsyntax.Attribute) { k.description = p.text(a) },
 		"default":     func(a *hclsyntax.Attribute) { k.fallback = &expression{Expression: a.Expr} },
+		"keys":        func(a *hclsyntax.Attribute) { k.keys = p.usageKeys(a) },
+		"values":      func(a *hclsyntax.Attribute) { k.values = p.texts(a) },
+		"kind":        func(a *hclsyntax.Attribute) { k.kind = p.usageKind(a) },
 	})
+	if k.unit == "" {
+		k.unit = cmp.Or(strings.Join(k.values, ", "), specNames(k.keys), string(k.kind)) // for pages
+	}
 	p.card.usage[k.name] = k
 }
 
@@ -380,31 +390,8 @@ func (p *cardParser) partBlock(b *hclsyntax.Block) {
 // collectReads works out which top-level attributes of the resource and of its
 // refs any expression of the card needs: only those are ever decoded.
 func (p *cardParser) collectReads() {
-	var all []expression
-	add := func(es ...*expression) {
-		for _, e := range es {
-			if e != nil {
-				all = append(all, *e)
-			}
-		}
-	}
-	for _, l := range p.card.lets {
-		all = append(all, l.expr)
-	}
-	for _, c := range p.card.costs {
-		add(c.when, c.each, c.title, c.quantity, c.low, c.high, c.price, c.factor, c.region)
-	}
-	for _, u := range p.card.uses {
-		add(u.when, u.each)
-		for _, name := range sortedKeys(u.attrs) {
-			add(u.attrs[name])
-		}
-	}
-	for _, t := range p.card.parts {
-		add(t.when, t.each, t.given, t.usage, t.count, t.low, t.high)
-	}
 	refReads := map[string][]string{}
-	for _, e := range all {
+	for _, e := range p.card.expressions() {
 		for _, r := range e.reads {
 			first, rest, _ := strings.Cut(r.path, ".")
 			switch r.root {

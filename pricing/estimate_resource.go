@@ -70,6 +70,10 @@ func (e *Estimator) footprint(r *model.Resource, g model.Graph, o model.Object, 
 	if e.opt.Usage != nil {
 		sub.usage = e.opt.Usage(r)
 	}
+	var taken []assumedUse
+	if e.opt.Profile != "" {
+		sub.usage, taken = e.withProfile(card, sub.usage)
+	}
 	if e.opt.Terms != nil {
 		sub.terms = e.opt.Terms(r)
 	}
@@ -78,11 +82,15 @@ func (e *Estimator) footprint(r *model.Resource, g model.Graph, o model.Object, 
 	room := e.keys.Get().(*[]byte)
 	defer e.keys.Put(room)
 	key := sc.key((*room)[:0])
+	for _, a := range taken { // the same amounts may be given elsewhere
+		key = appendText(append(key, 'P'), a.said)
+	}
 	*room = key
 	if f, ok := e.memo.get(key); ok {
 		return f
 	}
 	f := e.finish(sc.lay(), sub)
+	f.assume(e.opt.Profile, card, taken)
 	e.memo.put(key, f)
 	return f
 }

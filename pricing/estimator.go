@@ -25,6 +25,9 @@ type Options struct {
 	Cards []fs.FS
 	// Usage gives the usage values of a resource; nil for none.
 	Usage func(r *model.Resource) map[string]cty.Value
+	// Profile is one of UsageProfiles, taken for use that is not given; "" for
+	// none.
+	Profile string
 	// Terms gives how a resource is run and paid for; nil for the list, always.
 	Terms func(r *model.Resource) *Terms
 	// Book is what holds for all resources alike.
@@ -50,14 +53,15 @@ type Estimator struct {
 
 // kept is what an estimator remembers, and shares with those made of it.
 type kept struct {
-	mu     sync.Mutex
-	cards  map[string]*cardSlot
-	diags  hcl.Diagnostics
-	memo   memo[Footprint]
-	blocks memo[bill]
-	keys   sync.Pool // *[]byte, room for keys
-	bare   sync.Map  // cardless -> *Footprint
-	funcs  sync.Map  // place -> *hcl.EvalContext
+	mu      sync.Mutex
+	cards   map[string]*cardSlot
+	diags   hcl.Diagnostics
+	memo    memo[Footprint]
+	blocks  memo[bill]
+	keys    sync.Pool // *[]byte, room for keys
+	bare    sync.Map  // cardless -> *Footprint
+	assumed sync.Map  // type -> []assumedUse
+	funcs   sync.Map  // place -> *hcl.EvalContext
 }
 
 // locality is what the functions a card may call depend on.

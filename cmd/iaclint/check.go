@@ -25,6 +25,7 @@ type checkFlags struct {
 	unknown bool
 	asOf    string
 	usage   []string
+	profile string
 	packs   []string
 	missing string
 	dir     string
@@ -46,7 +47,8 @@ func (f *checkFlags) register(c *cobra.Command) {
 func (f *checkFlags) registerInput(c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringVar(&f.config, "config", "", "configuration file (default: "+config.FileName+" found upward)")
-	flags.StringArrayVar(&f.usage, "usage", nil, "usage file; may repeat")
+	flags.StringArrayVar(&f.usage, "usage", nil, "usage file: YAML, or a table of what was measured as CSV or JSON; may repeat")
+	flags.StringVar(&f.profile, "usage-profile", "", "assume the use of a "+strings.Join(lint.UsageProfiles(), ", ")+" service where none is given, and say so (default: nothing is assumed)")
 	flags.StringArrayVar(&f.packs, "packs", nil, "folder with a rule pack beside ours; may repeat")
 	flags.StringVar(&f.missing, "assume-region-prices", "", "where a region has no price: "+config.MissingNearest+" takes the nearest region's and says so (default: a gap)")
 	flags.StringVar(&f.dir, "source", "", "a plan: folder it was made of, for lines and for comments that silence findings (default: where the plan lies)")
@@ -141,7 +143,11 @@ func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Repo
 	if err != nil {
 		return nil, err
 	}
-	usage, err := usageOf(cfg, f.usage)
+	usage, usageNotes, err := usageOf(cfg, f.usage)
+	if err != nil {
+		return nil, err
+	}
+	profile, err := usageProfile(cfg, f.profile)
 	if err != nil {
 		return nil, err
 	}
@@ -153,7 +159,7 @@ func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Repo
 	defer bar.done()
 	r, err := lint.Run(c.Context(), lint.Options{
 		Paths: inputs.Paths, Projects: inputs.Projects, Stdin: a.in, Config: cfg, Version: version(), FailOn: f.failOn, AsOf: f.asOf,
-		Catalogue: catalogue.Embedded(), Packs: packs, Usage: usage, Prices: prices, SourceDir: f.dir, Progress: bar.step, Stage: a.stage(), Stuck: a.stuck,
+		Catalogue: catalogue.Embedded(), Packs: packs, Usage: usage, UsageProfile: profile, Prices: prices, SourceDir: f.dir, Progress: bar.step, Stage: a.stage(), Stuck: a.stuck,
 	})
 	bar.done()
 	if why := f.source.unkept(); why != nil {
@@ -162,7 +168,7 @@ func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Repo
 	if err != nil {
 		return nil, err
 	}
-	notes := inputs.Notes
+	notes := append(inputs.Notes, usageNotes...)
 	if f.config == "" {
 		notes = append(notes, otherSettings(cfg, inputs.Projects)...)
 	}

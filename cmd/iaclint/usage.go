@@ -1,7 +1,11 @@
 package main
 
 import (
+	"cmp"
+	"fmt"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -10,20 +14,39 @@ import (
 	"github.com/iaclint/iaclint/rules"
 )
 
-// usageOf reads the configuration's usage files and those named on the command
-// line, which come later and win.
-func usageOf(cfg *config.Config, named []string) ([]*config.Usage, error) {
+// usageOf reads the configuration's usage files, its usage blocks and the files
+// named on the command line; what comes later wins. Beside them come warnings.
+func usageOf(cfg *config.Config, named []string) ([]*config.Usage, hcl.Diagnostics, error) {
 	var files []*config.Usage
 	var diags hcl.Diagnostics
-	for _, path := range append(below(cfg.Root, cfg.Usage), named...) {
-		u, more := config.LoadUsage(path)
-		diags = append(diags, more...)
-		files = append(files, u)
+	read := func(paths []string) {
+		for _, path := range paths {
+			u, more := config.LoadUsage(path)
+			diags = append(diags, more...)
+			files = append(files, u)
+		}
 	}
+	read(below(cfg.Root, cfg.Usage))
+	if own := cfg.OwnUsage(); own != nil {
+		files = append(files, own)
+	}
+	read(named)
 	if diags.HasErrors() {
-		return nil, configSlips{diags, nil}
+		return nil, nil, configSlips{diags, nil}
 	}
-	return files, nil
+	return files, diags, nil
+}
+
+// usageProfile is the profile the command line asks for, or the configuration.
+func usageProfile(cfg *config.Config, named string) (string, error) {
+	known := lint.UsageProfiles()
+	if diags := cfg.CheckUsageProfile(known); diags.HasErrors() {
+		return "", configSlips{diags, cfg.Files}
+	}
+	if named != "" && !slices.Contains(known, named) {
+		return "", fmt.Errorf("--usage-profile %q is not known: one of %s", named, strings.Join(known, ", "))
+	}
+	return cmp.Or(named, cfg.UsageProfile), nil
 }
 
 // pricesOf reads the configuration's price books and holds its purchases to

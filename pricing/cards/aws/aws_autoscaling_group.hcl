@@ -107,7 +107,7 @@ resource "aws_autoscaling_group" {
   }
 
   usage "operating_system" {
-    unit        = "linux, windows, rhel or suse"
+    values      = ["linux", "windows", "rhel", "suse"]
     default     = "linux"
     description = "the image decides it, and a plan does not show it"
   }
@@ -129,7 +129,7 @@ resource "aws_autoscaling_group" {
     launch   = first(let.template, refs.configuration)
     type     = first(let.override, get(let.launch, "instance_type"))
 
-    desired  = coalesce(usage.instances, self.desired_capacity, self.min_size)
+    desired = coalesce(usage.instances, self.desired_capacity, self.min_size)
     # Without a desired capacity the carbon method takes the mean; money takes
     # what is sure to run.
     base     = get(let.policy, "on_demand_base_capacity", 0)
@@ -137,7 +137,7 @@ resource "aws_autoscaling_group" {
     all_spot = get(let.template, "instance_market_options.market_type", get(refs.configuration, "spot_price") == null ? "" : "spot") == "spot"
     ondemand = let.all_spot ? 0 : min(let.desired, let.base + ceil(max(0, let.desired - let.base) * let.percent / 100))
 
-    ranged   = usage.instances == null
+    ranged = usage.instances == null
     instance = {
       instance_type     = let.type
       tenancy           = get(let.template, "placement.tenancy", get(refs.configuration, "placement_tenancy"))
@@ -187,9 +187,9 @@ resource "aws_autoscaling_group" {
 
   example "half on spot above one" {
     given = {
-      min_size               = 5
-      max_size               = 5
-      desired_capacity       = 5
+      min_size         = 5
+      max_size         = 5
+      desired_capacity = 5
       mixed_instances_policy = [{
         instances_distribution = [{ on_demand_base_capacity = 1, on_demand_percentage_above_base_capacity = 50 }]
         launch_template        = [{ override = [{ instance_type = "m5.large" }, { instance_type = "m5a.large" }] }]

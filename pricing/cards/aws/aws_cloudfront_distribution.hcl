@@ -8,27 +8,75 @@
 # price_class leaves places out; it changes no price.
 resource "aws_cloudfront_distribution" {
   usage "monthly_data_transfer_to_internet_gb" {
-    unit        = "GB by place"
+    keys = {
+      us            = "GB"
+      europe        = "GB"
+      south_africa  = "GB"
+      south_america = "GB"
+      japan         = "GB"
+      australia     = "GB"
+      asia_pacific  = "GB"
+      middle_east   = "GB"
+      india         = "GB"
+    }
     default     = null
     description = "data out to visitors a month"
   }
   usage "monthly_data_transfer_to_origin_gb" {
-    unit        = "GB by place"
+    keys = {
+      us            = "GB"
+      europe        = "GB"
+      south_africa  = "GB"
+      south_america = "GB"
+      japan         = "GB"
+      australia     = "GB"
+      asia_pacific  = "GB"
+      middle_east   = "GB"
+      india         = "GB"
+    }
     default     = null
     description = "data to the origin a month (uploads)"
   }
   usage "monthly_http_requests" {
-    unit        = "requests by place"
+    keys = {
+      us            = "requests"
+      europe        = "requests"
+      south_africa  = "requests"
+      south_america = "requests"
+      japan         = "requests"
+      australia     = "requests"
+      asia_pacific  = "requests"
+      middle_east   = "requests"
+      india         = "requests"
+    }
     default     = null
     description = "HTTP requests a month"
   }
   usage "monthly_https_requests" {
-    unit        = "requests by place"
+    keys = {
+      us            = "requests"
+      europe        = "requests"
+      south_africa  = "requests"
+      south_america = "requests"
+      japan         = "requests"
+      australia     = "requests"
+      asia_pacific  = "requests"
+      middle_east   = "requests"
+      india         = "requests"
+    }
     default     = null
     description = "HTTPS requests a month"
   }
   usage "monthly_shield_requests" {
-    unit        = "requests by place"
+    keys = {
+      us            = "requests"
+      europe        = "requests"
+      south_america = "requests"
+      japan         = "requests"
+      australia     = "requests"
+      asia_pacific  = "requests"
+      india         = "requests"
+    }
     default     = null
     description = "requests to Origin Shield a month"
   }

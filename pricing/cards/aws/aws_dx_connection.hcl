@@ -4,7 +4,7 @@
 # region and location, at prices not known here; data in is free.
 resource "aws_dx_connection" {
   usage "dx_connection_type" {
-    unit        = "dedicated or hosted"
+    values      = ["dedicated", "hosted"]
     default     = "dedicated"
     description = "whether the port is one's own or a partner's"
   }

@@ -25,7 +25,7 @@ resource "aws_ec2_fleet" {
   }
 
   usage "operating_system" {
-    unit        = "linux, windows, rhel or suse"
+    values      = ["linux", "windows", "rhel", "suse"]
     default     = "linux"
     description = "the image decides it, and a plan does not show it"
   }

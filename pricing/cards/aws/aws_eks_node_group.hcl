@@ -68,7 +68,7 @@ resource "aws_eks_node_group" {
     description = "how many run on average, where that is not the desired size"
   }
   usage "operating_system" {
-    unit        = "linux or windows"
+    values      = ["linux", "windows"]
     default     = null
     description = "where ami_type does not say: an image of one's own"
   }

@@ -10,7 +10,7 @@ resource "aws_elastic_beanstalk_environment" {
   }
 
   usage "operating_system" {
-    unit        = "linux or windows"
+    values      = ["linux", "windows"]
     default     = "linux"
     description = "what the platform runs on"
   }

@@ -8,7 +8,17 @@ resource "aws_globalaccelerator_endpoint_group" {
   }
 
   usage "monthly_data_transfer_gb" {
-    unit        = "GB by place"
+    keys = {
+      north_america = "GB"
+      europe        = "GB"
+      asia_pacific  = "GB"
+      australia     = "GB"
+      india         = "GB"
+      south_korea   = "GB"
+      middle_east   = "GB"
+      south_america = "GB"
+      south_africa  = "GB"
+    }
     default     = null
     description = "data in the dominant direction a month, by place of the visitors"
   }

@@ -93,7 +93,7 @@ resource "aws_instance" {
   }
 
   usage "operating_system" {
-    unit        = "linux, windows, rhel, suse, windows-sql-web, windows-sql-std or windows-sql-ent"
+    values      = ["linux", "windows", "rhel", "suse", "windows-sql-web", "windows-sql-std", "windows-sql-ent"]
     default     = "linux"
     description = "the image decides it, and a plan does not show it"
   }
@@ -207,12 +207,12 @@ resource "aws_instance" {
     }
     omitted = ["root_block_device.iops", "root_block_device.throughput"]
     want = {
-      instance                     = 730
-      "detailed monitoring"        = 7
-      "root disk: storage"         = 20
-      "disk 0: storage"            = 100
-      "disk 0: provisioned iops"   = 2000
-      "disk 1: storage"            = 10
+      instance                   = 730
+      "detailed monitoring"      = 7
+      "root disk: storage"       = 20
+      "disk 0: storage"          = 100
+      "disk 0: provisioned iops" = 2000
+      "disk 1: storage"          = 10
     }
   }
 

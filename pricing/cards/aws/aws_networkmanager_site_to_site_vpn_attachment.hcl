@@ -3,6 +3,7 @@
 resource "aws_networkmanager_site_to_site_vpn_attachment" {
   usage "edge_location" {
     unit        = "region"
+    kind        = "text"
     default     = null
     description = "region of the attachment, where the plan does not show it"
   }

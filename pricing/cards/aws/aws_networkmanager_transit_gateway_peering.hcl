@@ -3,6 +3,7 @@
 resource "aws_networkmanager_transit_gateway_peering" {
   usage "edge_location" {
     unit        = "region"
+    kind        = "text"
     default     = null
     description = "region of the peering, where the plan does not show it"
   }

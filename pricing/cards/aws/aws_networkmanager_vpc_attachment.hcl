@@ -4,6 +4,7 @@
 resource "aws_networkmanager_vpc_attachment" {
   usage "edge_location" {
     unit        = "region"
+    kind        = "text"
     default     = null
     description = "region of the attachment, where the plan does not show it"
   }

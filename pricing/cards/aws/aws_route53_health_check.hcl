@@ -5,7 +5,7 @@
 # account and not deducted.
 resource "aws_route53_health_check" {
   usage "endpoint_type" {
-    unit        = "aws or non_aws"
+    values      = ["aws", "non_aws"]
     default     = "aws"
     description = "whether the endpoint that is checked is in AWS"
   }

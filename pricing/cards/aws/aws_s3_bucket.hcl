@@ -21,45 +21,110 @@ resource "aws_s3_bucket" {
   }
 
   usage "standard" {
-    unit        = "use of the class"
+    keys = {
+      storage_gb                      = "GB"
+      monthly_tier_1_requests         = "requests: PUT, COPY, POST and LIST"
+      monthly_tier_2_requests         = "requests: GET and all others"
+      monthly_select_data_returned_gb = "GB"
+      monthly_select_data_scanned_gb  = "GB"
+    }
     default     = null
-    description = "storage_gb, monthly_tier_1_requests (PUT, COPY, POST, LIST), monthly_tier_2_requests (GET and others), monthly_select_data_scanned_gb, monthly_select_data_returned_gb"
+    description = "what is kept in S3 Standard, and done with it"
   }
 
   usage "intelligent_tiering" {
-    unit        = "use of the class"
+    keys = {
+      frequent_access_storage_gb            = "GB"
+      infrequent_access_storage_gb          = "GB"
+      archive_instant_access_storage_gb     = "GB"
+      archive_access_storage_gb             = "GB"
+      deep_archive_access_storage_gb        = "GB"
+      monitored_objects                     = "objects"
+      monthly_tier_1_requests               = "requests: PUT, COPY, POST and LIST"
+      monthly_tier_2_requests               = "requests: GET and all others"
+      monthly_lifecycle_transition_requests = "requests: moved into the class"
+      monthly_select_data_returned_gb       = "GB"
+      monthly_select_data_scanned_gb        = "GB"
+    }
     default     = null
-    description = "frequent_access_storage_gb, infrequent_access_storage_gb, archive_instant_access_storage_gb, archive_access_storage_gb, deep_archive_access_storage_gb, monitored_objects, monthly_tier_1_requests, monthly_tier_2_requests, monthly_lifecycle_transition_requests, monthly_select_data_scanned_gb, monthly_select_data_returned_gb"
+    description = "what is kept in S3 Intelligent-Tiering, and done with it"
   }
 
   usage "standard_infrequent_access" {
-    unit        = "use of the class"
+    keys = {
+      storage_gb                            = "GB"
+      monthly_tier_1_requests               = "requests: PUT, COPY, POST and LIST"
+      monthly_tier_2_requests               = "requests: GET and all others"
+      monthly_lifecycle_transition_requests = "requests: moved into the class"
+      early_delete_gb                       = "GB: deleted before the least term of the class"
+      monthly_data_retrieval_gb             = "GB"
+      monthly_select_data_returned_gb       = "GB"
+      monthly_select_data_scanned_gb        = "GB"
+    }
     default     = null
-    description = "as standard, with monthly_data_retrieval_gb, monthly_lifecycle_transition_requests, early_delete_gb"
+    description = "what is kept in S3 Standard-IA, and done with it"
   }
 
   usage "one_zone_infrequent_access" {
-    unit        = "use of the class"
+    keys = {
+      storage_gb                            = "GB"
+      monthly_tier_1_requests               = "requests: PUT, COPY, POST and LIST"
+      monthly_tier_2_requests               = "requests: GET and all others"
+      monthly_lifecycle_transition_requests = "requests: moved into the class"
+      early_delete_gb                       = "GB: deleted before the least term of the class"
+      monthly_data_retrieval_gb             = "GB"
+      monthly_select_data_returned_gb       = "GB"
+      monthly_select_data_scanned_gb        = "GB"
+    }
     default     = null
-    description = "as standard, with monthly_data_retrieval_gb, monthly_lifecycle_transition_requests, early_delete_gb"
+    description = "what is kept in S3 One Zone-IA, and done with it"
   }
 
   usage "glacier_instant_retrieval" {
-    unit        = "use of the class"
+    keys = {
+      storage_gb                            = "GB"
+      monthly_tier_1_requests               = "requests: PUT, COPY, POST and LIST"
+      monthly_tier_2_requests               = "requests: GET and all others"
+      monthly_lifecycle_transition_requests = "requests: moved into the class"
+      early_delete_gb                       = "GB: deleted before the least term of the class"
+      monthly_data_retrieval_gb             = "GB"
+      monthly_select_data_returned_gb       = "GB"
+      monthly_select_data_scanned_gb        = "GB"
+    }
     default     = null
-    description = "as standard, with monthly_data_retrieval_gb, monthly_lifecycle_transition_requests, early_delete_gb"
+    description = "what is kept in S3 Glacier Instant Retrieval, and done with it"
   }
 
   usage "glacier_flexible_retrieval" {
-    unit        = "use of the class"
+    keys = {
+      storage_gb                                = "GB"
+      monthly_tier_1_requests                   = "requests: PUT, COPY, POST and LIST"
+      monthly_tier_2_requests                   = "requests: GET and all others"
+      monthly_lifecycle_transition_requests     = "requests: moved into the class"
+      early_delete_gb                           = "GB: deleted before the least term of the class"
+      monthly_expedited_data_retrieval_gb       = "GB"
+      monthly_expedited_data_retrieval_requests = "requests"
+      monthly_standard_data_retrieval_gb        = "GB"
+      monthly_standard_data_retrieval_requests  = "requests"
+    }
     default     = null
-    description = "storage_gb, monthly_tier_1_requests, monthly_tier_2_requests, monthly_lifecycle_transition_requests, monthly_standard_data_retrieval_gb, monthly_standard_data_retrieval_requests, monthly_expedited_data_retrieval_gb, monthly_expedited_data_retrieval_requests, early_delete_gb"
+    description = "what is kept in S3 Glacier Flexible Retrieval, and done with it"
   }
 
   usage "glacier_deep_archive" {
-    unit        = "use of the class"
+    keys = {
+      storage_gb                               = "GB"
+      monthly_tier_1_requests                  = "requests: PUT, COPY, POST and LIST"
+      monthly_tier_2_requests                  = "requests: GET and all others"
+      monthly_lifecycle_transition_requests    = "requests: moved into the class"
+      early_delete_gb                          = "GB: deleted before the least term of the class"
+      monthly_bulk_data_retrieval_gb           = "GB"
+      monthly_bulk_data_retrieval_requests     = "requests"
+      monthly_standard_data_retrieval_gb       = "GB"
+      monthly_standard_data_retrieval_requests = "requests"
+    }
     default     = null
-    description = "storage_gb, monthly_tier_1_requests, monthly_tier_2_requests, monthly_lifecycle_transition_requests, monthly_standard_data_retrieval_gb, monthly_standard_data_retrieval_requests, monthly_bulk_data_retrieval_gb, monthly_bulk_data_retrieval_requests, early_delete_gb"
+    description = "what is kept in S3 Glacier Deep Archive, and done with it"
   }
   usage "object_tags" {
     unit        = "tags"

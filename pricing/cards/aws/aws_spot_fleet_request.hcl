@@ -23,7 +23,7 @@ resource "aws_spot_fleet_request" {
   }
 
   usage "operating_system" {
-    unit        = "linux"
+    values      = ["linux", "windows", "rhel", "suse"]
     default     = "linux"
     description = "the image decides it, and a plan does not show it"
   }

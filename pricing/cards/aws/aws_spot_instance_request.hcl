@@ -56,7 +56,7 @@ resource "aws_spot_instance_request" {
   }
 
   usage "operating_system" {
-    unit        = "linux"
+    values      = ["linux", "windows", "rhel", "suse"]
     default     = "linux"
     description = "the image decides it, and a plan does not show it"
   }

@@ -8,7 +8,7 @@ resource "aws_workspaces_workspace" {
   }
 
   usage "operating_system" {
-    unit        = "windows, windows-byol or rocky-linux"
+    values      = ["windows", "windows-byol", "rocky-linux"]
     default     = "windows"
     description = "the bundle decides it, and a plan does not show it"
   }

@@ -14,7 +14,7 @@ resource "azurerm_batch_pool" {
     description = "hours a month the nodes run, where that is not all 730"
   }
   usage "data_disk" {
-    unit        = "{ monthly_disk_operations = operations }"
+    keys        = { monthly_disk_operations = "operations" }
     description = "operations a month on each data disk of one node, billed for Standard disks only"
   }
 

@@ -14,7 +14,7 @@ resource "azurerm_cdn_endpoint" {
     description = "data a month to readers in zone 1"
   }
   usage "outbound_by_zone" {
-    unit        = "{ zone_2_gb = GB, zone_3_gb = GB, zone_4_gb = GB, zone_5_gb = GB }"
+    keys        = { zone_2_gb = "GB", zone_3_gb = "GB", zone_4_gb = "GB", zone_5_gb = "GB" }
     default     = null
     description = "data a month to readers in the other zones"
   }
@@ -89,12 +89,12 @@ resource "azurerm_cdn_endpoint" {
   }
 
   example "Verizon, accelerated" {
-    region  = "zone-1"
-    given   = { optimization_type = "DynamicSiteAcceleration" }
-    refs    = { profile = { sku = "Premium_Verizon" } }
-    usage   = { monthly_outbound_gb = 1000 }
-    want    = {}
-    gaps    = ["data out"]
+    region = "zone-1"
+    given  = { optimization_type = "DynamicSiteAcceleration" }
+    refs   = { profile = { sku = "Premium_Verizon" } }
+    usage  = { monthly_outbound_gb = 1000 }
+    want   = {}
+    gaps   = ["data out"]
   }
 
   example "Akamai, two zones" {

@@ -17,7 +17,22 @@ resource "azurerm_cdn_frontdoor_profile" {
     description = "data a month from the edge of zone 1 to the origin"
   }
   usage "by_zone" {
-    unit        = "{ zone_2_requests = requests, zone_2_outbound_gb = GB, … zone_8_outbound_gb = GB }"
+    keys = {
+      zone_2_requests    = "requests"
+      zone_2_outbound_gb = "GB"
+      zone_3_requests    = "requests"
+      zone_3_outbound_gb = "GB"
+      zone_4_requests    = "requests"
+      zone_4_outbound_gb = "GB"
+      zone_5_requests    = "requests"
+      zone_5_outbound_gb = "GB"
+      zone_6_requests    = "requests"
+      zone_6_outbound_gb = "GB"
+      zone_7_requests    = "requests"
+      zone_7_outbound_gb = "GB"
+      zone_8_requests    = "requests"
+      zone_8_outbound_gb = "GB"
+    }
     default     = null
     description = "requests and data a month of readers in the other zones"
   }

@@ -4,7 +4,7 @@
 # Apps on the consumption plan are billed themselves.
 resource "azurerm_container_app_environment" {
   usage "workload_profile" {
-    unit        = "{ instances = instances }"
+    keys        = { instances = "instances" }
     default     = null
     description = "how many instances run on average in each dedicated profile, where that is not its least"
   }

@@ -8,7 +8,7 @@ resource "azurerm_dev_test_windows_virtual_machine" {
     description = "hours a month it runs, where that is not all 730"
   }
   usage "os_disk" {
-    unit        = "{ monthly_disk_operations = operations }"
+    keys        = { monthly_disk_operations = "operations" }
     description = "operations a month on the OS disk, billed for Standard disks only"
   }
 

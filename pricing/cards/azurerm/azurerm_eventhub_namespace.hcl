@@ -18,7 +18,7 @@ resource "azurerm_eventhub_namespace" {
     description = "events taken in a month, counted by 64 KB"
   }
   usage "capture_enabled" {
-    unit        = "true or false"
+    kind        = "flag"
     default     = null
     description = "whether capture is on, where the hubs are not part of the input"
   }

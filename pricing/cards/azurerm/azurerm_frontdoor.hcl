@@ -13,7 +13,7 @@ resource "azurerm_frontdoor" {
     description = "data a month to readers in zone 1"
   }
   usage "outbound_by_zone" {
-    unit        = "{ zone_2_gb = GB, zone_3_gb = GB, zone_4_gb = GB, zone_5_gb = GB }"
+    keys        = { zone_2_gb = "GB", zone_3_gb = "GB", zone_4_gb = "GB", zone_5_gb = "GB" }
     default     = null
     description = "data a month to readers in the other zones"
   }

@@ -4,7 +4,15 @@
 # the machines themselves are not part of this.
 resource "azurerm_kubernetes_automatic_cluster" {
   usage "vcpu_hours" {
-    unit        = "{ general_purpose = vCPU-hours, compute_optimized = vCPU-hours, memory_optimized = vCPU-hours, storage_optimized = vCPU-hours, gpu_accelerated = vCPU-hours, high_performance_compute = vCPU-hours, confidential_compute = vCPU-hours }"
+    keys = {
+      general_purpose          = "vCPU-hours"
+      compute_optimized        = "vCPU-hours"
+      memory_optimized         = "vCPU-hours"
+      storage_optimized        = "vCPU-hours"
+      gpu_accelerated          = "vCPU-hours"
+      high_performance_compute = "vCPU-hours"
+      confidential_compute     = "vCPU-hours"
+    }
     default     = null
     description = "hours a month of the vCPUs of its nodes, by the kind of machine"
   }

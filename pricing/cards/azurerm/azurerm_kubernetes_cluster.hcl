@@ -35,15 +35,15 @@ resource "azurerm_kubernetes_cluster" {
   }
 
   usage "load_balancer" {
-    unit        = "{ monthly_data_processed_gb = GB }"
+    keys        = { monthly_data_processed_gb = "GB" }
     description = "data a month through the cluster's load balancer"
   }
   usage "nat_gateway" {
-    unit        = "{ monthly_data_processed_gb = GB }"
+    keys        = { monthly_data_processed_gb = "GB" }
     description = "data a month through the cluster's NAT gateway"
   }
   usage "default_node_pool" {
-    unit        = "{ nodes = nodes, monthly_hrs = hours }"
+    keys        = { nodes = "nodes", monthly_hrs = "hours" }
     default     = null
     description = "how many nodes of the default pool run on average and for how long, where that is not what it asks for"
   }
@@ -138,11 +138,11 @@ resource "azurerm_kubernetes_cluster" {
     status  = "partial"
     monthly = "663.64"
     prices = {
-      "aks/standard-standard-uptime-sla"         = 0.1
+      "aks/standard-standard-uptime-sla"          = 0.1
       "load-balancer/standard/first-5-rules-hour" = 0.025
-      "public-ip/standard-ipv4-static-public-ip" = 0.005
-      "vm/Standard_D4s_v5/linux/on-demand"       = 0.23
-      "disk/premium-ssd/p10-lrs"                 = 21.68
+      "public-ip/standard-ipv4-static-public-ip"  = 0.005
+      "vm/Standard_D4s_v5/linux/on-demand"        = 0.23
+      "disk/premium-ssd/p10-lrs"                  = 21.68
     }
     source = "azure.microsoft.com/pricing/details/kubernetes-service, /load-balancer, /ip-addresses, /virtual-machines/linux and /managed-disks, West Europe, 2026-08 and 2026-09"
   }

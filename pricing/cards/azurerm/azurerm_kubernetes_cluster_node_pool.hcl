@@ -34,7 +34,7 @@ resource "azurerm_kubernetes_cluster_node_pool" {
     description = "hours a month the pool runs, where that is not all 730"
   }
   usage "os_disk" {
-    unit        = "{ monthly_disk_operations = operations }"
+    keys        = { monthly_disk_operations = "operations" }
     description = "operations a month on the OS disk of one node, billed for Standard disks only"
   }
 
@@ -122,10 +122,10 @@ resource "azurerm_kubernetes_cluster_node_pool" {
   }
 
   example "Windows, licence brought along by the cluster, 200 hours" {
-    given = { vm_size = "Standard_D4s_v5", node_count = 2, os_type = "Windows", os_disk_size_gb = 256 }
-    refs  = { cluster = { windows_profile = [{ license = "Windows_Server" }] } }
-    usage = { monthly_hrs = 200 }
-    want  = { "Windows node: instance" = 400, "Windows node: OS disk: storage" = 2 }
+    given   = { vm_size = "Standard_D4s_v5", node_count = 2, os_type = "Windows", os_disk_size_gb = 256 }
+    refs    = { cluster = { windows_profile = [{ license = "Windows_Server" }] } }
+    usage   = { monthly_hrs = 200 }
+    want    = { "Windows node: instance" = 400, "Windows node: OS disk: storage" = 2 }
     monthly = "175.622856"
     prices  = { "vm/Standard_D4s_v5/linux/on-demand" = 0.23, "disk/premium-ssd/p15-lrs" = 41.811428 }
     source  = "azure.microsoft.com/pricing/details/virtual-machines/linux and /managed-disks, West Europe, 2026-08"

@@ -32,12 +32,12 @@ resource "azurerm_linux_virtual_machine" {
     description = "hours a month it runs, where that is not all 730"
   }
   usage "purchase_option" {
-    unit        = "on-demand, ri1y, ri3y, sp1y or sp3y"
+    values      = ["on-demand", "ri1y", "ri3y", "sp1y", "sp3y"]
     default     = null
     description = "a reservation (ri) or savings plan (sp) of one or three years that covers it"
   }
   usage "os_disk" {
-    unit        = "{ monthly_disk_operations = operations }"
+    keys        = { monthly_disk_operations = "operations" }
     description = "operations a month on the OS disk, billed for Standard disks only"
   }
   usage "monthly_ultra_reservation_hrs" {
@@ -136,9 +136,9 @@ resource "azurerm_linux_virtual_machine" {
   }
 
   example "on a dedicated host of the plan" {
-    given  = { size = "Standard_D4s_v5", dedicated_host_id = unknown, os_disk = [{ storage_account_type = "Premium_LRS", disk_size_gb = 30 }] }
-    refs   = { host = { sku_name = "DSv5-Type1" } }
-    want   = { "OS disk: storage" = 1 }
+    given = { size = "Standard_D4s_v5", dedicated_host_id = unknown, os_disk = [{ storage_account_type = "Premium_LRS", disk_size_gb = 30 }] }
+    refs  = { host = { sku_name = "DSv5-Type1" } }
+    want  = { "OS disk: storage" = 1 }
   }
 
   example "Red Hat, paid with the image" {
@@ -155,9 +155,9 @@ resource "azurerm_linux_virtual_machine" {
   }
 
   example "Ultra enabled" {
-    given  = { size = "Standard_D4s_v5", additional_capabilities = [{ ultra_ssd_enabled = true }], os_disk = [{ storage_account_type = "Premium_LRS", disk_size_gb = 64 }] }
-    usage  = { monthly_ultra_reservation_hrs = 10 }
-    want   = { instance = 730, "ultra disk reservation" = 40, "OS disk: storage" = 1 }
+    given = { size = "Standard_D4s_v5", additional_capabilities = [{ ultra_ssd_enabled = true }], os_disk = [{ storage_account_type = "Premium_LRS", disk_size_gb = 64 }] }
+    usage = { monthly_ultra_reservation_hrs = 10 }
+    want  = { instance = 730, "ultra disk reservation" = 40, "OS disk: storage" = 1 }
   }
 
   example "size known only after apply" {

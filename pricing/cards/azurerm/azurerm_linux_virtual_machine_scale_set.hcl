@@ -30,11 +30,11 @@ resource "azurerm_linux_virtual_machine_scale_set" {
     description = "hours a month the set runs, where that is not all 730"
   }
   usage "os_disk" {
-    unit        = "{ monthly_disk_operations = operations }"
+    keys        = { monthly_disk_operations = "operations" }
     description = "operations a month on the OS disk of one machine, billed for Standard disks only"
   }
   usage "data_disk" {
-    unit        = "{ monthly_disk_operations = operations }"
+    keys        = { monthly_disk_operations = "operations" }
     description = "operations a month on each data disk of one machine, billed for Standard disks only"
   }
 

@@ -38,11 +38,11 @@ resource "azurerm_orchestrated_virtual_machine_scale_set" {
     description = "hours a month the set runs, where that is not all 730"
   }
   usage "os_disk" {
-    unit        = "{ monthly_disk_operations = operations }"
+    keys        = { monthly_disk_operations = "operations" }
     description = "operations a month on the OS disk of one machine, billed for Standard disks only"
   }
   usage "data_disk" {
-    unit        = "{ monthly_disk_operations = operations }"
+    keys        = { monthly_disk_operations = "operations" }
     description = "operations a month on each data disk of one machine, billed for Standard disks only"
   }
 
@@ -144,10 +144,10 @@ resource "azurerm_orchestrated_virtual_machine_scale_set" {
   }
 
   example "a shell for machines made elsewhere" {
-    given  = { platform_fault_domain_count = 1, sku_name = null, instances = unknown }
-    want   = {}
+    given   = { platform_fault_domain_count = 1, sku_name = null, instances = unknown }
+    want    = {}
     omitted = ["instances"]
-    status = "free"
+    status  = "free"
   }
 
   example "a mix" {

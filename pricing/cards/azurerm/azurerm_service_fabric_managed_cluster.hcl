@@ -3,7 +3,7 @@
 # Service Fabric itself is free.
 resource "azurerm_service_fabric_managed_cluster" {
   usage "data_disk" {
-    unit        = "{ monthly_disk_operations = operations }"
+    keys        = { monthly_disk_operations = "operations" }
     description = "operations a month on each data disk of one node, billed for Standard disks only"
   }
 

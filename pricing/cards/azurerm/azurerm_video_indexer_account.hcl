@@ -6,7 +6,7 @@ resource "azurerm_video_indexer_account" {
     description = "minutes of video analysed a month"
   }
   usage "video_preset" {
-    unit        = "preset"
+    values      = ["basic", "standard", "advanced"]
     default     = "standard"
     description = "basic, standard or advanced"
   }
@@ -15,7 +15,7 @@ resource "azurerm_video_indexer_account" {
     description = "minutes of sound analysed a month"
   }
   usage "audio_preset" {
-    unit        = "preset"
+    values      = ["basic", "standard", "advanced"]
     default     = "standard"
     description = "basic, standard or advanced"
   }

@@ -35,11 +35,11 @@ resource "azurerm_virtual_machine" {
     description = "hours a month it runs, where that is not all 730"
   }
   usage "storage_os_disk" {
-    unit        = "{ monthly_disk_operations = operations }"
+    keys        = { monthly_disk_operations = "operations" }
     description = "operations a month on the OS disk, billed for Standard disks only"
   }
   usage "storage_data_disk" {
-    unit        = "{ monthly_disk_operations = operations }"
+    keys        = { monthly_disk_operations = "operations" }
     description = "operations a month on each data disk, billed for Standard disks only"
   }
 
@@ -88,10 +88,10 @@ resource "azurerm_virtual_machine" {
 
   example "Linux with a data disk" {
     given = {
-      vm_size                   = "Standard_DS2_v2"
-      os_profile_linux_config   = [{ disable_password_authentication = true }]
-      storage_os_disk           = [{ create_option = "FromImage", managed_disk_type = "Premium_LRS", disk_size_gb = unknown, os_type = unknown }]
-      storage_data_disk         = [{ create_option = "Empty", managed_disk_type = "Premium_LRS", disk_size_gb = 128 }]
+      vm_size                 = "Standard_DS2_v2"
+      os_profile_linux_config = [{ disable_password_authentication = true }]
+      storage_os_disk         = [{ create_option = "FromImage", managed_disk_type = "Premium_LRS", disk_size_gb = unknown, os_type = unknown }]
+      storage_data_disk       = [{ create_option = "Empty", managed_disk_type = "Premium_LRS", disk_size_gb = 128 }]
     }
     omitted = ["storage_os_disk.disk_size_gb", "storage_os_disk.os_type"]
     want    = { instance = 730, "OS disk: storage" = 1, "data disk 0: storage" = 1 }
@@ -118,9 +118,9 @@ resource "azurerm_virtual_machine" {
   }
 
   example "Windows by its image, licence brought along" {
-    given = { vm_size = "Standard_DS2_v2", license_type = "Windows_Server", storage_image_reference = [{ publisher = "MicrosoftWindowsServer", offer = "WindowsServer" }], storage_os_disk = [{ create_option = "FromImage", managed_disk_type = "StandardSSD_LRS", disk_size_gb = 128 }] }
-    usage = { monthly_hrs = 100, storage_os_disk = { monthly_disk_operations = 10000 } }
-    want  = { instance = 100, "OS disk: storage" = 1, "OS disk: disk operations" = 1 }
+    given  = { vm_size = "Standard_DS2_v2", license_type = "Windows_Server", storage_image_reference = [{ publisher = "MicrosoftWindowsServer", offer = "WindowsServer" }], storage_os_disk = [{ create_option = "FromImage", managed_disk_type = "StandardSSD_LRS", disk_size_gb = 128 }] }
+    usage  = { monthly_hrs = 100, storage_os_disk = { monthly_disk_operations = 10000 } }
+    want   = { instance = 100, "OS disk: storage" = 1, "OS disk: disk operations" = 1 }
     prices = { "vm/Standard_DS2_v2/linux/on-demand" = 0.136 }
   }
 

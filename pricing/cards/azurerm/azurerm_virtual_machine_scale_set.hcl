@@ -35,11 +35,11 @@ resource "azurerm_virtual_machine_scale_set" {
     description = "hours a month the set runs, where that is not all 730"
   }
   usage "storage_profile_os_disk" {
-    unit        = "{ monthly_disk_operations = operations }"
+    keys        = { monthly_disk_operations = "operations" }
     description = "operations a month on the OS disk of one machine, billed for Standard disks only"
   }
   usage "storage_profile_data_disk" {
-    unit        = "{ monthly_disk_operations = operations }"
+    keys        = { monthly_disk_operations = "operations" }
     description = "operations a month on each data disk of one machine, billed for Standard disks only"
   }
 
@@ -52,7 +52,7 @@ resource "azurerm_virtual_machine_scale_set" {
     kind    = get(self.storage_profile_os_disk, "managed_disk_type", "")
     managed = let.kind != "" && length(get(self.storage_profile_os_disk, "vhd_containers")) == 0
     machine = {
-      size                   = get(self.sku, "name")
+      size = get(self.sku, "name")
       # Low is what Spot was called.
       priority               = lower(coalesce(self.priority, "Regular")) == "low" ? "Spot" : self.priority
       license_type           = self.license_type
@@ -101,10 +101,10 @@ resource "azurerm_virtual_machine_scale_set" {
 
   example "two on Linux" {
     given = {
-      sku                             = [{ name = "Standard_DS2_v2", tier = "Standard", capacity = 2 }]
-      os_profile_linux_config         = [{ disable_password_authentication = true }]
-      storage_profile_os_disk         = [{ managed_disk_type = "Premium_LRS", create_option = "FromImage" }]
-      storage_profile_data_disk       = [{ lun = 0, managed_disk_type = "Premium_LRS", disk_size_gb = 128 }]
+      sku                       = [{ name = "Standard_DS2_v2", tier = "Standard", capacity = 2 }]
+      os_profile_linux_config   = [{ disable_password_authentication = true }]
+      storage_profile_os_disk   = [{ managed_disk_type = "Premium_LRS", create_option = "FromImage" }]
+      storage_profile_data_disk = [{ lun = 0, managed_disk_type = "Premium_LRS", disk_size_gb = 128 }]
     }
     want    = { "machine: instance" = 1460, "machine: OS disk: storage" = 2, "data disk 0: storage" = 2 }
     status  = "priced"

@@ -9,9 +9,17 @@ resource "google_compute_backend_bucket" {
   }
 
   usage "monthly_cdn_egress_gb" {
-    unit        = "GB by where it goes"
+    keys = {
+      north_america = "GB"
+      europe        = "GB"
+      asia          = "GB"
+      latin_america = "GB"
+      oceania       = "GB"
+      china         = "GB"
+      other         = "GB"
+    }
     default     = null
-    description = "north_america, europe, asia, latin_america, oceania, china, other"
+    description = "data from the cache a month, by where it goes"
   }
   usage "monthly_cdn_requests" {
     unit        = "requests"

@@ -3,9 +3,9 @@
 # are decides the price; without knowing, that of us-central1 is taken.
 resource "google_compute_external_vpn_gateway" {
   usage "monthly_egress_data_transfer_gb" {
-    unit        = "GB by where it goes"
+    keys        = { worldwide = "GB", china = "GB", australia = "GB" }
     default     = null
-    description = "worldwide, china, australia"
+    description = "data through the tunnels a month, by where it goes"
   }
 
   let {

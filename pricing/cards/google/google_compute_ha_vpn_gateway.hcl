@@ -4,9 +4,17 @@
 # recovered from rounded totals, and one table holds for the world.
 resource "google_compute_ha_vpn_gateway" {
   usage "monthly_egress_data_transfer_gb" {
-    unit        = "GB by where it goes"
+    keys = {
+      same_region   = "GB"
+      us_or_canada  = "GB"
+      europe        = "GB"
+      asia          = "GB"
+      south_america = "GB"
+      oceania       = "GB: from or to Indonesia and Oceania"
+      worldwide     = "GB: between other continents"
+    }
     default     = null
-    description = "same_region, us_or_canada, europe, asia, south_america, oceania (from or to Indonesia and Oceania), worldwide (between other continents)"
+    description = "data through the tunnels a month, by where it goes"
   }
 
   let {

@@ -2,9 +2,17 @@
 # traffic as that of a highly available one.
 resource "google_compute_vpn_gateway" {
   usage "monthly_egress_data_transfer_gb" {
-    unit        = "GB by where it goes"
+    keys = {
+      same_region   = "GB"
+      us_or_canada  = "GB"
+      europe        = "GB"
+      asia          = "GB"
+      south_america = "GB"
+      oceania       = "GB: from or to Indonesia and Oceania"
+      worldwide     = "GB: between other continents"
+    }
     default     = null
-    description = "same_region, us_or_canada, europe, asia, south_america, oceania (from or to Indonesia and Oceania), worldwide (between other continents)"
+    description = "data through the tunnels a month, by where it goes"
   }
 
   part "" {

@@ -2,9 +2,17 @@
 # the region is billed by where it goes, as through a VPN gateway.
 resource "google_service_networking_connection" {
   usage "monthly_egress_data_transfer_gb" {
-    unit        = "GB by where it goes"
+    keys = {
+      same_region   = "GB"
+      us_or_canada  = "GB"
+      europe        = "GB"
+      asia          = "GB"
+      south_america = "GB"
+      oceania       = "GB: from or to Indonesia and Oceania"
+      worldwide     = "GB: between other continents"
+    }
     default     = null
-    description = "same_region, us_or_canada, europe, asia, south_america, oceania (from or to Indonesia and Oceania), worldwide (between other continents)"
+    description = "data through the peering a month, by where it goes"
   }
 
   part "" {

@@ -35,9 +35,15 @@ resource "google_storage_bucket" {
     description = "objects of 128 KiB and more that Autoclass manages"
   }
   usage "monthly_egress_data_transfer_gb" {
-    unit        = "GB by where it goes"
+    keys = {
+      same_continent = "GB: to Google's own services elsewhere on it"
+      worldwide      = "GB"
+      asia           = "GB"
+      china          = "GB"
+      australia      = "GB"
+    }
     default     = null
-    description = "same_continent (to Google's own services elsewhere on it), worldwide, asia, china, australia"
+    description = "data out a month, by where it goes"
   }
 
   let {
@@ -170,19 +176,19 @@ resource "google_storage_bucket" {
   }
 
   example "a multi-region, nearline" {
-    given   = { location = "US", storage_class = "NEARLINE" }
-    usage   = { storage_gb = 1000, monthly_class_a_operations = 20000, monthly_class_b_operations = 0, monthly_data_retrieval_gb = 100, monthly_data_written_gb = 200, monthly_egress_data_transfer_gb = { worldwide = 2000, same_continent = 10 } }
-    want    = { storage = 1000, "class A operations" = 20, "class B operations" = 0, retrieval = 100, replication = 200, "egress to the internet" = 2000, "egress within the continent" = 10 }
-    status  = "priced"
+    given  = { location = "US", storage_class = "NEARLINE" }
+    usage  = { storage_gb = 1000, monthly_class_a_operations = 20000, monthly_class_b_operations = 0, monthly_data_retrieval_gb = 100, monthly_data_written_gb = 200, monthly_egress_data_transfer_gb = { worldwide = 2000, same_continent = 10 } }
+    want   = { storage = 1000, "class A operations" = 20, "class B operations" = 0, retrieval = 100, replication = 200, "egress to the internet" = 2000, "egress within the continent" = 10 }
+    status = "priced"
   }
 
   example "a dual-region with turbo replication" {
-    region = "nam4"
-    given  = { location = "NAM4", storage_class = "STANDARD", rpo = "ASYNC_TURBO" }
-    usage  = { storage_gb = 100, monthly_data_written_gb = 10 }
-    want   = { storage = 100, "turbo replication" = 10 }
-    unused = ["class A operations", "class B operations", "egress to the internet"]
-    status = "partial"
+    region  = "nam4"
+    given   = { location = "NAM4", storage_class = "STANDARD", rpo = "ASYNC_TURBO" }
+    usage   = { storage_gb = 100, monthly_data_written_gb = 10 }
+    want    = { storage = 100, "turbo replication" = 10 }
+    unused  = ["class A operations", "class B operations", "egress to the internet"]
+    status  = "partial"
     monthly = "4.80"
     prices  = { "gcs/storage/standard-dual" = 0.044, "gcs/replication/turbo" = 0.04 }
     source  = "cloud.google.com/storage/pricing, nam4, 2026-07"
@@ -207,7 +213,7 @@ resource "google_storage_bucket" {
     given  = { location = unknown, storage_class = "STANDARD" }
     usage  = { storage_gb = 10 }
     want   = {}
-    gaps = ["storage", "replication"]
+    gaps   = ["storage", "replication"]
     status = "gap"
     unused = ["class A operations", "class B operations", "egress to the internet"]
   }
