@@ -178,12 +178,18 @@ func (d *decoder) currency(b *hclsyntax.Block, c *Config) {
 		"source":  d.text(&cur.Source),
 	}, nil, nil)
 	switch {
-	case len(cur.Code) != 3 || strings.ToUpper(cur.Code) != cur.Code:
+	case !isCurrencyCode(cur.Code):
 		d.errorf(b.LabelRanges[0], "Not a currency", "A currency is its three letters by ISO 4217: currency \"EUR\".")
+	case cur.Code == "USD":
+		d.errorf(b.LabelRanges[0], "Dollars need no rate", "Amounts are in USD unless a currency block says otherwise: leave this one out.")
 	case b.Body.Attributes["per_usd"] == nil || b.Body.Attributes["date"] == nil:
 		d.errorf(b.DefRange(), "Rate missing", "A currency says what one dollar is and since when: per_usd = 0.92 and date = \"2026-11-01\".")
 	case c.Currency.Code != "":
 		d.errorf(b.DefRange(), "Two currencies", "Amounts are shown in one currency; %s stands above already.", c.Currency.Code)
 	}
 	c.Currency = cur
+}
+
+func isCurrencyCode(s string) bool {
+	return len(s) == 3 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }

@@ -39,7 +39,7 @@ func TestGuardrails(t *testing.T) {
 		{"a total nobody knows", report.Summary{}, config.Guardrail{MonthlyUSD: limit("0")}, "", "USD", false},
 		{"carbon nobody knows", report.Summary{}, config.Guardrail{MonthlyKg: limit("0")}, "", "kgCO2e", false},
 	} {
-		got := hold(test.g, test.sum)
+		got := hold(test.g, test.sum, exchange{})
 		if len(got) != 1 {
 			t.Errorf("%s: %d limits", test.name, len(got))
 			continue

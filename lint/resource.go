@@ -51,7 +51,7 @@ func (t *teller) cost(j *judged, out *report.Cost) {
 }
 
 // cost is the cost of one side, without what only the resource knows.
-func cost(f *pricing.Footprint) report.Cost {
+func cost(f *pricing.Footprint, x exchange) report.Cost {
 	out := report.Cost{
 		Status: string(f.Status), Monthly: report.MoneyOf(f.Monthly), Low: report.MoneyOf(f.Low), High: report.MoneyOf(f.High),
 		Lines: make([]report.Line, 0, len(f.Lines)), Gaps: gaps(f.Gaps), Assumed: f.Assumed,
@@ -70,10 +70,11 @@ func cost(f *pricing.Footprint) report.Cost {
 		h := report.Hint{Name: l.Name, Unit: l.Unit, PriceKey: l.PriceKey, PriceDate: l.Date, PriceSource: l.Source, Usage: usageKey(l.Reads)}
 		if l.PriceKey != "" {
 			h.UnitPrice = report.NewMoney(l.UnitPrice)
-			h.Example = report.Worked(*h.UnitPrice, l.Unit)
+			h.Example = report.CurrencyOf(x.code).Worked(*x.unitPrice(h.UnitPrice), l.Unit)
 		}
 		out.Hints = append(out.Hints, h)
 	}
+	x.cost(&out)
 	return out
 }
 

@@ -73,10 +73,10 @@ func Run(ctx context.Context, opt Options) (*report.Report, error) {
 		SchemaVersion: report.SchemaVersion,
 		Tool:          report.Tool{Name: "iaclint", Version: opt.Version},
 		Catalogue:     report.Catalogue{Version: opt.Catalogue.Version(), OldestPrice: oldest, NewestPrice: newest},
-		Currency:      "USD",
 		Projects:      []report.Project{},
 		Diagnostics:   []report.Diagnostic{},
 	}
+	exchangeTo(opt.Config.Currency).report(out, opt.Config.Currency)
 	broken := false
 	results, slips, used := checkAll(ctx, opt)
 	for _, r := range results {

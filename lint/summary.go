@@ -36,7 +36,7 @@ func summarise(out *report.Report, opt Options) {
 		}
 		var part report.Summary
 		add(&part, covered)
-		s.Guardrails = append(s.Guardrails, hold(g, part)...)
+		s.Guardrails = append(s.Guardrails, hold(g, part, exchangeTo(opt.Config.Currency))...)
 	}
 	for _, g := range s.Guardrails {
 		failing = failing || g.Broken

@@ -10,6 +10,7 @@ import (
 // themselves, so it says equal things once and hands the same words out again;
 // nobody may change them. Every worker has its own.
 type teller struct {
+	exchange   exchange
 	footprints map[*pricing.Footprint]*told
 	lists      map[*model.Action][]string
 	lockIns    map[lockInKey]*report.LockIn
@@ -28,15 +29,15 @@ type lockInKey struct {
 	grade             int
 }
 
-func newTeller() *teller {
-	return &teller{footprints: map[*pricing.Footprint]*told{}, lists: map[*model.Action][]string{}, lockIns: map[lockInKey]*report.LockIn{}}
+func newTeller(x exchange) *teller {
+	return &teller{exchange: x, footprints: map[*pricing.Footprint]*told{}, lists: map[*model.Action][]string{}, lockIns: map[lockInKey]*report.LockIn{}}
 }
 
 func (t *teller) footprint(f *pricing.Footprint) *told {
 	if known, ok := t.footprints[f]; ok {
 		return known
 	}
-	out := &told{cost: cost(f)}
+	out := &told{cost: cost(f, t.exchange)}
 	if len(f.CarbonGaps) > 0 {
 		out.carbonGaps = gaps(f.CarbonGaps)
 	}

@@ -9,8 +9,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Money is an exact number of dollars. In JSON it is a decimal string with all
-// its digits; people see it rounded (text_amount.go).
+// Money is an exact amount in the currency of the report. In JSON it is a decimal
+// string with all its digits; people see it rounded (Currency).
 type Money struct{ decimal.Decimal }
 
 // Quantity is an exact number of some unit, written like Money.

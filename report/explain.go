@@ -6,14 +6,14 @@ import (
 	"maps"
 	"slices"
 	"strings"
-
-	"github.com/shopspring/decimal"
 )
 
 // Explained is one resource with all that was said of it: what `iaclint
 // explain ADDRESS` prints.
 type Explained struct {
 	SchemaVersion string    `json:"schema_version"`
+	Currency      string    `json:"currency"`                // as in Report
+	CurrencyRate  *Rate     `json:"currency_rate,omitempty"` // as in Report
 	Project       string    `json:"project"`
 	Resource      *Resource `json:"resource"`
 	Findings      []Finding `json:"findings"`
@@ -29,7 +29,7 @@ func (r *Report) Find(address string) []Explained {
 			if p.Resources[j].Address != address {
 				continue
 			}
-			e := Explained{SchemaVersion: SchemaVersion, Project: p.Name, Resource: &p.Resources[j]}
+			e := Explained{SchemaVersion: SchemaVersion, Currency: r.Currency, CurrencyRate: r.CurrencyRate, Project: p.Name, Resource: &p.Resources[j]}
 			for _, f := range p.Findings {
 				if f.Address == address {
 					e.Findings = append(e.Findings, f)
@@ -46,9 +46,10 @@ func (r *Report) Find(address string) []Explained {
 // was read from, what is missing and why.
 func Explain(w io.Writer, e Explained, o Options) error {
 	s := newScreen(w, o)
+	s.money = CurrencyOf(e.Currency)
 	r := e.Resource
 	s.explainHead(e)
-	s.explainCost(r)
+	s.explainCost(e)
 	s.explainCarbon(r)
 	s.explainRest(r)
 	for _, f := range e.Findings {
@@ -97,20 +98,21 @@ func (s *screen) explainHead(e Explained) {
 	s.line()
 }
 
-func (s *screen) explainCost(r *Resource) {
+func (s *screen) explainCost(e Explained) {
+	r := e.Resource
 	c := &r.Cost
 	p := placed{Resource: r}
-	head := []span{{"Cost a month  ", s.strong}, {costWords(p), s.strong}}
+	head := []span{{"Cost a month  ", s.strong}, {s.costWords(p), s.strong}}
 	d := p.costChange()
 	if c.Before != nil && d != nil && !d.IsZero() {
-		head = append(head, span{"  before " + dollars(c.Before) + ", " + change(d), s.direction(amountSign(d))})
+		head = append(head, span{"  before " + s.money.amount(c.Before) + ", " + s.money.change(d), s.direction(amountSign(d))})
 	}
 	s.line(head...)
 	if c.Reason != "" {
 		s.paragraph(2, span{}, 2, c.Reason, s.dim)
 	}
 	if c.Low != nil && c.High != nil {
-		s.line(pad(2), span{"between " + dollars(c.Low) + " and " + dollars(c.High), s.dim})
+		s.line(pad(2), span{"between " + s.money.amount(c.Low) + " and " + s.money.amount(c.High), s.dim})
 	}
 	width := 0
 	for _, l := range c.Lines {
@@ -119,18 +121,21 @@ func (s *screen) explainCost(r *Resource) {
 	width = min(width, 28)
 	for _, l := range c.Lines {
 		name := s.cut(inert(l.Name), width)
-		left := []span{pad(2), plain(name), pad(width - s.cells(name) + 2), plain(quantity(l.Quantity) + " " + l.Unit + " × " + unitPrice(l.UnitPrice))}
-		s.edges(left, []span{plain(signedDollars(l.Monthly.Decimal, ""))}, 4)
-		s.flow([]span{pad(4)}, 4, lineFacts(l), " ·", s.dim)
+		left := []span{pad(2), plain(name), pad(width - s.cells(name) + 2), plain(quantity(l.Quantity) + " " + l.Unit + " × " + s.money.unitPrice(l.UnitPrice))}
+		s.edges(left, []span{plain(s.money.signed(l.Monthly.Decimal, ""))}, 4)
+		s.flow([]span{pad(4)}, 4, s.lineFacts(l), " ·", s.dim)
 	}
 	s.list("Not known", len(c.Gaps), func(i int) string { return gapText(c.Gaps[i]) })
-	s.list("Billed by use, no use given", len(c.Hints), func(i int) string { return hintText(c.Hints[i]) })
+	s.list("Billed by use, no use given", len(c.Hints), func(i int) string { return s.hintText(c.Hints[i]) })
 	s.list("Assumed", len(c.Assumed), func(i int) string { return c.Assumed[i] })
+	if text := s.money.converted(e.CurrencyRate); text != "" && len(c.Lines)+len(c.Hints) > 0 {
+		s.paragraph(2, span{}, 2, text, s.dim)
+	}
 	s.line()
 }
 
 // costWords is the sum, or the word for why there is none.
-func costWords(p placed) string {
+func (s *screen) costWords(p placed) string {
 	switch {
 	case p.has("delete") && !p.has("create"):
 		return "gone after this plan"
@@ -139,11 +144,11 @@ func costWords(p placed) string {
 	case p.Cost.Status == Usage && p.Cost.Monthly == nil:
 		return "by use only"
 	}
-	return resourceCost(p)
+	return s.resourceCost(p)
 }
 
 // lineFacts is where the price and the quantity of a line come from.
-func lineFacts(l Line) []string {
+func (s *screen) lineFacts(l Line) []string {
 	var parts []string
 	if l.PriceKey != "" {
 		parts = append(parts, l.PriceKey)
@@ -165,7 +170,7 @@ func lineFacts(l Line) []string {
 		parts = append(parts, "by the usage given")
 	}
 	if l.ListUnitPrice != nil {
-		parts = append(parts, "list price "+unitPrice(*l.ListUnitPrice))
+		parts = append(parts, "list price "+s.money.unitPrice(*l.ListUnitPrice))
 	}
 	parts = append(parts, l.Terms...)
 	return parts
@@ -178,11 +183,11 @@ func gapText(g Gap) string {
 	return g.Line + " (" + g.Path + "): " + g.Reason
 }
 
-func hintText(h Hint) string {
+func (s *screen) hintText(h Hint) string {
 	text := h.Name
 	if h.PriceKey != "" {
-		text += ": " + unitPrice(*h.UnitPrice) + " per " + h.Unit
-		if worked := Worked(*h.UnitPrice, h.Unit); worked != "" {
+		text += ": " + s.money.unitPrice(*h.UnitPrice) + " per " + h.Unit
+		if worked := s.money.Worked(*h.UnitPrice, h.Unit); worked != "" {
 			text += " (" + worked + ")"
 		}
 	}
@@ -190,22 +195,6 @@ func hintText(h Hint) string {
 		text += "; set " + h.Usage
 	}
 	return text
-}
-
-// Worked turns a unit price into an amount one can picture: the first power of
-// ten that costs a dollar or more, "10,000,000 requests: $4.00". It is "" where
-// one unit does, and where the price is zero.
-func Worked(price Money, unit string) string {
-	one := decimal.NewFromInt(1)
-	if !price.IsPositive() || price.GreaterThanOrEqual(one) {
-		return ""
-	}
-	for n := decimal.NewFromInt(10); n.LessThan(decimal.New(1, 15)); n = n.Shift(1) {
-		if cost := price.Mul(n); cost.GreaterThanOrEqual(one) {
-			return thousands(n.String()) + " " + unit + ": " + signedDollars(cost, "")
-		}
-	}
-	return ""
 }
 
 // list prints a titled list below a section, nothing when it is empty.
@@ -285,7 +274,7 @@ func (s *screen) explainRest(r *Resource) {
 func (s *screen) explainFinding(f Finding) {
 	var right []span
 	if f.Saving != nil {
-		if text := savingText(f.Saving.Monthly, f.Saving.CarbonKg); text != "" {
+		if text := s.savingText(f.Saving.Monthly, f.Saving.CarbonKg); text != "" {
 			right = []span{{"saves ", s.dim}, {text, s.good}}
 		}
 	}

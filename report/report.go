@@ -20,7 +20,8 @@ type Report struct {
 	SchemaVersion string       `json:"schema_version"`
 	Tool          Tool         `json:"tool"`
 	Catalogue     Catalogue    `json:"catalogue"`
-	Currency      string       `json:"currency"` // "USD"
+	Currency      string       `json:"currency"`                // of every amount, by ISO 4217
+	CurrencyRate  *Rate        `json:"currency_rate,omitempty"` // nil for USD
 	Projects      []Project    `json:"projects"`
 	Summary       Summary      `json:"summary"`
 	Diagnostics   []Diagnostic `json:"diagnostics"`
@@ -132,7 +133,7 @@ type Guardrail struct {
 	Broken  bool   `json:"broken"`
 	Actual  *Money `json:"actual"`            // in Unit; null when it could not be told
 	Limit   *Money `json:"limit"`             // in Unit
-	Unit    string `json:"unit,omitempty"`    // "USD", "%" or "kgCO2e"
+	Unit    string `json:"unit,omitempty"`    // the report's currency, "%" or "kgCO2e"
 	Kind    string `json:"kind,omitempty"`    // "monthly", "increase"
 	Project string `json:"project,omitempty"` // "" when it is about all of them
 }

@@ -43,7 +43,7 @@ const (
 	Unknown = "gap"     // could not be estimated
 )
 
-// Cost is dollars a month of 730 hours.
+// Cost is money a month of 730 hours.
 type Cost struct {
 	Status  string   `json:"status"`
 	Monthly *Money   `json:"monthly"` // null when nothing is known, "0" when deleted

@@ -11,6 +11,7 @@ import (
 // where the eye rests when the command ends, how much is known and the verdict.
 func WriteText(w io.Writer, r *Report, o Options) error {
 	s := newScreen(w, o)
+	s.money = CurrencyOf(r.Currency)
 	s.heading(r)
 	if len(r.Projects) == 0 && r.Summary.ExitCode == 0 {
 		s.line(span{"No root module is affected by the files given: nothing had to be checked.", nil})
@@ -102,8 +103,8 @@ func (s *screen) projects(r *Report) {
 			}
 		}
 		sec.rows = append(sec.rows, []span{
-			{p.Name, nil}, {dollars(p.Totals.Monthly), nil},
-			{change(p.Totals.MonthlyDelta), s.direction(amountSign(p.Totals.MonthlyDelta))},
+			{p.Name, nil}, {s.money.amount(p.Totals.Monthly), nil},
+			{s.money.change(p.Totals.MonthlyDelta), s.direction(amountSign(p.Totals.MonthlyDelta))},
 			{kilograms(p.Totals.CarbonKg), nil}, {strconv.Itoa(failed), nil},
 		})
 	}

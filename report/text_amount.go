@@ -4,8 +4,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-
-	"github.com/shopspring/decimal"
 )
 
 // The words for what is not a number. A cost nobody knows is never $0.00.
@@ -13,48 +11,6 @@ const (
 	unknownWord = "unknown"
 	noValue     = "–"
 )
-
-// dollars is a rounded amount: "$1,204.20", "< $0.01", "unknown".
-func dollars(m *Money) string {
-	if m == nil {
-		return unknownWord
-	}
-	return signedDollars(m.Decimal, "")
-}
-
-// change is a difference: "+$12.00", "-$3.20", "–" for none, "unknown".
-func change(m *Money) string {
-	switch {
-	case m == nil:
-		return unknownWord
-	case m.IsZero():
-		return noValue
-	}
-	return signedDollars(m.Decimal, "+")
-}
-
-func signedDollars(d decimal.Decimal, plus string) string {
-	sign := plus
-	if d.IsNegative() {
-		sign = "-"
-	}
-	abs := d.Abs()
-	if cents := abs.Round(2); !cents.IsZero() || abs.IsZero() {
-		return sign + "$" + thousands(cents.StringFixed(2))
-	}
-	if sign == "-" {
-		return "> -$0.01"
-	}
-	return "< " + sign + "$0.01"
-}
-
-// unitPrice keeps the digits a small price consists of: "$0.0000002".
-func unitPrice(m Money) string {
-	if m.Exponent() > -2 || m.Equal(m.Round(2)) {
-		return signedDollars(m.Decimal, "")
-	}
-	return "$" + thousands(m.Round(12).String())
-}
 
 // quantity is a number of units with thousands and at most four decimals.
 func quantity(q Quantity) string { return thousands(q.Round(4).String()) }

@@ -137,10 +137,10 @@ func (s *screen) resourceRows(t table, list []placed, r *Report) [][]span {
 		if len(r.Projects) > 1 {
 			row = append(row, span{s.cut(p.project, max(s.width/6, 10)), s.dim})
 		}
-		row = append(row, span{resourceCost(p), nil})
+		row = append(row, span{s.resourceCost(p), nil})
 		d := p.costChange()
 		if changes(r) {
-			row = append(row, span{change(d), s.direction(amountSign(d))})
+			row = append(row, span{s.money.change(d), s.direction(amountSign(d))})
 		}
 		row = append(row, span{resourceCarbon(p.Resource), nil})
 		if len(row) < len(t.columns) {
@@ -157,14 +157,14 @@ func (s *screen) resourceRows(t table, list []placed, r *Report) [][]span {
 }
 
 // resourceCost marks a sum with lines missing as a lower bound.
-func resourceCost(p placed) string {
+func (s *screen) resourceCost(p placed) string {
 	switch c := &p.Cost; {
 	case p.has("delete") && !p.has("create"):
 		return noValue
 	case c.Status == Partial && c.Monthly != nil:
-		return "≥ " + dollars(c.Monthly)
+		return "≥ " + s.money.amount(c.Monthly)
 	default:
-		return dollars(c.Monthly)
+		return s.money.amount(c.Monthly)
 	}
 }
 

@@ -33,11 +33,12 @@ type span struct {
 	style *color.Color
 }
 
-// screen writes lines of spans. Everything text formats print goes through
+// screen writes lines of spans, amounts in dollars unless money is set. Everything text formats print goes through
 // put, the one place where strings are made inert.
 type screen struct {
 	w     *bufio.Writer
 	width int
+	money Currency // of what is shown
 	styles
 	measure runewidth.Condition // the same on every locale
 }
@@ -66,6 +67,7 @@ func newScreen(w io.Writer, o Options) *screen {
 	return &screen{
 		w:     bufio.NewWriterSize(w, 16<<10),
 		width: min(max(width, narrowest), widest),
+		money: CurrencyOf("USD"),
 		styles: styles{
 			strong: style(color.Bold),
 			dim:    style(color.Faint),

@@ -155,24 +155,25 @@ func TestShorten(t *testing.T) {
 }
 
 func TestAmountsForPeople(t *testing.T) {
+	dollar := CurrencyOf("USD")
 	for in, want := range map[string]string{
 		"0": "$0.00", "0.004": "< $0.01", "0.005": "$0.01", "1204.2": "$1,204.20", "1234567.891": "$1,234,567.89",
 		"-0.001": "> -$0.01", "-12.345": "-$12.35", "999.999": "$1,000.00",
 	} {
-		if got := dollars(usd(in)); got != want {
+		if got := dollar.amount(usd(in)); got != want {
 			t.Errorf("%s dollars: %q, want %q", in, got, want)
 		}
 	}
-	if got := dollars(nil); got != "unknown" {
+	if got := dollar.amount(nil); got != "unknown" {
 		t.Errorf("nil dollars: %q", got)
 	}
 	for in, want := range map[string]string{"0": "–", "0.001": "< +$0.01", "-3.2": "-$3.20", "1500": "+$1,500.00"} {
-		if got := change(usd(in)); got != want {
+		if got := dollar.change(usd(in)); got != want {
 			t.Errorf("change of %s: %q, want %q", in, got, want)
 		}
 	}
 	for in, want := range map[string]string{"0.0000002": "$0.0000002", "0.096": "$0.096", "73": "$73.00", "0.10": "$0.10"} {
-		if got := unitPrice(amount(in)); got != want {
+		if got := dollar.unitPrice(amount(in)); got != want {
 			t.Errorf("unit price %s: %q, want %q", in, got, want)
 		}
 	}

@@ -13,14 +13,14 @@ func (s *screen) totals(r *Report) {
 	if s.width < 72 {
 		cost, carbon = "Cost", "Carbon"
 	}
-	total := dollars(sum.Monthly)
+	total := s.money.amount(sum.Monthly)
 	if c := coverageOf(r); c.Gap+c.Partial > 0 && sum.Monthly != nil {
 		total = "≥ " + total
 	}
 	t := table{columns: []column{{}, {head: "now", right: true}, {head: "after", right: true}, {head: "change", right: true}, {right: true}}}
 	rows := [][]span{
-		{{cost, nil}, {dollars(sum.MonthlyBefore), nil}, {total, s.strong},
-			{change(sum.MonthlyDelta), s.direction(amountSign(sum.MonthlyDelta))}, {percent(sum.MonthlyBefore, sum.MonthlyDelta), s.dim}},
+		{{cost, nil}, {s.money.amount(sum.MonthlyBefore), nil}, {total, s.strong},
+			{s.money.change(sum.MonthlyDelta), s.direction(amountSign(sum.MonthlyDelta))}, {percent(sum.MonthlyBefore, sum.MonthlyDelta), s.dim}},
 		{{carbon, nil}, {kg(sum.CarbonBefore), nil}, {kg(sum.CarbonKg), s.strong},
 			{withKg(changeKg(sum.CarbonDeltaKg)), s.direction(numberSign(sum.CarbonDeltaKg))}, {percentKg(sum.CarbonBefore, sum.CarbonDeltaKg), s.dim}},
 	}
@@ -36,10 +36,13 @@ func (s *screen) totals(r *Report) {
 		s.paragraph(2, span{}, 2, detail, s.dim)
 	}
 	if u := sum.UsageMonthly; u != nil && u.IsPositive() {
-		s.paragraph(2, span{}, 2, "Of the cost, "+dollars(u)+" rests on the usage figures given.", s.dim)
+		s.paragraph(2, span{}, 2, "Of the cost, "+s.money.amount(u)+" rests on the usage figures given.", s.dim)
 	}
 	if l := sum.ListMonthly; l != nil {
-		s.paragraph(2, span{}, 2, "By the list the cost would be "+dollars(l)+": what is bought otherwise says so, with iaclint explain.", s.dim)
+		s.paragraph(2, span{}, 2, "By the list the cost would be "+s.money.amount(l)+": what is bought otherwise says so, with iaclint explain.", s.dim)
+	}
+	if text := s.money.converted(r.CurrencyRate); text != "" {
+		s.paragraph(2, span{}, 2, text+" What rules say in words stays in dollars.", s.dim)
 	}
 	s.line()
 }

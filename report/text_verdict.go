@@ -21,19 +21,21 @@ func (s *screen) guardrails(r *Report) {
 		if g.Project != "" && len(r.Projects) > 1 {
 			name += " (" + g.Project + ")"
 		}
-		s.line(mark, plain(name), span{"  " + strings.TrimSpace(g.Kind+" "+inUnit(g.Actual, g.Unit)) + " of " + inUnit(g.Limit, g.Unit), s.dim})
+		s.line(mark, plain(name), span{"  " + strings.TrimSpace(g.Kind+" "+s.inUnit(g.Actual, g.Unit)) + " of " + s.inUnit(g.Limit, g.Unit), s.dim})
 	}
 	s.line()
 }
 
-func inUnit(m *Money, unit string) string {
+// inUnit is how a guardrail stands; a unit that is no share and no mass is the
+// report's currency.
+func (s *screen) inUnit(m *Money, unit string) string {
 	switch {
 	case m == nil:
 		return unknownWord
-	case unit == "USD" || unit == "":
-		return dollars(m)
+	case unit == "%" || unit == "kgCO2e":
+		return thousands(m.Round(1).String()) + " " + unit
 	}
-	return thousands(m.Round(1).String()) + " " + unit
+	return s.money.amount(m)
 }
 
 // coverage is how much is known, in one line.
