@@ -54,8 +54,8 @@ func (e *Estimator) UsageKeys(typ string) ([]UsageSpec, bool) {
 		for _, d := range card.defaults {
 			if d.name == name && !d.value.IsNull() && d.value.IsKnown() {
 				key.Default = strings.Trim(show(d.value), `"`)
-				if k.kind == "" && d.value.Type() == cty.String {
-					key.Kind = UsageText
+				if kind, ok := map[cty.Type]UsageKind{cty.String: UsageText, cty.Bool: UsageFlag}[d.value.Type()]; ok && k.kind == "" {
+					key.Kind = kind
 				}
 			}
 		}
