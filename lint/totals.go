@@ -61,7 +61,7 @@ func totals(resources []judged, facts *catalogue.Catalogue) report.Totals {
 		t.CarbonBefore = report.NumberOf(before.operational + before.embodied)
 	}
 	if after.carbon && before.carbon {
-		t.CarbonDeltaKg = report.NumberOf(after.operational + after.embodied - before.operational - before.embodied)
+		t.CarbonDeltaKg = report.NumberOf((after.operational + after.embodied) - (before.operational + before.embodied))
 	}
 	t.LockInScore = report.Number(lockInScore(resources, true))
 	t.ExitEgress = report.MoneyOf(exitEgress(resources, facts))

@@ -87,6 +87,18 @@ func configuration(name string) (base, ext string, ok bool) {
 	return "", "", false
 }
 
+// openIn is open for a file of a folder whose own name holds no links.
+func (l *Loader) openIn(dir, file string) (src []byte, real string, d *hcl.Diagnostic) {
+	name := path.Join(dir, file)
+	base, _, rest := l.place(name)
+	at := filepath.Join(base, filepath.FromSlash(rest))
+	if info, err := os.Lstat(at); err == nil && info.Mode().IsRegular() {
+		src, d = readKnown(at, name, info)
+		return src, name, d
+	}
+	return l.open(name)
+}
+
 // open reads a file below the root. It returns the name of the real file.
 func (l *Loader) open(name string) (src []byte, real string, d *hcl.Diagnostic) {
 	base, mount, rest := l.place(name)
@@ -105,9 +117,14 @@ func (l *Loader) open(name string) (src []byte, real string, d *hcl.Diagnostic) 
 // read reads a regular file of bounded size.
 func read(at, name string) ([]byte, *hcl.Diagnostic) {
 	info, err := os.Stat(at)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, failure(name, "File cannot be read", "This file is left out: %s.", cause(err))
+	}
+	return readKnown(at, name, info)
+}
+
+func readKnown(at, name string, info os.FileInfo) ([]byte, *hcl.Diagnostic) {
+	switch {
 	case !info.Mode().IsRegular():
 		return nil, remark(name, "Not a file", "This has the name of a file of configuration and is %s. It is left out.", kindOf(info.Mode()))
 	case info.Size() > maxFile:

@@ -2,7 +2,6 @@ package tree
 
 import (
 	"cmp"
-	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -43,7 +42,7 @@ func (l *Loader) load(dir string) (*Module, error) {
 func (l *Loader) sources(dir string, names []string) ([]*source, hcl.Diagnostics) {
 	found := make([]*source, len(names))
 	slips := make([]*hcl.Diagnostic, len(names))
-	each(len(names), func(i int) { found[i], slips[i] = l.source(path.Join(dir, names[i])) })
+	each(len(names), func(i int) { found[i], slips[i] = l.source(dir, names[i]) })
 	out := found[:0]
 	var diags hcl.Diagnostics
 	for i, s := range found {
@@ -84,8 +83,8 @@ func each(n int, do func(i int)) {
 }
 
 // source parses a file, once for all names it has.
-func (l *Loader) source(name string) (*source, *hcl.Diagnostic) {
-	src, real, d := l.open(name)
+func (l *Loader) source(dir, name string) (*source, *hcl.Diagnostic) {
+	src, real, d := l.openIn(dir, name)
 	if d != nil {
 		return nil, d
 	}
