@@ -1,8 +1,6 @@
 # A directory: for Microsoft AD hours of its domain controllers (two at least)
 # by edition, and of accounts it is shared with; for Simple AD and the AD
-# connector hours of the whole directory by size. Prices of the latter are known
-# for one size in most regions, of the others in us-east-1 and from rounded
-# totals.
+# connector hours of the whole directory by size.
 resource "aws_directory_service_directory" {
   assume "edition" {
     value = "Enterprise"
@@ -20,7 +18,7 @@ resource "aws_directory_service_directory" {
   usage "shared_accounts" {
     unit        = "accounts"
     default     = null
-    description = "accounts a Microsoft AD is shared with"
+    description = "accounts a Microsoft AD is shared with, other than by aws_directory_service_shared_directory"
   }
 
   let {
@@ -29,7 +27,6 @@ resource "aws_directory_service_directory" {
     edition     = lower(coalesce(self.edition, "Enterprise"))
     size        = lower(coalesce(self.size, "Large"))
     controllers = max(2, coalesce(self.desired_number_of_domain_controllers, 2))
-    hourly      = let.type == "simplead" && let.size == "small"
   }
 
   cost "domain controllers" {
@@ -40,24 +37,17 @@ resource "aws_directory_service_directory" {
   }
 
   cost "directory" {
-    when     = !let.microsoft && let.hourly
+    when     = !let.microsoft
     quantity = hours
     unit     = "hour"
-    price    = "directory-service/simple-ad-small"
-  }
-
-  cost "directory of this size" {
-    when     = !let.microsoft && !let.hourly
-    quantity = 1
-    unit     = "month"
-    price    = "component/aws_directory_service_directory/directory-service-${let.type == "adconnector" ? "ad-connector" : "simple-ad"}-${let.size}"
+    price    = "directory-service/${let.type == "adconnector" ? "ad-connector" : "simple-ad"}-${let.size}"
   }
 
   cost "sharing" {
     when     = let.microsoft && usage.shared_accounts != null
-    quantity = usage.shared_accounts
-    unit     = "account-month"
-    price    = "component/aws_directory_service_directory/directory-sharing"
+    quantity = usage.shared_accounts * hours
+    unit     = "hour"
+    price    = "directory-service/microsoft-ad-${let.edition}-share"
   }
 
   uses "directory" {
@@ -78,8 +68,10 @@ resource "aws_directory_service_directory" {
     given   = { type = "MicrosoftAD", edition = unknown, desired_number_of_domain_controllers = 4 }
     omitted = ["edition"]
     usage   = { shared_accounts = 3 }
-    want    = { "domain controllers" = 2920, sharing = 3 }
-    prices  = { "directory-service/microsoft-ad-enterprise-dc" = 0.2 }
+    want    = { "domain controllers" = 2920, sharing = 2190 }
+    monthly = "715.40"
+    prices  = { "directory-service/microsoft-ad-enterprise-dc" = 0.2, "directory-service/microsoft-ad-enterprise-share" = 0.06 }
+    source  = "aws.amazon.com/directoryservice/pricing, us-east-1, 2025-05"
   }
 
   example "small Simple AD" {
@@ -90,10 +82,13 @@ resource "aws_directory_service_directory" {
     source  = "aws.amazon.com/directoryservice/pricing, us-east-1, 2025-05"
   }
 
-  example "connector" {
-    given  = { type = "ADConnector", size = "Small" }
-    want   = { "directory of this size" = 1 }
-    prices = { "component/aws_directory_service_directory/directory-service-ad-connector-small" = 36.5 }
+  example "connector in Stockholm" {
+    region  = "eu-north-1"
+    given   = { type = "ADConnector", size = "Small" }
+    want    = { directory = 730 }
+    monthly = "37.887"
+    prices  = { "directory-service/ad-connector-small" = 0.0519 }
+    source  = "aws.amazon.com/directoryservice/pricing, eu-north-1, 2025-05"
   }
 
   example "edition known only after apply" {

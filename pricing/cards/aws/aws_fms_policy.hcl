@@ -4,7 +4,7 @@
 # billed themselves.
 resource "aws_fms_policy" {
   usage "shield_advanced" {
-    unit        = "true or false"
+    kind        = "flag"
     default     = false
     description = "whether the organization has Shield Advanced, with which policies of WAF are free"
   }
