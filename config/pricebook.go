@@ -16,18 +16,20 @@ import (
 
 // BookPrice is one line of a price book: what a user pays instead of the list.
 type BookPrice struct {
-	Key    string // price key or pattern of them: "aws/ec2/*/m5.large/linux/on-demand"
-	Unit   string // "" for that of the list
-	USD    decimal.Decimal
-	Date   string // YYYY-MM-DD
-	Source string // file and line
+	Key  string // price key or pattern of them: "aws/ec2/*/m5.large/linux/on-demand"
+	Unit string // "" for that of the list
+	USD  decimal.Decimal
+	Date string // of the price, YYYY-MM-DD
+	Validity
+	Range  hcl.Range // its line
+	Source string    // file and line
 }
 
 // Covers reports whether it is the price of a key.
 func (p BookPrice) Covers(key string) bool { return Match(p.Key, key) }
 
 // priceBookColumns are those a price book may have; the first three it must.
-var priceBookColumns = []string{"key", "price", "date", "unit"}
+var priceBookColumns = []string{"key", "price", "date", "unit", "from", "until"}
 
 // LoadPriceBook reads a price book: CSV with a header of priceBookColumns, in
 // any order. A slip is a diagnostic with file and line.
@@ -77,9 +79,13 @@ type bookReader struct {
 }
 
 func (b *bookReader) slip(line int, summary, detail string) {
+	at := b.at(line)
+	b.diags = append(b.diags, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: summary, Detail: detail, Subject: &at})
+}
+
+func (b *bookReader) at(line int) hcl.Range {
 	at := hcl.Pos{Line: line, Column: 1}
-	b.diags = append(b.diags, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: summary, Detail: detail,
-		Subject: &hcl.Range{Filename: b.name, Start: at, End: at}})
+	return hcl.Range{Filename: b.name, Start: at, End: at}
 }
 
 func (b *bookReader) header() bool {
@@ -113,7 +119,8 @@ func (b *bookReader) price(fields []string) (BookPrice, bool) {
 		}
 		return ""
 	}
-	p := BookPrice{Key: get("key"), Unit: get("unit"), Date: get("date"), Source: fmt.Sprintf("%s:%d", b.name, line)}
+	p := BookPrice{Key: get("key"), Unit: get("unit"), Date: get("date"), Validity: Validity{From: get("from"), Until: get("until")},
+		Range: b.at(line), Source: fmt.Sprintf("%s:%d", b.name, line)}
 	if reason := keyPattern(p.Key); reason != "" {
 		b.slip(line, "Not a price key", fmt.Sprintf("%q is not one of %s. iaclint catalogue query shows the keys.", p.Key, reason))
 		return p, false
@@ -125,6 +132,16 @@ func (b *bookReader) price(fields []string) (BookPrice, bool) {
 	}
 	if _, err := time.Parse(time.DateOnly, p.Date); err != nil {
 		b.slip(line, "Not a date", fmt.Sprintf("%q is not a day as in 2026-11-01: a price says since when it holds.", p.Date))
+		return p, false
+	}
+	for _, day := range []string{p.From, p.Until} {
+		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
+			b.slip(line, "Not a date", fmt.Sprintf("%q is not a day as in 2026-11-01.", day))
+			return p, false
+		}
+	}
+	if slip := p.slip(); slip != "" {
+		b.slip(line, "Dates the wrong way round", "This price never holds. "+slip)
 		return p, false
 	}
 	p.USD = usd

@@ -60,6 +60,8 @@ type Discount struct {
 	Name    string
 	Keys    []string        // patterns of price keys, "aws/ec2/*"; none: all
 	Percent decimal.Decimal // 0 to 100
+	Validity
+	Range hcl.Range
 }
 
 // Covers reports whether the discount is for a price key.
@@ -150,11 +152,16 @@ func (d *decoder) schedule(b *hclsyntax.Block, c *Config) {
 }
 
 func (d *decoder) discount(b *hclsyntax.Block, c *Config) {
-	s := Discount{Name: b.Labels[0]}
+	s := Discount{Name: b.Labels[0], Range: b.DefRange()}
 	d.body(b.Body, "in a discount", settings{
 		"percent": d.number(0, 100, func(n decimal.Decimal) { s.Percent = n }),
 		"keys":    d.texts(&s.Keys, keyPattern),
+		"from":    d.date(&s.From),
+		"until":   d.date(&s.Until),
 	}, nil, nil)
+	if slip := s.slip(); slip != "" {
+		d.errorf(b.Body.Attributes["until"].Expr.Range(), "Dates the wrong way round", "Discount %q never holds. %s", s.Name, slip)
+	}
 	if b.Body.Attributes["percent"] == nil {
 		d.errorf(b.DefRange(), "Percent missing", "Discount %q says how many percent come off: percent = 9.", s.Name)
 	}

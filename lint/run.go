@@ -97,6 +97,7 @@ func Run(ctx context.Context, opt Options) (*report.Report, error) {
 		remarks = append(remarks, r.remarks...)
 	}
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(remarked(remarks, opt.AsOf), nil)...)
+	out.Diagnostics = append(out.Diagnostics, report.FromHCL(lapsed(opt), nil)...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(slips, nil)...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(used.slips, used.sources)...)
 	if !slices.ContainsFunc(results, func(r result) bool { return r.one(opt) }) {

@@ -15,14 +15,21 @@ import (
 	"github.com/iaclint/iaclint/provider"
 )
 
-// book is what the configuration says of prices, whatever the resource.
+// book is what the configuration says of prices on the day of the run, whatever
+// the resource.
 func book(opt Options) pricing.Book {
 	c := opt.Config
 	b := pricing.Book{Nearest: c.MissingPrices == config.MissingNearest}
 	for _, p := range opt.Prices {
+		if !p.On(opt.AsOf) {
+			continue
+		}
 		b.Prices = append(b.Prices, pricing.BookPrice{Covers: p.Covers, Unit: p.Unit, USD: p.USD, Date: p.Date, Source: p.Source})
 	}
 	for _, d := range c.Discounts {
+		if !d.On(opt.AsOf) {
+			continue
+		}
 		b.Discounts = append(b.Discounts, pricing.Discount{Name: d.Name, Covers: d.Covers, Percent: d.Percent})
 	}
 	return b

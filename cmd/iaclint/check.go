@@ -38,7 +38,6 @@ func (f *checkFlags) register(c *cobra.Command) {
 	flags.StringVar(&f.out, "out", "", "write the result to this file")
 	flags.StringVar(&f.failOn, "fail-on", "", "lowest severity that fails: critical, high, medium, low, info or never (default high)")
 	flags.BoolVar(&f.unknown, "fail-on-unknown", false, "a verdict that rests on a value known only after apply counts too")
-	flags.StringVar(&f.asOf, "as-of", "", "day the verdicts are for, YYYY-MM-DD (default: the catalogue's newest price)")
 	f.registerInput(c)
 }
 
@@ -47,6 +46,7 @@ func (f *checkFlags) register(c *cobra.Command) {
 func (f *checkFlags) registerInput(c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringVar(&f.config, "config", "", "configuration file (default: "+config.FileName+" found upward)")
+	flags.StringVar(&f.asOf, "as-of", "", "day the figures and verdicts are for, YYYY-MM-DD (default: the catalogue's newest price)")
 	flags.StringArrayVar(&f.usage, "usage", nil, "usage file: YAML, or a table of what was measured as CSV or JSON; may repeat")
 	flags.StringVar(&f.profile, "usage-profile", "", "assume the use of a "+strings.Join(lint.UsageProfiles(), ", ")+" service where none is given, and say so (default: nothing is assumed)")
 	flags.StringArrayVar(&f.packs, "packs", nil, "folder with a rule pack beside ours; may repeat")
