@@ -146,7 +146,7 @@ const (
 	Priced  Class = "priced"  // billed; a card says by what
 	Free    Class = "free"    // no charge of its own
 	Feeder  Class = "feeder"  // sizes another resource, or is billed through it
-	Unknown Class = "unknown" // not in the tables
+	Unknown Class = "unknown" // nobody can tell, or not in the tables
 )
 
 // Region is where a resource lives, and how that is known.

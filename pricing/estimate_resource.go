@@ -137,14 +137,18 @@ func follow(g model.Graph, from target, rf ref, s side) ([]target, model.Resolut
 
 // cardless is a type without a card; all its resources share a footprint.
 type cardless struct {
-	typ   string
-	class model.Class
+	typ    string
+	class  model.Class
+	reason string // why nobody can tell, for a type of class unknown
 }
 
 // withoutCard is the footprint of a type that has no card: free, billed
 // through another, or a gap.
 func (e *Estimator) withoutCard(r *model.Resource) *Footprint {
-	key := cardless{r.Type, r.Facts.Class}
+	key := cardless{r.Type, r.Facts.Class, ""}
+	if key.class == model.Unknown {
+		key.reason = r.Facts.Reason
+	}
 	if f, ok := e.bare.Load(key); ok {
 		return f.(*Footprint)
 	}
@@ -159,6 +163,8 @@ func withoutCard(k cardless) *Footprint {
 		return &Footprint{Status: Free, Monthly: &zero}
 	case model.Priced:
 		return &Footprint{Status: Gap, Gaps: []Missing{{Reason: fmt.Sprintf("%s is billed, but has no card yet", k.typ)}}}
+	case model.Unknown:
+		return &Footprint{Status: Gap, Gaps: []Missing{{Reason: fmt.Sprintf("whether %s is billed is not known: %s", k.typ, k.reason)}}}
 	default:
 		return &Footprint{Status: Gap, Gaps: []Missing{{Reason: fmt.Sprintf("%s is not in the tables of resource types", k.typ)}}}
 	}

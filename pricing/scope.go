@@ -29,8 +29,8 @@ type scope struct {
 	refs []cty.Value // likewise
 	*used
 
-	refWhy map[string]string // for a ref that cannot be followed, the reason
-	failed map[string]string // lets that could not be computed, and why
+	refWhy map[string]string   // for a ref that cannot be followed, the reason
+	failed map[string]*Missing // lets that could not be computed, and why
 
 	ctx   *hcl.EvalContext // nil before the first expression
 	asked bool             // for a price, since the block in hand was begun
@@ -223,9 +223,9 @@ func (sc *scope) lets(places []int) {
 		if diags.HasErrors() {
 			v = cty.DynamicVal
 			if sc.failed == nil {
-				sc.failed = map[string]string{}
+				sc.failed = map[string]*Missing{}
 			}
-			sc.failed[l.name] = diagText(diags)
+			sc.failed[l.name] = sc.cannot(&l.expr, diags)
 		}
 		ctx.Variables[l.variable] = v
 	}
@@ -276,14 +276,51 @@ func (sc *scope) value(ctx *hcl.EvalContext, e *expression) (cty.Value, *Missing
 	return v, nil
 }
 
-// cannot says why an expression over known values has none.
+// cannot says why an expression over known values has none: mostly because an
+// attribute that everything rests on is not set.
 func (sc *scope) cannot(e *expression, diags hcl.Diagnostics) *Missing {
-	for _, r := range e.reads {
-		if r.root == "self" && strings.Contains(diagText(diags), "null") && model.Get(sc.object, r.path).IsNull() {
-			return &Missing{Path: r.path, Reason: r.path + " is not set"}
+	text := diagText(diags)
+	if strings.Contains(text, "null") {
+		for _, r := range sc.culprits(e, diags) {
+			if r.root == "self" && model.Get(sc.object, r.path).IsNull() {
+				return &Missing{Path: r.path, Reason: r.path + " is not set"}
+			}
 		}
 	}
-	return &Missing{Path: firstSelf(e.reads), Reason: "cannot be computed: " + diagText(diags)}
+	return &Missing{Path: firstSelf(e.reads), Reason: "cannot be computed: " + text}
+}
+
+// culprits are what the piece of an expression rests on that has no value; all
+// that the expression rests on where the diagnostics do not say which piece.
+func (sc *scope) culprits(e *expression, diags hcl.Diagnostics) []read {
+	for _, d := range diags {
+		if d.Severity != hcl.DiagError || d.Expression == nil {
+			continue
+		}
+		var reads []read
+		for _, t := range d.Expression.Variables() {
+			root, name, _ := strings.Cut(t.RootName(), ".")
+			path := []string{name}
+			for _, step := range t[1:] {
+				if attr, ok := step.(hcl.TraverseAttr); ok {
+					path = append(path, attr.Name)
+				}
+			}
+			if root != "let" {
+				reads = append(reads, read{root, strings.Join(path, ".")})
+				continue
+			}
+			for _, l := range sc.card.lets {
+				if l.name == name {
+					reads = append(reads, l.expr.reads...)
+				}
+			}
+		}
+		if len(reads) > 0 {
+			return reads
+		}
+	}
+	return e.reads
 }
 
 // blame finds what makes an expression unknown: a usage key without a value, a
@@ -302,7 +339,7 @@ func (sc *scope) blame(e *expression) *Missing {
 		switch r.root {
 		case "let":
 			if why, ok := sc.failed[r.path]; ok {
-				return &Missing{Path: firstSelf(e.reads), Reason: "cannot be computed: " + why}
+				return why
 			}
 		case "refs":
 			name, _, _ := strings.Cut(r.path, ".")

@@ -12,25 +12,10 @@ import (
 // TestCorpus asks that no type of our clouds that occurs in real plans is
 // missing from the tables.
 func TestCorpus(t *testing.T) {
-	dir := os.Getenv("IACLINT_CORPUS")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared", "corpus")
-	}
-	files, err := filepath.Glob(filepath.Join(dir, "*.json"))
-	if err != nil || len(files) == 0 {
+	types, dir := corpusTypes(t)
+	if types == nil {
 		t.Logf("corpus not found at %s, 1 check left out", dir)
 		return
-	}
-	types := map[string]bool{}
-	for _, name := range files {
-		raw, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var doc any
-		if json.Unmarshal(raw, &doc) == nil {
-			collect(doc, types)
-		}
 	}
 	known := 0
 	for typ := range types {
@@ -46,6 +31,32 @@ func TestCorpus(t *testing.T) {
 	if known < 100 {
 		t.Errorf("only %d types of our clouds in %s", known, dir)
 	}
+}
+
+// corpusTypes are the types of managed resources in the corpus; nil where it is
+// not at dir.
+func corpusTypes(t *testing.T) (types map[string]bool, dir string) {
+	t.Helper()
+	dir = os.Getenv("IACLINT_CORPUS")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "shared", "corpus")
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*.json"))
+	if err != nil || len(files) == 0 {
+		return nil, dir
+	}
+	types = map[string]bool{}
+	for _, name := range files {
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var doc any
+		if json.Unmarshal(raw, &doc) == nil {
+			collect(doc, types)
+		}
+	}
+	return types, dir
 }
 
 // collect gathers the types of the managed resources anywhere in a document.
