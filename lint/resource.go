@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"cmp"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/iaclint/iaclint/model"
@@ -63,11 +65,11 @@ func cost(f *pricing.Footprint, x exchange) report.Cost {
 		out.Lines = append(out.Lines, report.Line{
 			Name: l.Name, Quantity: report.Money{Decimal: l.Quantity}, Unit: l.Unit, UnitPrice: report.Money{Decimal: l.UnitPrice}, Monthly: report.Money{Decimal: l.Monthly},
 			PriceKey: l.PriceKey, FromUsage: l.FromUsage, PriceDate: l.Date, PriceSource: l.Source, Reads: l.Reads, Inferred: l.Inferred,
-			ListUnitPrice: report.MoneyOf(l.ListUnitPrice), Terms: l.Terms,
+			ListUnitPrice: report.MoneyOf(l.ListUnitPrice), Terms: l.Terms, UsageProfile: l.UsageProfile,
 		})
 	}
 	for _, l := range f.Unused {
-		h := report.Hint{Name: l.Name, Unit: l.Unit, PriceKey: l.PriceKey, PriceDate: l.Date, PriceSource: l.Source, Usage: usageKey(l.Reads)}
+		h := report.Hint{Name: l.Name, Unit: l.Unit, PriceKey: l.PriceKey, PriceDate: l.Date, PriceSource: l.Source, Usage: cmp.Or(l.Awaits, usageKey(l.Reads))}
 		if l.PriceKey != "" {
 			h.UnitPrice = report.NewMoney(l.UnitPrice)
 			h.Example = report.CurrencyOf(x.code).Worked(*x.unitPrice(h.UnitPrice), l.Unit)

@@ -10,7 +10,7 @@ import (
 // decides the exit code.
 func summarise(out *report.Report, opt Options) {
 	s := &out.Summary
-	s.FailOn = opt.Config.FailOn
+	s.FailOn, s.UsageProfile = opt.Config.FailOn, opt.UsageProfile
 	if opt.FailOn != "" {
 		s.FailOn = opt.FailOn
 	}

@@ -33,7 +33,10 @@ func (u *usages) slips() usageSlips {
 		var unmatched []config.UsageEntry
 		for n, e := range f.Entries {
 			types := u.types[entryAt{i, n}]
-			if len(types) == 0 {
+			switch {
+			case len(e.Values) == 0: // nothing that anybody could miss
+				continue
+			case len(types) == 0:
 				unmatched = append(unmatched, e)
 				continue
 			}

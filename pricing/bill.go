@@ -91,7 +91,7 @@ func (sc *scope) oneCost(b *bill, c cost, key string, ctx *hcl.EvalContext) {
 		b.miss(name, miss)
 		return
 	case waits:
-		line.FromUsage = true
+		line.FromUsage, line.Awaits = true, sc.awaits(c.quantity)
 	case n.mid.IsNegative():
 		b.miss(name, &Missing{Path: firstSelf(c.quantity.reads), Reason: fmt.Sprintf("the quantity is negative: %s", n.mid)})
 		return

@@ -72,6 +72,7 @@ type Line struct {
 	Monthly       decimal.Decimal // exact
 	PriceKey      string          // "aws/ec2/us-east-1/m5.large/linux/on-demand"
 	FromUsage     bool            // quantity rests on a usage value
+	Awaits        string          // usage key that an unused line waits for, "standard.storage_gb"; "" where several would do
 	UsageProfile  string          // that some usage value was taken from; "" where all are given
 	Reads         []string        // attributes, usage keys and references the quantity rests on
 	Date          string          // of the price, YYYY-MM-DD or YYYY-MM

@@ -62,7 +62,7 @@ func ProfileAmount(profile, typ, key string, spec UsageSpec) string {
 		case spec.Optional || r.typ != "*":
 		case r.key == key || r.key == last:
 			at = 1
-		case strings.Contains(r.key, "*") && stars(r.key, last):
+		case stars(r.key, last):
 			at = 2
 		}
 		if at < rank {
@@ -75,8 +75,8 @@ func ProfileAmount(profile, typ, key string, spec UsageSpec) string {
 // stars matches a text with a pattern in which * stands for any text.
 func stars(pattern, s string) bool {
 	parts := strings.Split(pattern, "*")
-	if !strings.HasPrefix(s, parts[0]) {
-		return false
+	if len(parts) == 1 || !strings.HasPrefix(s, parts[0]) {
+		return pattern == s
 	}
 	s = s[len(parts[0]):]
 	last := parts[len(parts)-1]

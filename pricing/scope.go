@@ -415,6 +415,17 @@ func usageKeyOf(reads []read) string {
 	return reads[i].path
 }
 
+// awaits is the usage key without a value that an expression rests on, "" where
+// it has one.
+func (sc *scope) awaits(e *expression) string {
+	for _, r := range e.reads {
+		if key, _, _ := strings.Cut(r.path, "."); r.root == "usage" && sc.lost[key] {
+			return r.path
+		}
+	}
+	return ""
+}
+
 // restsOnGiven reports whether any usage value that was given, and is no default, is
 // among the reads.
 func (sc *scope) restsOnGiven(e *expression) bool {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -144,10 +145,23 @@ func (c Currency) Worked(price Money, unit string) string {
 	}
 	for n := decimal.NewFromInt(10); n.LessThan(decimal.New(1, 15)); n = n.Shift(1) {
 		if cost := price.Mul(n); cost.GreaterThanOrEqual(one) {
-			return thousands(n.String()) + " " + unit + ": " + c.signed(cost, "")
+			each, what := counted(unit)
+			return thousands(n.Mul(each).String()) + " " + what + ": " + c.signed(cost, "")
 		}
 	}
 	return ""
+}
+
+// counted takes the number out of a unit of many: 1000000 and "requests" of
+// "1M-requests".
+func counted(unit string) (decimal.Decimal, string) {
+	many, what, ok := strings.Cut(unit, "-")
+	digits := strings.TrimRight(many, "kM")
+	n, err := decimal.NewFromString(digits)
+	if !ok || err != nil || len(many)-len(digits) > 1 {
+		return decimal.NewFromInt(1), unit
+	}
+	return n.Shift(map[string]int32{"k": 3, "M": 6}[many[len(digits):]]), what
 }
 
 // converted says what the amounts were converted by: "Converted at €0.92 for $1,

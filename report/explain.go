@@ -166,7 +166,10 @@ func (s *screen) lineFacts(l Line) []string {
 	if len(l.Reads) > 0 {
 		parts = append(parts, "from "+strings.Join(l.Reads, ", "))
 	}
-	if l.FromUsage {
+	switch {
+	case l.UsageProfile != "":
+		parts = append(parts, "use assumed, profile "+l.UsageProfile)
+	case l.FromUsage:
 		parts = append(parts, "by the usage given")
 	}
 	if l.ListUnitPrice != nil {

@@ -107,7 +107,8 @@ type Summary struct {
 	FailOn        string         `json:"fail_on,omitempty"` // the threshold ExitCode was decided by
 	MonthlyBefore *Money         `json:"monthly_before,omitempty"`
 	UsageMonthly  *Money         `json:"usage_monthly,omitempty"`
-	ListMonthly   *Money         `json:"list_monthly,omitempty"` // as in Totals
+	UsageProfile  string         `json:"usage_profile,omitempty"` // use assumed where none is given
+	ListMonthly   *Money         `json:"list_monthly,omitempty"`  // as in Totals
 	OperationalKg *Number        `json:"operational_kg,omitempty"`
 	EmbodiedKg    *Number        `json:"embodied_kg,omitempty"`
 	CarbonBefore  *Number        `json:"carbon_before_kg,omitempty"`

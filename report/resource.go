@@ -75,6 +75,7 @@ type Line struct {
 	// something else; Terms say why it is.
 	ListUnitPrice *Money   `json:"list_unit_price,omitempty"`
 	Terms         []string `json:"terms,omitempty"`
+	UsageProfile  string   `json:"usage_profile,omitempty"` // that some of the use was assumed from
 }
 
 // Hint is a usage line for which no use is given.

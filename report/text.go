@@ -25,6 +25,7 @@ func WriteText(w io.Writer, r *Report, o Options) error {
 		s.projects(r)
 	}
 	s.resources(r, o.Top)
+	s.byUse(r)
 	s.findings(r)
 	s.guardrails(r)
 	s.coverage(r)

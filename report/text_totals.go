@@ -36,7 +36,7 @@ func (s *screen) totals(r *Report) {
 		s.paragraph(2, span{}, 2, detail, s.dim)
 	}
 	if u := sum.UsageMonthly; u != nil && u.IsPositive() {
-		s.paragraph(2, span{}, 2, "Of the cost, "+s.money.amount(u)+" rests on the usage figures given.", s.dim)
+		s.paragraph(2, span{}, 2, "Of the cost, "+s.money.amount(u)+" rests on "+usageWords(sum)+".", s.dim)
 	}
 	if l := sum.ListMonthly; l != nil {
 		s.paragraph(2, span{}, 2, "By the list the cost would be "+s.money.amount(l)+": what is bought otherwise says so, with iaclint explain.", s.dim)
@@ -45,6 +45,14 @@ func (s *screen) totals(r *Report) {
 		s.paragraph(2, span{}, 2, text+" What rules say in words stays in dollars.", s.dim)
 	}
 	s.line()
+}
+
+// usageWords is where the use comes from that the cost rests on.
+func usageWords(sum *Summary) string {
+	if sum.UsageProfile == "" {
+		return "the usage figures given"
+	}
+	return "usage that is assumed, profile " + sum.UsageProfile + ", where none is given"
 }
 
 // carbonDetail is the line below the carbon total.

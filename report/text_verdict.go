@@ -111,7 +111,7 @@ func (s *screen) next(r *Report) {
 		lines = append(lines, [2]string{"iaclint explain RULE", "why a rule minds, and its parameters"})
 	}
 	if usage > 0 {
-		lines = append(lines, [2]string{"--usage FILE", "figures for " + plural(usage, "resource", "resources") + " billed by use"})
+		lines = append(lines, [2]string{"iaclint usage init", "a file for the use of " + plural(usage, "resource", "resources")})
 	}
 	for i, l := range lines {
 		label := "          "
