@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -277,4 +278,37 @@ func FuzzUsage(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestDocumentedUsage reads every example of docs/usage.md.
+func TestDocumentedUsage(t *testing.T) {
+	page, err := os.ReadFile("../docs/usage.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := map[string]int{}
+	for i, block := range strings.Split(string(page), "```") {
+		kind, src, _ := strings.Cut(block, "\n")
+		if i%2 == 0 {
+			continue
+		}
+		var diags hcl.Diagnostics
+		switch kind {
+		case "hcl":
+			_, diags = Parse([]byte(src), FileName)
+		case "yaml", "csv", "json":
+			_, diags = ParseUsage([]byte(src), "example."+kind)
+		default:
+			continue
+		}
+		read[kind]++
+		if len(diags) > 0 {
+			t.Errorf("%v in\n%s", diags, src)
+		}
+	}
+	for _, kind := range []string{"hcl", "yaml", "csv", "json"} {
+		if read[kind] == 0 {
+			t.Errorf("the page has no %s", kind)
+		}
+	}
 }

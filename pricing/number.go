@@ -72,6 +72,9 @@ func show(v cty.Value) string {
 		if len(text) > 40 {
 			text = text[:40] + "…"
 		}
+		if v.Type() != cty.String {
+			return text
+		}
 		return fmt.Sprintf("%q", text)
 	}
 	return v.Type().FriendlyName()
