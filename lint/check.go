@@ -123,6 +123,10 @@ func check(ctx context.Context, all *shared, input Project, out *result) error {
 	out.remarks = run.remarks(ignores)
 	project.Totals.Saving = run.saving(project.Findings)
 	exchangeTo(opt.Config.Currency).project(project)
+	project.WhatIf = run.whatIf()
+	if run.bug != nil {
+		return run.bug
+	}
 	lap("judge the plan as a whole")
 	run.estimator, run.judge = nil, nil
 	leave()

@@ -43,6 +43,10 @@ type Options struct {
 	// of its findings; "" where it lies beside the plan, or is not there.
 	SourceDir string
 
+	// WhatIf is the address of the resource for which other values of its
+	// attributes are tried; "" for none.
+	WhatIf string
+
 	// Progress is told how far a project is; nil for nobody.
 	Progress func(project string, done, total int)
 	// Stage is told how long a stage of a project took; nil for nobody. Either

@@ -17,6 +17,7 @@ type Explained struct {
 	Project       string    `json:"project"`
 	Resource      *Resource `json:"resource"`
 	Findings      []Finding `json:"findings"`
+	WhatIf        []WhatIf  `json:"what_if"`
 }
 
 // Find returns every resource of the report at an address, one for each
@@ -30,6 +31,9 @@ func (r *Report) Find(address string) []Explained {
 				continue
 			}
 			e := Explained{SchemaVersion: SchemaVersion, Currency: r.Currency, CurrencyRate: r.CurrencyRate, Project: p.Name, Resource: &p.Resources[j]}
+			if p.Resources[j].Deposed == "" {
+				e.WhatIf = p.WhatIf[address]
+			}
 			for _, f := range p.Findings {
 				if f.Address == address {
 					e.Findings = append(e.Findings, f)
@@ -51,6 +55,7 @@ func Explain(w io.Writer, e Explained, o Options) error {
 	s.explainHead(e)
 	s.explainCost(e)
 	s.explainCarbon(r)
+	s.explainWhatIf(e.WhatIf)
 	s.explainRest(r)
 	for _, f := range e.Findings {
 		s.explainFinding(f)

@@ -79,6 +79,9 @@ func fill(v reflect.Value, n int) {
 	switch v.Kind() {
 	case reflect.Struct:
 		for i := range v.NumField() {
+			if v.Type().Field(i).Tag.Get("json") == "-" {
+				continue // not saved
+			}
 			fill(v.Field(i), n+i)
 		}
 	case reflect.Pointer:

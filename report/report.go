@@ -55,6 +55,9 @@ type Project struct {
 	Findings   []Finding  `json:"findings"`
 	Totals     Totals     `json:"totals"`
 	Coverage   Coverage   `json:"coverage"`
+	// WhatIf is what other values would do to the resource somebody asked about,
+	// by its address. It is worked out for that one only and not saved.
+	WhatIf map[string][]WhatIf `json:"-"`
 }
 
 // Totals is what exists after the plan, a month; _before and _delta compare it

@@ -77,6 +77,11 @@ func platform() *Report {
 		},
 		Coverage: Coverage{Managed: 15, Priced: 11, Free: 1, Usage: 1, Partial: 1, Gap: 1, CarbonEstimated: 6, UnsupportedTypes: map[string]int{"aws_foo_bar": 1}},
 	}
+	p.WhatIf = map[string][]WhatIf{p.Resources[0].Address: {
+		{Path: "instance_class", From: "db.m6g.large", Value: "db.m6g.xlarge", Why: "next size up", Monthly: *usd("524.14"), Change: *usd("111.84"), CarbonKg: kgs(28.9), CarbonChange: kgs(7.47)},
+		{Of: "module.db.aws_launch_template.\x1b[31mred", Path: "multi_az", From: true, Value: false, Monthly: *usd("206.15"), Change: *usd("-206.15"), CarbonKg: kgs(21.43), CarbonChange: kgs(0)},
+		{Path: "storage_type", Value: "standard", Monthly: *usd("412.30"), Change: *usd("0"), ByUse: []string{"I/O requests"}},
+	}}
 	db := &p.Resources[0]
 	db.Carbon.BeforeKg = kgs(10.71)
 	db.Cost.Status = Partial

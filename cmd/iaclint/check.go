@@ -30,6 +30,7 @@ type checkFlags struct {
 	missing string
 	dir     string
 	source  sourceFlags
+	whatIf  string // address of the resource that other values are tried for; explain sets it
 }
 
 func (f *checkFlags) register(c *cobra.Command) {
@@ -159,7 +160,7 @@ func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Repo
 	defer bar.done()
 	r, err := lint.Run(c.Context(), lint.Options{
 		Paths: inputs.Paths, Projects: inputs.Projects, Stdin: a.in, Config: cfg, Version: version(), FailOn: f.failOn, AsOf: f.asOf,
-		Catalogue: catalogue.Embedded(), Packs: packs, Usage: usage, UsageProfile: profile, Prices: prices, SourceDir: f.dir, Progress: bar.step, Stage: a.stage(), Stuck: a.stuck,
+		Catalogue: catalogue.Embedded(), Packs: packs, Usage: usage, UsageProfile: profile, Prices: prices, SourceDir: f.dir, WhatIf: f.whatIf, Progress: bar.step, Stage: a.stage(), Stuck: a.stuck,
 	})
 	bar.done()
 	if why := f.source.unkept(); why != nil {

@@ -21,8 +21,9 @@ func (a *app) explainCommand() *cobra.Command {
 		Short: "Why a rule minds; or why a resource costs and emits what it does",
 		Long: `explain RULE shows a rule's page: why, what to do, its parameters and their values.
 explain ADDRESS PATH shows every line of a resource's cost and carbon with its
-quantity, unit price, key, source and date. PATH is a folder of source, a plan or a
-saved result.`,
+quantity, unit price, key, source and date, and what other values of its attributes
+would do to both. PATH is a folder of source, a plan or a saved result; of a saved
+result no other values are tried.`,
 		Example: `  iaclint explain cost/gp2-volume
   iaclint explain 'module.db.aws_db_instance.main[0]' plan.json`,
 		Args: takes(1, 2),
@@ -30,6 +31,7 @@ saved result.`,
 			if len(args) == 1 {
 				return a.explainRule(args[0], f, format)
 			}
+			f.whatIf = args[0]
 			r, err := a.anyReport(c, args[1], f)
 			if err != nil {
 				return err
