@@ -23,6 +23,7 @@ func TestUsageProfileRows(t *testing.T) {
 		specs, _ := est.UsageKeys(typ)
 		for _, s := range specs {
 			known[counted{s.Name, s.Unit}] = true
+			typed[typ+" "+s.Name] = true
 			for _, k := range s.Keys {
 				known[counted{k.Name, k.Unit}] = true
 				typed[typ+" "+s.Name+"."+k.Name] = true
