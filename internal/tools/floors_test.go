@@ -17,6 +17,7 @@ var floors = map[string][]string{
 	"modules":           {},
 	"pricing/catalogue": {},
 	"pricing":           {"model", "pricing/catalogue"},
+	"pricing/refresh":   {"pricing/catalogue"},
 	"parser":            {"model", "provider"},
 	"rules":             {"model", "pricing"},
 	"report":            {"model", "pricing", "rules"},

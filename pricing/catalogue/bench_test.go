@@ -7,10 +7,11 @@ import "testing"
 func BenchmarkLookups(b *testing.B) {
 	keys := make([][3]string, 0, 1000)
 	for _, p := range Embedded().prices {
-		step := p.matrix.skus() / 400
-		for row, sku := range p.matrix.all() {
+		m := p.layers[0]
+		step := m.skus() / 400
+		for row, sku := range m.all() {
 			if row%step == 0 && len(keys) < 1000 {
-				keys = append(keys, [3]string{p.cloud, p.matrix.regions.at(row % p.matrix.regions.len()), sku})
+				keys = append(keys, [3]string{p.cloud, m.regions.at(row % m.regions.len()), sku})
 			}
 		}
 	}
@@ -23,7 +24,7 @@ func BenchmarkLookups(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			c.prices = append(c.prices, cloudPrices{p.cloud, m})
+			c.prices = append(c.prices, cloudPrices{p.cloud, []*matrix{m}})
 		}
 		for _, k := range keys {
 			c.Price(k[0], k[1], k[2])

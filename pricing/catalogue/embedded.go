@@ -82,7 +82,7 @@ var embedded = sync.OnceValue(func() *Catalogue {
 		if err != nil {
 			panic("catalogue: embedded prices of " + p.cloud + ": " + err.Error()) // a build fault; tests open them
 		}
-		c.prices = append(c.prices, cloudPrices{p.cloud, m})
+		c.prices = append(c.prices, cloudPrices{p.cloud, []*matrix{m}})
 	}
 	return c
 })

@@ -77,7 +77,7 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 		if err != nil {
 			return nil, err
 		}
-		c.prices = append(c.prices, cloudPrices{e.Name(), m})
+		c.prices = append(c.prices, cloudPrices{e.Name(), []*matrix{m}})
 	}
 	return c, nil
 }

@@ -65,6 +65,15 @@ func (c *Catalogue) Machine(cloud, name string) (Machine, bool) {
 	return Machine{}, false
 }
 
+// MachineNames returns the machine types of a cloud, in the order of the table.
+func (c *Catalogue) MachineNames(cloud string) []string {
+	var names []string
+	for l := range c.text("machines/" + cloud + ".csv").lines {
+		names = append(names, l.str())
+	}
+	return names
+}
+
 func readMachine(cloud string, l line) Machine {
 	return Machine{
 		Cloud: cloud, Name: l.str(), VCPU: l.num(), MemoryGiB: l.num(), CPU: l.str(), ISA: l.str(),

@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -34,18 +35,17 @@ const inferredPrefix = "inferred:"
 // ("ec2/m5.large/linux/on-demand"). Where the region has no such sku, the
 // price of the region "global" holds, and its key says so.
 func (c *Catalogue) Price(cloud, region, sku string) (Price, bool) {
-	m := c.matrix(cloud)
-	if m == nil {
-		return Price{}, false
-	}
-	row, ok := m.findSKU(sku)
-	if !ok {
-		return Price{}, false
-	}
+	p, _ := c.cloud(cloud)
 	for _, r := range [...]string{region, global} {
-		if col, ok := m.regions.find(r); ok {
-			if cell, ok := m.cell(row, col); ok {
-				return m.price(cloud, r, sku, cell), true
+		for _, m := range p.layers {
+			row, ok := m.findSKU(sku)
+			if !ok {
+				continue
+			}
+			if col, ok := m.regions.find(r); ok {
+				if cell, ok := m.cell(row, col); ok {
+					return m.price(cloud, r, sku, cell), true
+				}
 			}
 		}
 	}
@@ -55,14 +55,21 @@ func (c *Catalogue) Price(cloud, region, sku string) (Price, bool) {
 // PriceRegions returns the regions in which the sku has a price, sorted; nil
 // when it has none.
 func (c *Catalogue) PriceRegions(cloud, sku string) []string {
-	m := c.matrix(cloud)
-	if m == nil {
-		return nil
+	var regions []string
+	p, _ := c.cloud(cloud)
+	for _, m := range p.layers {
+		if row, ok := m.findSKU(sku); ok {
+			regions = append(regions, m.rowRegions(row)...)
+		}
 	}
-	row, ok := m.findSKU(sku)
-	if !ok {
-		return nil
+	if len(p.layers) > 1 {
+		slices.Sort(regions)
+		regions = slices.Compact(regions)
 	}
+	return regions
+}
+
+func (m *matrix) rowRegions(row int) []string {
 	var regions []string
 	for col := range m.regions.len() {
 		if _, ok := m.cell(row, col); ok {
@@ -74,12 +81,31 @@ func (c *Catalogue) PriceRegions(cloud, sku string) []string {
 
 // HasSKU reports whether the sku has a price in any region.
 func (c *Catalogue) HasSKU(cloud, sku string) bool {
-	m := c.matrix(cloud)
-	if m == nil {
-		return false
+	p, _ := c.cloud(cloud)
+	for _, m := range p.layers {
+		if _, ok := m.findSKU(sku); ok {
+			return true
+		}
 	}
-	_, ok := m.findSKU(sku)
-	return ok
+	return false
+}
+
+// Unit returns what the prices of a sku are for, as the first region says that
+// has one; false when it has none.
+func (c *Catalogue) Unit(cloud, sku string) (string, bool) {
+	p, _ := c.cloud(cloud)
+	for _, m := range p.layers {
+		row, ok := m.findSKU(sku)
+		if !ok {
+			continue
+		}
+		for col := range m.regions.len() {
+			if cell, ok := m.cell(row, col); ok {
+				return m.units.at(int(u16(m.metas, cell.meta*metaBytes))), true
+			}
+		}
+	}
+	return "", false
 }
 
 // Clouds returns the clouds that have prices, sorted: "aws", "azure", "gcp".

@@ -17,7 +17,6 @@ func (c *Catalogue) Query(prefix string) []Price {
 		if p.cloud != cloud && (service != "" || !strings.HasPrefix(p.cloud, cloud)) {
 			continue
 		}
-		m := p.matrix
 		skuPrefix := service
 		if whole {
 			skuPrefix += "/"
@@ -25,17 +24,20 @@ func (c *Catalogue) Query(prefix string) []Price {
 		if regionWhole {
 			skuPrefix += sku
 		}
-		for row, name := range m.from(skuPrefix) {
-			if !strings.HasPrefix(name, skuPrefix) {
-				break
-			}
-			for col := range m.regions.len() {
-				r := m.regions.at(col)
-				if !strings.HasPrefix(r, region) || regionWhole && r != region {
-					continue
+		for layer, m := range p.layers {
+			for row, name := range m.from(skuPrefix) {
+				if !strings.HasPrefix(name, skuPrefix) {
+					break
 				}
-				if cell, ok := m.cell(row, col); ok {
-					found = append(found, m.price(p.cloud, r, name, cell))
+				above := p.above(layer, name)
+				for col := range m.regions.len() {
+					r := m.regions.at(col)
+					if !strings.HasPrefix(r, region) || regionWhole && r != region {
+						continue
+					}
+					if cell, ok := m.cell(row, col); ok && !slices.Contains(above, r) {
+						found = append(found, m.price(p.cloud, r, name, cell))
+					}
 				}
 			}
 		}
@@ -46,12 +48,26 @@ func (c *Catalogue) Query(prefix string) []Price {
 
 // anySKU reports whether some SKU begins with the prefix.
 func (c *Catalogue) anySKU(cloud, prefix string) bool {
-	m := c.matrix(cloud)
-	if m == nil {
-		return false
-	}
-	for _, name := range m.from(prefix) {
-		return strings.HasPrefix(name, prefix)
+	p, _ := c.cloud(cloud)
+	for _, m := range p.layers {
+		for _, name := range m.from(prefix) {
+			if strings.HasPrefix(name, prefix) {
+				return true
+			}
+			break
+		}
 	}
 	return false
+}
+
+// above returns the regions in which layers before this one have a price of the
+// sku: what this one says of them does not hold.
+func (p cloudPrices) above(layer int, sku string) []string {
+	var regions []string
+	for _, m := range p.layers[:layer] {
+		if row, ok := m.findSKU(sku); ok {
+			regions = append(regions, m.rowRegions(row)...)
+		}
+	}
+	return regions
 }

@@ -76,7 +76,7 @@ type ServiceStatus struct {
 func (c *Catalogue) Status() Status {
 	s := Status{Version: c.Version()}
 	for _, p := range c.prices {
-		cloud := p.matrix.status(p.cloud)
+		cloud := p.status()
 		for range c.text("machines/" + p.cloud + ".csv").lines {
 			cloud.Machines++
 		}
@@ -95,54 +95,68 @@ func (c *Catalogue) Status() Status {
 // none of them.
 func (c *Catalogue) Dates() (oldest, newest string) {
 	for _, p := range c.prices {
-		if d := p.matrix.dates; d.len() > 0 {
-			oldest, newest = older(oldest, d.at(0)), max(newest, d.at(d.len()-1))
+		for _, m := range p.layers {
+			if d := m.dates; d.len() > 0 {
+				oldest, newest = older(oldest, d.at(0)), max(newest, d.at(d.len()-1))
+			}
 		}
 	}
 	return oldest, newest
 }
 
-func (m *matrix) status(cloud string) CloudStatus {
-	out := CloudStatus{Cloud: cloud, Regions: make([]string, m.regions.len())}
-	for i := range out.Regions {
-		out.Regions[i] = m.regions.at(i)
-	}
-	var seen []bool // regions of the service at hand
-	for row, sku := range m.all() {
-		service, _, _ := strings.Cut(sku, "/")
-		i, ok := slices.BinarySearchFunc(out.Services, service, func(s ServiceStatus, name string) int {
-			return strings.Compare(s.Service, name)
-		})
-		if !ok {
-			out.Services = slices.Insert(out.Services, i, ServiceStatus{Service: service})
-			seen = make([]bool, len(out.Regions))
-		}
-		s := &out.Services[i]
-		s.SKUs++
-		for col := range out.Regions {
-			cell, ok := m.cell(row, col)
+func (p cloudPrices) status() CloudStatus {
+	out := CloudStatus{Cloud: p.cloud}
+	seen := map[string]map[string]bool{} // regions by service
+	for layer, m := range p.layers {
+		for row, sku := range m.all() {
+			service, _, _ := strings.Cut(sku, "/")
+			i, ok := slices.BinarySearchFunc(out.Services, service, func(s ServiceStatus, name string) int {
+				return strings.Compare(s.Service, name)
+			})
 			if !ok {
-				continue
+				out.Services = slices.Insert(out.Services, i, ServiceStatus{Service: service})
+				seen[service] = map[string]bool{}
 			}
-			if !seen[col] {
-				seen[col] = true
-				s.Regions++
+			above := p.above(layer, sku)
+			if above == nil {
+				out.Services[i].SKUs++
 			}
-			s.Rows++
-			at := cell.meta * metaBytes
-			date := m.dates.at(int(u16(m.metas, at+2)))
-			s.Oldest, s.Newest = older(s.Oldest, date), max(s.Newest, date)
-			if strings.HasPrefix(m.sources.at(int(u16(m.metas, at+4))), inferredPrefix) {
-				s.Inferred++
-			}
+			m.count(row, above, &out.Services[i], seen[service])
+		}
+		for i := range m.regions.len() {
+			out.Regions = append(out.Regions, m.regions.at(i))
 		}
 	}
+	slices.Sort(out.Regions)
+	out.Regions = slices.Compact(out.Regions)
 	for _, s := range out.Services {
 		out.Rows += s.Rows
 		out.Inferred += s.Inferred
 		out.Oldest, out.Newest = older(out.Oldest, s.Oldest), max(out.Newest, s.Newest)
 	}
 	return out
+}
+
+// count adds the prices of a row to those of its service, but for the regions
+// that are given by a layer above.
+func (m *matrix) count(row int, above []string, s *ServiceStatus, seen map[string]bool) {
+	for col := range m.regions.len() {
+		cell, ok := m.cell(row, col)
+		if !ok || slices.Contains(above, m.regions.at(col)) {
+			continue
+		}
+		if r := m.regions.at(col); !seen[r] {
+			seen[r] = true
+			s.Regions++
+		}
+		s.Rows++
+		at := cell.meta * metaBytes
+		date := m.dates.at(int(u16(m.metas, at+2)))
+		s.Oldest, s.Newest = older(s.Oldest, date), max(s.Newest, date)
+		if strings.HasPrefix(m.sources.at(int(u16(m.metas, at+4))), inferredPrefix) {
+			s.Inferred++
+		}
+	}
 }
 
 // older is the lesser of two dates; "" is none.

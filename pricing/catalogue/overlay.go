@@ -1,0 +1,199 @@
+package catalogue
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// OverlayFile is the name of the list of an overlay's files, which lies in its
+// folder.
+const OverlayFile = "overlay.json"
+
+// overlayFormat is the number to raise when older readers can no longer read an
+// overlay.
+const overlayFormat = "1"
+
+// OverlayInfo says what an overlay is. The zero value is none.
+type OverlayInfo struct {
+	Day    string // YYYY-MM-DD on which the last of it was read
+	Prices int    // each with all its tiers
+}
+
+// OverlayList is overlay.json: what lies in an overlay, and how it can be told
+// that it does.
+type OverlayList struct {
+	Format string        `json:"format"`
+	Day    string        `json:"day"`
+	Prices int           `json:"prices"`
+	Parts  []OverlayPart `json:"parts"` // sorted by cloud, service and region
+	Files  []OverlayMade `json:"files"` // sorted by name
+	Sum    string        `json:"sum"`   // of all the above
+}
+
+// OverlayPart is one service of one cloud in one region, read whole.
+type OverlayPart struct {
+	Cloud   string `json:"cloud"`
+	Service string `json:"service"`
+	Region  string `json:"region"`
+	Day     string `json:"day"` // on which it was read
+	Prices  int    `json:"prices"`
+}
+
+// OverlayMade is one file of an overlay.
+type OverlayMade struct {
+	Name   string `json:"name"` // below the folder, with slashes
+	Bytes  int64  `json:"bytes"`
+	SHA256 string `json:"sha256"`
+}
+
+// digest is the sum of the list without its sum.
+func (l OverlayList) digest() string {
+	l.Sum = ""
+	text, err := json.Marshal(l)
+	if err != nil {
+		panic(err) // strings and numbers
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
+}
+
+// SealOverlay writes the list of an overlay's files into its folder, which
+// makes it one. Parts and Day are the caller's; Format, Prices, Files and Sum
+// are filled in here.
+func SealOverlay(dir string, l OverlayList, names []string) error {
+	l.Format, l.Prices, l.Files = overlayFormat, 0, nil
+	for _, name := range names {
+		text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		if err != nil {
+			return err
+		}
+		l.Files = append(l.Files, made(name, text))
+	}
+	slices.SortFunc(l.Files, func(a, b OverlayMade) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortFunc(l.Parts, func(a, b OverlayPart) int {
+		return cmp.Or(cmp.Compare(a.Cloud, b.Cloud), cmp.Compare(a.Service, b.Service), cmp.Compare(a.Region, b.Region))
+	})
+	for _, p := range l.Parts {
+		l.Prices += p.Prices
+	}
+	l.Sum = l.digest()
+	text, err := json.MarshalIndent(l, "", " ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, OverlayFile), append(text, '\n'), 0o644)
+}
+
+func made(name string, text []byte) OverlayMade {
+	sum := sha256.Sum256(text)
+	return OverlayMade{Name: name, Bytes: int64(len(text)), SHA256: hex.EncodeToString(sum[:])}
+}
+
+// ReadOverlayList reads overlay.json. The error is fs.ErrNotExist where there
+// is none.
+func ReadOverlayList(fsys fs.FS) (*OverlayList, error) {
+	text, err := fs.ReadFile(fsys, OverlayFile)
+	if err != nil {
+		return nil, err
+	}
+	var l OverlayList
+	if err := json.Unmarshal(text, &l); err != nil {
+		return nil, fmt.Errorf("%s is cut or changed: %w", OverlayFile, err)
+	}
+	if l.Format != overlayFormat {
+		return nil, fmt.Errorf("%s is of format %q, and this iaclint reads %q", OverlayFile, l.Format, overlayFormat)
+	}
+	if l.Sum != l.digest() {
+		return nil, fmt.Errorf("%s is not as it was written", OverlayFile)
+	}
+	return &l, nil
+}
+
+// Overlaid returns the catalogue with the prices of an overlay before its own,
+// cell by cell. The overlay's prices lie in fsys as those of data/ do, beside
+// their packed form and overlay.json; a file that is not as it was written is
+// an error. The error is fs.ErrNotExist where there is no overlay.
+func (c *Catalogue) Overlaid(fsys fs.FS) (*Catalogue, error) {
+	list, err := ReadOverlayList(fsys)
+	if err != nil {
+		return nil, err
+	}
+	out := *c
+	out.prices = slices.Clone(c.prices)
+	out.overlay = OverlayInfo{Day: list.Day, Prices: list.Prices}
+	for _, f := range list.Files {
+		text, err := fs.ReadFile(fsys, f.Name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("%s is missing", f.Name)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if f != made(f.Name, text) {
+			return nil, fmt.Errorf("%s is not as it was written", f.Name)
+		}
+		cloud, ok := strings.CutSuffix(f.Name, ".bin")
+		if !ok {
+			continue
+		}
+		cloud = path.Base(cloud)
+		if !bytes.HasPrefix(text, []byte(magic)) { // packed by another iaclint
+			if text, err = Pack(fsys, cloud); err != nil {
+				return nil, err
+			}
+		}
+		m, err := openMatrix(string(text))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Name, err)
+		}
+		out.layOver(cloud, m)
+	}
+	return &out, nil
+}
+
+// WithOverlay returns the catalogue with the overlay in a folder; see Overlaid.
+// A refresh may take the folder's name for a new one at any moment.
+func (c *Catalogue) WithOverlay(dir string) (*Catalogue, error) {
+	for try := 1; ; try++ {
+		before, err := os.ReadFile(filepath.Join(dir, OverlayFile))
+		if errors.Is(err, fs.ErrNotExist) {
+			if old, err := c.Overlaid(os.DirFS(dir + OverlayOld)); err == nil {
+				return old, nil
+			}
+		}
+		out, err := c.Overlaid(os.DirFS(dir))
+		if err == nil || try == 3 {
+			return out, err
+		}
+		if after, _ := os.ReadFile(filepath.Join(dir, OverlayFile)); bytes.Equal(before, after) {
+			return nil, err
+		}
+	}
+}
+
+// OverlayOld is what a folder's name ends with while another takes its place.
+const OverlayOld = ".old"
+
+func (c *Catalogue) layOver(cloud string, m *matrix) {
+	i, ok := slices.BinarySearchFunc(c.prices, cloud, func(p cloudPrices, name string) int {
+		return strings.Compare(p.cloud, name)
+	})
+	if !ok {
+		c.prices = slices.Insert(c.prices, i, cloudPrices{cloud: cloud})
+	}
+	c.prices[i].layers = append([]*matrix{m}, c.prices[i].layers...)
+}
+
+// Overlay says which overlay the catalogue has; false where it has none.
+func (c *Catalogue) Overlay() (OverlayInfo, bool) { return c.overlay, c.overlay != OverlayInfo{} }
