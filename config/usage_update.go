@@ -12,21 +12,62 @@ import (
 // UpdateUsage adds to a usage file what it lacks of the resources, and leaves
 // every line of it as it is: entries for those it does not speak of, and keys
 // that an entry has neither set nor behind a #. Entries written in one line
-// ({…}) are left alone. added counts resources and keys.
+// ({…}) are left alone; a file that is laid out in a way that cannot be added to
+// is an error. added counts resources and keys.
 func UpdateUsage(src []byte, name string, resources []UsageTemplate) (out []byte, added int, diags hcl.Diagnostics) {
 	entries, diags := parseUsageYAML(src, name)
 	if diags.HasErrors() {
 		return nil, 0, diags
 	}
+	// YAML counts lines by these too.
+	if bytes.ContainsAny(bytes.ReplaceAll(src, []byte("\r\n"), nil), "\r\u0085\u2028\u2029") {
+		return nil, 0, notAddedTo(name)
+	}
+	out, added = updateUsage(src, name, entries, resources)
+	after, more := parseUsageYAML(out, name)
+	if !more.HasErrors() && sameUsage(entries, after) {
+		if _, again := updateUsage(out, name, after, resources); again == 0 {
+			return out, added, diags
+		}
+	}
+	return nil, 0, notAddedTo(name)
+}
+
+func notAddedTo(name string) hcl.Diagnostics {
+	return hcl.Diagnostics{usageSlip(lineRange(name, 1, 1), hcl.DiagError, "Usage file cannot be added to",
+		"It is laid out in a way that lines cannot be added to. Write each address and each key in a line of its own, or add by hand what iaclint usage init prints.")}
+}
+
+// sameUsage reports whether all that was said is still said.
+func sameUsage(before, after []UsageEntry) bool {
+	said := func(list []UsageEntry) (out []UsageEntry) {
+		for _, e := range list {
+			if len(e.Values) > 0 {
+				out = append(out, e)
+			}
+		}
+		return out
+	}
+	return slices.EqualFunc(said(before), said(after), func(a, b UsageEntry) bool {
+		return a.Pattern == b.Pattern && a.Default == b.Default && sameValues(a.Values, b.Values)
+	})
+}
+
+func sameValues(a, b []UsageValue) bool {
+	return slices.EqualFunc(a, b, func(a, b UsageValue) bool {
+		if a.Name != b.Name || a.IsGroup() != b.IsGroup() {
+			return false
+		}
+		return a.IsGroup() && sameValues(a.Group, b.Group) || !a.IsGroup() && a.Value.RawEquals(b.Value)
+	})
+}
+
+func updateUsage(src []byte, name string, entries []UsageEntry, resources []UsageTemplate) (out []byte, added int) {
 	var doc yaml.Node
 	_ = yaml.Unmarshal(src, &doc) // it has been read before
 	u := &usageUpdate{lines: strings.Split(strings.TrimRight(string(src), "\n"), "\n"), insert: map[int][]string{}, known: NewUsage(name, src, entries)}
 	top := mappingOf(&doc)
 	section, end := u.section(top)
-	if section != nil && section.Kind == yaml.MappingNode && section.Style&yaml.FlowStyle != 0 && len(section.Content) > 0 {
-		return nil, 0, hcl.Diagnostics{usageSlip(lineRange(name, section.Line, section.Column), hcl.DiagError, "Usage file cannot be added to",
-			"resource_usage is written in one line; give each address a line of its own.")}
-	}
 	var missing []UsageTemplate
 	for _, r := range resources {
 		if at := u.entry(section, r); at >= 0 {
@@ -36,11 +77,11 @@ func UpdateUsage(src []byte, name string, resources []UsageTemplate) (out []byte
 		}
 	}
 	u.added += len(missing)
-	u.resources(top, section, end, missing)
+	u.resources(section, end, missing)
 	if u.added == 0 {
-		return src, 0, diags
+		return src, 0
 	}
-	return u.text(bytes.Contains(src, []byte("\r\n"))), u.added, diags
+	return u.text(bytes.Contains(src, []byte("\r\n"))), u.added
 }
 
 type usageUpdate struct {
@@ -175,7 +216,7 @@ func (u *usageUpdate) within(key, value *yaml.Node, end int, keys []UsageLine) {
 
 // resources adds entries at the end of the section, which is made where there
 // is none.
-func (u *usageUpdate) resources(top, section *yaml.Node, end int, missing []UsageTemplate) {
+func (u *usageUpdate) resources(section *yaml.Node, end int, missing []UsageTemplate) {
 	if len(missing) == 0 {
 		return
 	}

@@ -2,6 +2,8 @@ package config
 
 import (
 	"bytes"
+	"fmt"
+	"maps"
 	"strings"
 	"testing"
 )
@@ -111,4 +113,45 @@ func TestUpdateUsage(t *testing.T) {
 	if _, _, diags := UpdateUsage([]byte("address,key,value\n"), "u.csv", wanted("aws_x.z")); !diags.HasErrors() {
 		t.Error("a table is added to")
 	}
+}
+
+// FuzzUpdateUsage adds to any file that can be read, and breaks none: what it
+// said it still says, and a second time there is nothing to add.
+func FuzzUpdateUsage(f *testing.F) {
+	for _, src := range []string{
+		"resource_usage:\n  aws_x.y:\n    a: 5\n", "resource_usage:\n    aws_x.y:\n        g:\n            b: 1\n    # end\nversion: 0.1\n",
+		"version: 0.1", "resource_usage:\n", "", "# x\n\nresource_usage: {}\n", "resource_usage:\n  ? aws_x.y\n  : a: 1\n", "resource_usage:\n  aws_x.y: {a: 1}\n  aws_x.z: &z\n    a: 1\n  aws_x.w: *z\n",
+		"---\nresource_usage:\n  aws_x.y:\n    g: |\n      text\n      # more\n...\n",
+	} {
+		f.Add([]byte(src))
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		before, diags := ParseUsage(src, "u.yml")
+		if diags.HasErrors() {
+			return
+		}
+		out, _, diags := UpdateUsage(src, "u.yml", wanted("aws_x.y", "aws_x.z"))
+		if diags.HasErrors() {
+			return // said
+		}
+		after, diags := ParseUsage(out, "u.yml")
+		if diags.HasErrors() {
+			t.Fatalf("%v\n%s", diags, out)
+		}
+		said := func(u *Usage) map[string]string {
+			m := map[string]string{}
+			for _, e := range u.Entries {
+				if len(e.Values) > 0 {
+					m[fmt.Sprint(e.Pattern, e.Default)] += shownUsage(e.Values) + "\n"
+				}
+			}
+			return m
+		}
+		if was, is := said(before), said(after); !maps.Equal(was, is) {
+			t.Fatalf("said %v, says %v\n%s", was, is, out)
+		}
+		if _, added, _ := UpdateUsage(out, "u.yml", wanted("aws_x.y", "aws_x.z")); added != 0 {
+			t.Fatalf("adds %d again\n%s", added, out)
+		}
+	})
 }
