@@ -102,7 +102,7 @@ func (e *Estimator) Describe(typ, cloud string) (*Description, bool) {
 		d.Hardware = append(d.Hardware, written.hardware(i, u))
 	}
 	for i, x := range card.examples {
-		d.Examples = append(d.Examples, e.shown(card, x, cloud, written.given(i)))
+		d.Examples = append(d.Examples, e.shown(card, x, cloud, written.example(i)))
 	}
 	return d, true
 }

@@ -1,6 +1,7 @@
 package pricing
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -10,9 +11,10 @@ import (
 type Shown struct {
 	Name   string
 	Region string
-	// Given are the attributes as the card writes them, in its order.
-	Given []Written
-	Lines []Line
+	// Given are the attributes as the card writes them, in its order; Usage the
+	// usage values; Refs what is known of the resources the card looks at.
+	Given, Usage, Refs []Written
+	Lines              []Line
 	// Unused are usage lines without use, by their unit price.
 	Unused []Line
 	Gaps   []Missing
@@ -29,7 +31,7 @@ type Written struct{ Name, Text string }
 
 // Known reports whether nothing of what is given is known only after apply.
 func (s Shown) Known() bool {
-	for _, w := range s.Given {
+	for _, w := range slices.Concat(s.Given, s.Usage, s.Refs) {
 		if strings.Contains(w.Text, "unknown") {
 			return false
 		}
@@ -37,15 +39,19 @@ func (s Shown) Known() bool {
 	return true
 }
 
-func (e *Estimator) shown(card *Card, x example, cloud string, given []Written) Shown {
+func (e *Estimator) shown(card *Card, x example, cloud string, written func(string) []Written) Shown {
 	f := e.tryExample(card, x, cloud)
-	return Shown{Name: x.name, Region: x.region, Given: given, Lines: f.Lines, Unused: f.Unused, Gaps: f.Gaps,
+	return Shown{Name: x.name, Region: x.region, Given: written("given"), Usage: written("usage"), Refs: written("refs"), Lines: f.Lines, Unused: f.Unused, Gaps: f.Gaps,
 		Monthly: x.monthly, Source: x.source, Prices: x.prices, Footprint: f}
 }
 
-// given are the attributes of the i-th example.
-func (w cardSource) given(i int) []Written {
-	a := w.blocks["example"][i].Body.Attributes["given"]
+// example gives what the i-th example says by the name of its attribute.
+func (w cardSource) example(i int) func(name string) []Written {
+	return func(name string) []Written { return w.items(w.blocks["example"][i].Body.Attributes[name]) }
+}
+
+// items are the items of an object.
+func (w cardSource) items(a *hclsyntax.Attribute) []Written {
 	if a == nil {
 		return nil
 	}

@@ -2,6 +2,11 @@ package provider
 
 import "embed"
 
+// The pages of docs/resources say what cards, prices and the tables here hold.
+// The directive stands here because go generate comes by after the catalogue.
+//
+//go:generate go run ../internal/tools/resourcedocs
+
 //go:embed *.hcl types lockin
 var data embed.FS
 
