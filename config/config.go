@@ -42,7 +42,10 @@ type Config struct {
 
 	Rules      map[string]*Rule // by id or alias, as written
 	Exclusions []Exclusion
-	Guardrails []Guardrail
+	// Baseline is a file of findings that do not count, below Root; "" for none.
+	Baseline      string
+	BaselineRange hcl.Range
+	Guardrails    []Guardrail
 
 	// How what runs is paid for; the first that picks a resource wins.
 	Purchases  []Purchase

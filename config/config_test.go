@@ -91,7 +91,7 @@ func TestSlips(t *testing.T) {
 		{"setting", "\nfail_no = \"high\"", 2, `Did you mean "fail_on"?`},
 		{"folders", `exclude_folder = ["examples/**"]`, 1, `Did you mean "exclude_folders"?`},
 		{"folder pattern", `exclude_folders = ["/examples"]`, 1, "path patterns"},
-		{"far-off setting", "telemetry = true", 1, "Known here: cards, "},
+		{"far-off setting", "telemetry = true", 1, "Known here: baseline, cards, "},
 		{"severity", `fail_on = "hihg"`, 1, `Did you mean "high"?`},
 		{"type", `fail_on_unknown = "yes"`, 1, "true or false"},
 		{"null", `fail_on = null`, 1, "null"},

@@ -35,7 +35,9 @@ func Parse(src []byte, name string) (*Config, hcl.Diagnostics) {
 // largestFile is far above what anybody writes by hand.
 const largestFile = 1 << 20
 
-func read(path string) ([]byte, error) {
+func read(path string) ([]byte, error) { return readUpTo(path, largestFile) }
+
+func readUpTo(path string, largest int64) ([]byte, error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -44,15 +46,15 @@ func read(path string) ([]byte, error) {
 		return nil, err
 	case !info.Mode().IsRegular():
 		return nil, fmt.Errorf("%s is not a regular file", path)
-	case info.Size() > largestFile:
-		return nil, fmt.Errorf("%s is larger than %d KiB", path, largestFile>>10)
+	case info.Size() > largest:
+		return nil, fmt.Errorf("%s is larger than %d KiB", path, largest>>10)
 	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, largestFile))
+	return io.ReadAll(io.LimitReader(f, largest))
 }
 
 func (c *Config) parse(src []byte, name string) hcl.Diagnostics {

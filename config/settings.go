@@ -24,7 +24,11 @@ func (d *decoder) config(body *hclsyntax.Body, c *Config) {
 		"default_environment": d.text(&c.DefaultEnvironment),
 		"default_regions":     d.regions(c),
 		"exclude_folders":     d.texts(&c.ExcludeFolders, pathPattern),
-		"usage":               d.texts(&c.Usage, localPath),
+		"baseline": func(a *hclsyntax.Attribute) {
+			c.BaselineRange = a.Expr.Range()
+			d.onePath(&c.Baseline, "file")(a)
+		},
+		"usage": d.texts(&c.Usage, localPath),
 		"usage_profile": func(a *hclsyntax.Attribute) {
 			c.UsageProfileRange = a.Expr.Range()
 			d.text(&c.UsageProfile)(a)
@@ -58,7 +62,9 @@ func localPack(s string) string {
 	return localPath(s)
 }
 
-func (d *decoder) folder(dst *string) setting {
+func (d *decoder) folder(dst *string) setting { return d.onePath(dst, "folder") }
+
+func (d *decoder) onePath(dst *string, what string) setting {
 	return func(a *hclsyntax.Attribute) {
 		var one []string
 		d.texts(&one, localPath)(a)
@@ -66,7 +72,7 @@ func (d *decoder) folder(dst *string) setting {
 		case len(one) == 1:
 			*dst = one[0]
 		case one != nil:
-			d.wrong(a, "one folder.")
+			d.wrong(a, "one "+what+".")
 		}
 	}
 }

@@ -19,6 +19,8 @@ import (
 
 // result is what came of one input.
 type result struct {
+	input   Project
+	before  *before // nil where there is no project
 	project *report.Project
 	diags   hcl.Diagnostics
 	remarks []remark
@@ -47,6 +49,7 @@ func checkAll(ctx context.Context, opt Options) ([]result, hcl.Diagnostics, usag
 	var ended atomic.Bool
 	do := func(i int) {
 		r := &out[i]
+		r.input = inputs[i]
 		defer func() {
 			if p := recover(); p != nil {
 				r.err = fmt.Errorf("internal error at %s: %v. This is a bug of iaclint; please report it with what was checked", inputs[i].Path, p)
@@ -87,7 +90,7 @@ func check(ctx context.Context, all *shared, input Project, out *result) error {
 	opt := all.opt
 	leave := sync.OnceFunc(all.leave)
 	defer leave()
-	where := projectName(input.Path)
+	where := cmp.Or(input.As, projectName(input.Path))
 	name := cmp.Or(input.Name, where)
 	lap := opt.laps(name)
 	plan, err := parser.Load(ctx, input.Path, parser.Options{Name: where, Stdin: opt.Stdin, DefaultRegion: opt.Config.DefaultRegions, Source: input.Source, SourceDir: opt.SourceDir})
@@ -102,7 +105,8 @@ func check(ctx context.Context, all *shared, input Project, out *result) error {
 	if err != nil {
 		return err
 	}
-	run.apart = input.Apart
+	run.apart, run.before = input.Apart, all.accepted.of(plan, input, opt.AsOf)
+	out.before = run.before
 	lap("prepare cards and rules")
 	resources, findings, err := run.resources(ctx)
 	if err != nil {
@@ -120,6 +124,7 @@ func check(ctx context.Context, all *shared, input Project, out *result) error {
 	findings = append(findings, run.plan(ctx, project, resources))
 	ignores := run.beside(findings, resources)
 	project.Findings = run.settle(findings)
+	run.before.done()
 	out.remarks = run.remarks(ignores)
 	project.Totals.Saving = run.saving(project.Findings)
 	exchangeTo(opt.Config.Currency).project(project)

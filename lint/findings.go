@@ -44,6 +44,9 @@ func (r *run) settle(found [][]rules.Finding) []report.Finding {
 			if f.Suppressed == nil {
 				f.Suppressed = r.suppression(f, rule)
 			}
+			if earlier := r.before.suppression(f); f.Suppressed == nil {
+				f.Suppressed = earlier
+			}
 		}
 	}
 	slices.SortStableFunc(all, func(a, b *rules.Finding) int {

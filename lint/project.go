@@ -26,6 +26,7 @@ type run struct {
 	judge     *rules.Judge
 	env       environments
 	apart     string // as in Project
+	before    *before
 
 	mu    sync.Mutex
 	diags hcl.Diagnostics // rules that failed

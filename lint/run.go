@@ -39,6 +39,8 @@ type Options struct {
 	// for none.
 	UsageProfile string
 	Prices       []config.BookPrice
+	Baseline     *config.Baseline // findings that do not count; nil for none
+	Known        *Known           // findings of another run, which do not count either; nil for none
 	// SourceDir is the folder that the plan among Paths was made of, for the lines
 	// of its findings; "" where it lies beside the plan, or is not there.
 	SourceDir string
@@ -60,6 +62,8 @@ type Options struct {
 type Project struct {
 	Name string // what the report calls it; "" for its path
 	Path string
+	// As is the path that the report and patterns see; "" for Path.
+	As string
 	// Apart is what tells it from other projects of its folder in fingerprints;
 	// "" where it is the only one.
 	Apart  string
@@ -69,6 +73,15 @@ type Project struct {
 // Run checks every path and reports on all of them. An error means that there
 // is no report; slips that left something out stand in the report instead.
 func Run(ctx context.Context, opt Options) (*report.Report, error) {
+	out, _, err := conduct(ctx, opt)
+	return out, err
+}
+
+// exitBroken is the exit code of a run that is not complete.
+const exitBroken = 2
+
+// conduct is Run, with what came of each input.
+func conduct(ctx context.Context, opt Options) (*report.Report, []result, error) {
 	oldest, newest := opt.Catalogue.Dates()
 	if opt.AsOf == "" {
 		opt.AsOf = newest
@@ -90,7 +103,7 @@ func Run(ctx context.Context, opt Options) (*report.Report, error) {
 			continue
 		}
 		if r.err != nil {
-			return nil, r.err
+			return nil, nil, r.err
 		}
 		out.Projects = append(out.Projects, *r.project)
 		out.Diagnostics = append(out.Diagnostics, report.FromHCL(r.diags, nil)...)
@@ -102,6 +115,7 @@ func Run(ctx context.Context, opt Options) (*report.Report, error) {
 	}
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(remarked(remarks, opt.AsOf), nil)...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(lapsed(opt), nil)...)
+	out.Diagnostics = append(out.Diagnostics, report.FromHCL(outdated(opt, results), nil)...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(slips, nil)...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(used.slips, used.sources)...)
 	if !slices.ContainsFunc(results, func(r result) bool { return r.one(opt) }) {
@@ -113,9 +127,9 @@ func Run(ctx context.Context, opt Options) (*report.Report, error) {
 	})
 	summarise(out, opt)
 	if broken {
-		out.Summary.ExitCode = 2
+		out.Summary.ExitCode = exitBroken
 	}
-	return out, nil
+	return out, results, nil
 }
 
 // projectName is the path as the report shows it: relative, with slashes.

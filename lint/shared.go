@@ -15,7 +15,8 @@ import (
 // prepared once, and what was estimated or answered for one project is
 // remembered for the next. It is safe for concurrent use.
 type shared struct {
-	opt Options
+	opt      Options
+	accepted *accepted
 
 	mu        sync.Mutex
 	estimator *pricing.Estimator
@@ -30,7 +31,7 @@ type shared struct {
 type setting struct{ workspace, tool string }
 
 func newShared(opt Options, projects int) *shared {
-	s := &shared{opt: opt, left: projects, judges: map[setting]*rules.Judge{}, usage: newUsages(opt.Usage)}
+	s := &shared{opt: opt, accepted: newAccepted(opt, projects), left: projects, judges: map[setting]*rules.Judge{}, usage: newUsages(opt.Usage)}
 	s.estimator = pricing.New(opt.Catalogue, estimatorOptions(opt, s.usage))
 	s.usage.known = s.estimator.UsageKeys
 	return s

@@ -44,6 +44,8 @@ type Plan struct {
 	// Ignores are all comments in the source that silence findings, wherever
 	// they stand; nil without source.
 	Ignores []*Ignore
+	// Moves are the moved blocks of the source; nil without source.
+	Moves []Move
 
 	// Close gives back the input the resources are lazily read from; nil when
 	// there is nothing to give back. No Object may be read after it.

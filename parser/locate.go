@@ -15,7 +15,7 @@ import (
 // beside it for iaclint.
 func locate(plan *model.Plan, t *written.Tree) {
 	ignores, slips := t.All()
-	plan.Ignores = ignores
+	plan.Ignores, plan.Moves = ignores, t.Moves
 	plan.Diagnostics = append(plan.Diagnostics, slips...)
 	beside := map[string][]*model.Ignore{}
 	outline := t.Outline()

@@ -55,7 +55,12 @@ type Finding struct {
 	// shown; it stands on the last one shown.
 	Cut int
 
-	key string
+	key string // what tells it from others of its rule, resource and path
+}
+
+// FingerprintAt is the fingerprint the finding would have at another address.
+func (f *Finding) FingerprintAt(address string) string {
+	return fingerprint(f.Rule, address, f.Path, f.key)
 }
 
 // Because is the value that is not known, and why.
@@ -99,15 +104,21 @@ func finish(fs []Finding) []Finding {
 		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Address, b.Address), cmp.Compare(a.Path, b.Path), cmp.Compare(a.key, b.key), cmp.Compare(a.Message, b.Message))
 	})
 	nth := 0
+	keys := make([]string, len(fs))
 	for i := range fs {
 		f := &fs[i]
+		keys[i] = f.key
 		if i > 0 && fs[i-1].Rule == f.Rule && fs[i-1].Address == f.Address && fs[i-1].Path == f.Path && fs[i-1].key == f.key {
 			nth++
-			f.Fingerprint = fingerprint(f.Rule, f.Address, f.Path, f.key+"\x00"+strconv.Itoa(nth))
+			keys[i] += "\x00" + strconv.Itoa(nth)
 			continue
 		}
 		nth = 0
-		f.Fingerprint = fingerprint(f.Rule, f.Address, f.Path, f.key)
+	}
+	for i := range fs {
+		f := &fs[i]
+		f.key = keys[i]
+		f.Fingerprint = f.FingerprintAt(f.Address)
 	}
 	return fs
 }

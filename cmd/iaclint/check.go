@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -31,6 +32,10 @@ type checkFlags struct {
 	dir     string
 	source  sourceFlags
 	whatIf  string // address of the resource that other values are tried for; explain sets it
+
+	baseline      string
+	baselineLater bool // whoever runs it reads the baseline itself
+	newFrom       string
 }
 
 func (f *checkFlags) register(c *cobra.Command) {
@@ -39,6 +44,7 @@ func (f *checkFlags) register(c *cobra.Command) {
 	flags.StringVar(&f.out, "out", "", "write the result to this file")
 	flags.StringVar(&f.failOn, "fail-on", "", "lowest severity that fails: critical, high, medium, low, info or never (default high)")
 	flags.BoolVar(&f.unknown, "fail-on-unknown", false, "a verdict that rests on a value known only after apply counts too")
+	flags.StringVar(&f.baseline, "baseline", "", "file of findings that do not count, as iaclint baseline write makes it")
 	f.registerInput(c)
 }
 
@@ -104,6 +110,12 @@ Exit code 0: nothing at or above --fail-on; 1: findings, or a guardrail broken;
 
 // lint runs the pipeline with the flags of a command.
 func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Report, error) {
+	return a.conduct(c, paths, f, lint.Run)
+}
+
+// conduct makes what lint needs of the flags of a command and has it run. What
+// there is to say of the run is said, also where it ends in an error.
+func (a *app) conduct(c *cobra.Command, paths []string, f checkFlags, run func(context.Context, lint.Options) (*report.Report, error)) (*report.Report, error) {
 	if f.failOn != "" && f.failOn != "never" && !slices.Contains(report.Severities, f.failOn) {
 		return nil, fmt.Errorf("--fail-on %q is not a severity: one of %s, or never", f.failOn, strings.Join(report.Severities, ", "))
 	}
@@ -156,17 +168,24 @@ func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Repo
 	if err != nil {
 		return nil, err
 	}
+	var baseline *config.Baseline
+	if !f.baselineLater {
+		if baseline, err = baselineOf(cfg, f.baseline); err != nil {
+			return nil, err
+		}
+	}
 	bar := a.progress()
 	defer bar.done()
-	r, err := lint.Run(c.Context(), lint.Options{
+	r, err := run(c.Context(), lint.Options{
 		Paths: inputs.Paths, Projects: inputs.Projects, Stdin: a.in, Config: cfg, Version: version(), FailOn: f.failOn, AsOf: f.asOf,
-		Catalogue: catalogue.Embedded(), Packs: packs, Usage: usage, UsageProfile: profile, Prices: prices, SourceDir: f.dir, WhatIf: f.whatIf, Progress: bar.step, Stage: a.stage(), Stuck: a.stuck,
+		Catalogue: catalogue.Embedded(), Packs: packs, Usage: usage, UsageProfile: profile, Prices: prices, SourceDir: f.dir, WhatIf: f.whatIf, Baseline: baseline,
+		Progress: bar.step, Stage: a.stage(), Stuck: a.stuck,
 	})
 	bar.done()
 	if why := f.source.unkept(); why != nil {
 		return nil, why
 	}
-	if err != nil {
+	if r == nil {
 		return nil, err
 	}
 	notes := append(inputs.Notes, usageNotes...)
@@ -177,7 +196,7 @@ func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Repo
 	if !a.quiet || r.Summary.ExitCode == exitBroken {
 		a.tell(r.Diagnostics)
 	}
-	return r, nil
+	return r, err
 }
 
 type configSlips struct {

@@ -81,10 +81,12 @@ func (w *writer) plan(done []evaluated) []byte {
 // written says where the blocks and calls of what was written stand.
 func (w *writer) written() *written.Tree {
 	t := &written.Tree{Dir: w.e.opt.Dir, Blocks: map[string]*tree.Resource{}, Calls: map[string]*tree.Call{}, Files: w.e.loader.Files()}
-	for static, in := range w.first {
+	for _, static := range slices.Sorted(maps.Keys(w.first)) {
+		in := w.first[static]
 		if in.call != nil {
 			t.Calls[static] = in.call
 		}
+		t.Move(static, in.mod)
 		for _, block := range in.mod.Resources {
 			t.Blocks[join(static, written.Name(block.Mode, block.Type, block.Name))] = block
 		}

@@ -19,6 +19,7 @@ type Tree struct {
 	Dir    string                    // of the root module, a slash path
 	Blocks map[string]*tree.Resource // by address without instance keys: "module.net.aws_vpc.main"
 	Calls  map[string]*tree.Call     // by path without instance keys: "module.net.module.subnets"
+	Moves  []model.Move              // moved blocks, by module and place
 	// Files are all that were read, by the names in ranges.
 	Files map[string]*hcl.File
 
@@ -40,6 +41,7 @@ func Load(root, dir string, tofu bool) (*Tree, error) {
 	}
 	t := &Tree{Dir: main.Dir, Blocks: map[string]*tree.Resource{}, Calls: map[string]*tree.Call{}}
 	t.walk(loader, main, "", "", 0)
+	t.order()
 	t.Files = loader.Files()
 	return t, nil
 }
@@ -51,6 +53,7 @@ func (t *Tree) walk(loader *tree.Loader, mod *tree.Module, address, key string, 
 	for _, r := range mod.Resources {
 		t.Blocks[join(address, Name(r.Mode, r.Type, r.Name))] = r
 	}
+	t.Move(address, mod)
 	if depth == deepest {
 		return
 	}
