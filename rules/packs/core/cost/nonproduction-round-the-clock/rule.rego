@@ -27,6 +27,7 @@ package iaclint.cost.nonproduction_round_the_clock
 import data.iaclint.lib
 import data.iaclint.lib.figures
 import data.iaclint.lib.plan
+import data.iaclint.lib.schedule
 
 findings contains {
 	"address": addresses[0],
@@ -42,44 +43,16 @@ findings contains {
 } if {
 	sum([group.monthly | some group in restless]) * idle >= input.params.min_saving_usd
 	count(restless) > 0
-	not scheduled
+	not schedule.scheduled(input.counts)
 }
 
-idle := (730 - input.params.office_hours_month) / 730
-
-# What can be switched off and on again without losing anything.
-stoppable := {
-	"aws_instance", "aws_autoscaling_group", "aws_ecs_service", "aws_eks_node_group",
-	"aws_db_instance", "aws_rds_cluster_instance", "aws_docdb_cluster_instance", "aws_neptune_cluster_instance", "aws_redshift_cluster",
-	"azurerm_linux_virtual_machine", "azurerm_windows_virtual_machine", "azurerm_linux_virtual_machine_scale_set",
-	"azurerm_windows_virtual_machine_scale_set", "azurerm_kubernetes_cluster", "azurerm_kubernetes_cluster_node_pool",
-	"azurerm_postgresql_flexible_server", "azurerm_mysql_flexible_server",
-	"google_compute_instance", "google_compute_instance_group_manager", "google_compute_region_instance_group_manager",
-	"google_container_node_pool", "google_sql_database_instance",
-}
+idle := schedule.idle(input.params.office_hours_month)
 
 # Groups of machines that nobody switches off.
 restless := [group |
-	some group in input.groups
-	group.env == "nonprod"
-	stoppable[group.type]
+	some group in schedule.restless(input.groups, input.params.scheduler_tag)
 	group.monthly > 0
-	not input.params.scheduler_tag in group.tag_keys
-	not input.params.scheduler_tag in group.tags_hidden
 ]
-
-# Any schedule in the plan is taken for this one: which machines it reaches is
-# not in this document.
-scheduled if {
-	some type in schedules
-	input.counts[type] > 0
-}
-
-schedules := {
-	"aws_appautoscaling_scheduled_action", "aws_autoscaling_schedule", "aws_scheduler_schedule",
-	"azurerm_automation_schedule", "azurerm_dev_test_global_vm_shutdown_schedule",
-	"google_cloud_scheduler_job", "google_compute_resource_policy_attachment",
-}
 
 addresses := [address |
 	some [_, address] in array.reverse(sort({[usd, address] | some [usd, address, _] in restless[_].billed}))
