@@ -39,6 +39,19 @@ func Query(facts *catalogue.Catalogue, prefix string) *report.PriceList {
 
 // Rules lists the rules in force with the configuration's settings.
 func Rules(opt Options) (*report.RuleList, error) {
+	list, err := described(opt)
+	if err != nil {
+		return nil, err
+	}
+	out := &report.RuleList{SchemaVersion: report.SchemaVersion, Rules: []report.Rule{}}
+	for i := range list {
+		out.Rules = append(out.Rules, inReport(&list[i]))
+	}
+	return out, nil
+}
+
+// described are the rules of the packs, by id.
+func described(opt Options) ([]rules.Rule, error) {
 	set, diags := rules.Open(opt.Packs, settings(opt, &model.Plan{}))
 	if diags.HasErrors() {
 		return nil, slips{diags, set.Files()}
@@ -47,13 +60,13 @@ func Rules(opt Options) (*report.RuleList, error) {
 	if diags.HasErrors() {
 		return nil, slips{diags, set.Files()}
 	}
-	out := &report.RuleList{SchemaVersion: report.SchemaVersion, Rules: []report.Rule{}}
-	for _, r := range list {
-		out.Rules = append(out.Rules, report.Rule{
-			Rule: r.ID, Aliases: r.Aliases, Family: r.Family, Severity: r.Severity, Title: r.Title, Pack: r.Pack, ResourceTypes: r.Types,
-			Enabled: r.Enabled, Docs: r.Docs, Description: r.Description, Remediation: r.Remediation, Scope: string(r.Scope), Env: r.Env,
-			Params: report.Params(r.Params, r.Values), Links: r.Links, Since: r.Since,
-		})
+	return list, nil
+}
+
+func inReport(r *rules.Rule) report.Rule {
+	return report.Rule{
+		Rule: r.ID, Aliases: r.Aliases, Family: r.Family, Severity: r.Severity, Title: r.Title, Pack: r.Pack, ResourceTypes: r.Types,
+		Enabled: r.Enabled, Docs: r.Docs, Description: r.Description, Remediation: r.Remediation, WhenNot: r.WhenNot, Scope: string(r.Scope), Env: r.Env,
+		Params: report.Params(r.Params, r.Values), Links: r.Links, Since: r.Since,
 	}
-	return out, nil
 }

@@ -27,6 +27,7 @@ type Rule struct {
 	Docs          string   `json:"docs"`
 	Description   string   `json:"description,omitempty"`
 	Remediation   string   `json:"remediation,omitempty"`
+	WhenNot       string   `json:"when_not,omitempty"`
 	Scope         string   `json:"scope,omitempty"` // resource, plan or diff
 	Env           string   `json:"env,omitempty"`   // prod or nonprod when it speaks only of one
 	Params        []Param  `json:"params,omitempty"`
@@ -131,6 +132,9 @@ func ExplainRule(w io.Writer, r *Rule, o Options) error {
 	}
 	if r.Remediation != "" {
 		s.text("What to do", r.Remediation)
+	}
+	if r.WhenNot != "" {
+		s.text("When not", r.WhenNot)
 	}
 	if len(r.ResourceTypes) > 0 {
 		s.line(span{"Looks at", s.strong})

@@ -6,7 +6,7 @@ import (
 	"sync"
 )
 
-//go:embed lib packs/core/*/*/*.rego
+//go:embed lib packs/core/*/*/*.rego packs/core/*/*/examples.tf packs/core/*/*/_plan/.iaclint.hcl
 var embedded embed.FS
 
 // coreVersion is the version of the core pack; findings carry it.

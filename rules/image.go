@@ -62,7 +62,7 @@ var openImage = sync.OnceValue(func() *image {
 
 // imageForm is raised when an image is written in another way, so that an older
 // one is not read.
-const imageForm = "2-"
+const imageForm = "3-"
 
 // sourcesDigest stands for the text of the core pack and the library.
 func sourcesDigest() (string, error) {

@@ -10,7 +10,7 @@ import (
 func (r *Rule) words() []*string {
 	return []*string{
 		&r.Code, &r.Title, &r.Description, &r.Remediation, &r.Severity, (*string)(&r.Scope), &r.Env, &r.Docs,
-		&r.Saving, &r.MustSave, &r.Since, &r.Idea,
+		&r.Saving, &r.MustSave, &r.Since, &r.Idea, &r.WhenNot,
 	}
 }
 

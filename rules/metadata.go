@@ -33,6 +33,7 @@ type customYAML struct {
 	Scope       string         `yaml:"scope"`
 	Env         string         `yaml:"env"`
 	Remediation string         `yaml:"remediation"`
+	WhenNot     string         `yaml:"when_not"`
 	Params      map[string]any `yaml:"params"`
 	Reads       []string       `yaml:"reads"`
 	Refs        []string       `yaml:"refs"`
@@ -84,6 +85,7 @@ func (f *ruleFile) metadata() (Rule, hcl.Diagnostics) {
 	}
 	c := m.Custom
 	r.Title, r.Description, r.Remediation = m.Title, strings.TrimSpace(m.Description), c.Remediation
+	r.WhenNot = strings.TrimSpace(c.WhenNot)
 	r.Severity, r.Code, r.Types = c.Severity, c.Code, c.Types
 	r.Params, r.Reads, r.Refs, r.SafeFix = c.Params, c.Reads, c.Refs, c.SafeFix
 	r.Saving, r.Since, r.Idea = c.Saving, c.Since, c.Idea

@@ -28,6 +28,7 @@ type Rule struct {
 	Title       string
 	Description string
 	Remediation string
+	WhenNot     string // where the finding is best left alone, "" when nothing is said
 	Severity    string // as configured, else as written
 	Types       []string
 	Scope       Scope

@@ -24,6 +24,8 @@
 #       min_g_per_kwh: {type: number, default: 200, minimum: 0, description: Grids cleaner than this are not called high-carbon.}
 #   since: 0.1.0
 #   idea: AWS Well-Architected SUS01
+#   when_not: >-
+#     Residency of data or latency to its users ties the workload to the region.
 package iaclint.carbon.high_intensity_region
 
 import data.iaclint.lib.figures

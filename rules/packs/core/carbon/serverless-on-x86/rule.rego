@@ -16,6 +16,8 @@
 #   saving: exact
 #   since: 0.1.0
 #   idea: AWS Well-Architected SUS05
+#   when_not: >-
+#     A native dependency, a layer or an extension does not exist for arm64.
 package iaclint.carbon.serverless_on_x86
 
 findings contains {

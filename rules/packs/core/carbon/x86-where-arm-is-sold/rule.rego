@@ -35,6 +35,8 @@
 #   saving_required: carbon
 #   since: 0.1.0
 #   idea: AWS Well-Architected SUS05
+#   when_not: >-
+#     The software exists for x86 only, or emulation would cost more than the change saves.
 package iaclint.carbon.x86_where_arm_is_sold
 
 import data.iaclint.lib.machine

@@ -22,6 +22,8 @@
 #   remediation: >-
 #     Set the minimum to zero and taint the nodes, so that only jobs that need them start them; share each
 #     GPU by time slices, MPS or MIG partitions.
+#   when_not: >-
+#     The pool answers requests at all hours and cannot wait for a machine to start.
 package iaclint.cost.accelerator_pool_never_empty
 
 import data.iaclint.lib

@@ -24,6 +24,8 @@
 #   remediation: >-
 #     Add rules that move objects to a colder class and expire them. Mind the smallest billed size and
 #     the shortest billed time of the colder classes.
+#   when_not: >-
+#     Everything in the bucket is read often and kept for good, as with the assets of a web site.
 package iaclint.cost.bucket_without_lifecycle
 
 findings contains {

@@ -31,6 +31,9 @@
 #   remediation: >-
 #     Set the type to gp3, with iops and throughput only where the volume needs more than the 3,000
 #     and 125 MiB/s that are included. The change is made in place, without detaching the volume.
+#   when_not: >-
+#     The volume is the only copy of a boot disk that an old machine image expects as gp2, or a
+#     policy of the organisation pins the type.
 package iaclint.cost.gp2_volume
 
 findings contains {

@@ -34,6 +34,9 @@
 #   remediation: >-
 #     Run in a single zone outside production, and keep one environment like production to rehearse
 #     a failover in.
+#   when_not: >-
+#     The environment is there to rehearse a failover, or others depend on it as they do on
+#     production.
 package iaclint.cost.high_availability_in_nonproduction
 
 findings contains {

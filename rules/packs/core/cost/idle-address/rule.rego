@@ -14,6 +14,8 @@
 #   types: [aws_eip, azurerm_public_ip, google_compute_address, google_compute_global_address]
 #   remediation: >-
 #     Release it. When something outside this plan uses it, ignore the finding with that reason.
+#   when_not: >-
+#     The address is held on purpose, as one that customers have put into their firewalls.
 package iaclint.cost.idle_address
 
 import data.iaclint.lib

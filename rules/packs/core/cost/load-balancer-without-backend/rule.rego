@@ -22,6 +22,9 @@
 #   remediation: >-
 #     Delete it or attach what it is for. When listeners or targets are managed outside this plan, ignore
 #     the finding with that reason.
+#   when_not: >-
+#     Listeners or targets are registered by something outside of this plan, such as a controller in
+#     Kubernetes.
 package iaclint.cost.load_balancer_without_backend
 
 import data.iaclint.lib

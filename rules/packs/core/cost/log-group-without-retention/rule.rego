@@ -27,6 +27,8 @@
 #         default: 5
 #   remediation: >-
 #     Set retention_in_days. What has to be kept for years is cheaper in object storage.
+#   when_not: >-
+#     The logs have to be kept for good and are queried where they are.
 package iaclint.cost.log_group_without_retention
 
 import data.iaclint.lib

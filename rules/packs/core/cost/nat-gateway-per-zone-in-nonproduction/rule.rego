@@ -21,6 +21,8 @@
 #   remediation: >-
 #     Keep one gateway and let the route tables of all private subnets point to it. With the VPC module
 #     of the registry that is single_nat_gateway = true.
+#   when_not: >-
+#     So much traffic leaves that what crosses zones costs more than the gateways that are spared.
 package iaclint.cost.nat_gateway_per_zone_in_nonproduction
 
 import data.iaclint.lib

@@ -20,6 +20,8 @@
 #   remediation: >-
 #     Add an aws_vpc_endpoint of type Gateway for s3 and one for dynamodb, with the route tables of the
 #     private subnets.
+#   when_not: >-
+#     The private subnets use neither S3 nor DynamoDB in their own region.
 package iaclint.cost.no_gateway_endpoint
 
 import data.iaclint.lib

@@ -33,6 +33,9 @@
 #         default: true
 #   remediation: >-
 #     Use spot capacity with several machine types, and keep a base on demand for what has to be there.
+#   when_not: >-
+#     The work cannot be interrupted: it keeps state on the machine, or starting again costs more
+#     than spot saves.
 package iaclint.cost.on_demand_where_spot_would_do
 
 import data.iaclint.lib

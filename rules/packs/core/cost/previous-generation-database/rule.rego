@@ -36,6 +36,8 @@
 #   remediation: >-
 #     Move to the successor class in a maintenance window: the change restarts the database or fails it
 #     over to its standby.
+#   when_not: >-
+#     A reservation for the old class is still running; wait for its end.
 package iaclint.cost.previous_generation_database
 
 import data.iaclint.lib.machine

@@ -39,6 +39,8 @@
 #   remediation: >-
 #     Move to the successor. Check first that the image has drivers for it (NVMe disks and ENA network
 #     cards on AWS, gVNIC on Google Cloud) and, for a group, that rolling the machines is acceptable.
+#   when_not: >-
+#     The image has no drivers for the newer family, or a licence is tied to the type.
 package iaclint.cost.previous_generation_instance
 
 import data.iaclint.lib.machine

@@ -32,6 +32,9 @@
 #   remediation: >-
 #     Use gp3 with the same iops and throughput, unless the workload was measured to need latency below
 #     a millisecond, or the volume is attached to several machines.
+#   when_not: >-
+#     The workload was measured to need latency below a millisecond, or the volume is attached to
+#     several machines.
 package iaclint.cost.provisioned_iops_volume
 
 import data.iaclint.lib

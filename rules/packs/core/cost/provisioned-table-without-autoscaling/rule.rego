@@ -28,6 +28,8 @@
 #   remediation: >-
 #     Let capacity follow the load, aiming at 70 % use, or pay by the request where use is below about
 #     a seventh of what is provisioned.
+#   when_not: >-
+#     The load is even all day and the capacity was set to it.
 package iaclint.cost.provisioned_table_without_autoscaling
 
 import data.iaclint.lib

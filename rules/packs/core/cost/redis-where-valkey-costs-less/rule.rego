@@ -15,6 +15,8 @@
 #   remediation: >-
 #     Set engine = "valkey" with engine_version 7.2 or later and a parameter group of its family, after
 #     trying it outside production. The change is made in place and lowers the lock-in grade too.
+#   when_not: >-
+#     An application relies on modules or commands that Valkey does not have.
 package iaclint.cost.redis_where_valkey_costs_less
 
 findings contains {

@@ -30,6 +30,8 @@
 #         default: 1
 #   remediation: >-
 #     Run one replica outside production, or scale to zero out of hours.
+#   when_not: >-
+#     The environment is used for load tests, or for tests of what happens when a replica is lost.
 package iaclint.cost.replicas_in_nonproduction
 
 findings contains {

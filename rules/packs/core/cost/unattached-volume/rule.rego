@@ -14,6 +14,8 @@
 #   remediation: >-
 #     Attach it, or take a snapshot and delete it. When it is attached by something outside this plan
 #     (a CSI driver, another root module), ignore the finding with that reason.
+#   when_not: >-
+#     Something outside of this plan attaches it, such as a CSI driver or another root module.
 package iaclint.cost.unattached_volume
 
 import data.iaclint.lib

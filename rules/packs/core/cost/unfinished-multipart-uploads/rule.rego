@@ -21,6 +21,8 @@
 #         default: 7
 #   remediation: >-
 #     Add a rule for the whole bucket that aborts incomplete multipart uploads after a week.
+#   when_not: >-
+#     Uploads are paused and taken up again after more than a week.
 package iaclint.cost.unfinished_multipart_uploads
 
 findings contains {

@@ -18,6 +18,8 @@
 #   - google_storage_bucket
 #   remediation: >-
 #     Expire versions that are no longer current after some days, or keep a fixed number of them.
+#   when_not: >-
+#     Every version has to be kept, as in a bucket of audit records.
 package iaclint.cost.versioned_bucket_keeps_all
 
 findings contains {
