@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"path"
 
 	"github.com/iaclint/iaclint/model"
@@ -65,4 +66,11 @@ func (p *knownProject) is(plan *model.Plan, input Project) bool {
 		there = path.Dir(there)
 	}
 	return here == there
+}
+
+// At is the project as it lies in another folder, under the name and the path
+// it has here.
+func (p Project) At(dir string) Project {
+	p.As, p.Path = cmp.Or(p.As, projectName(p.Path)), dir
+	return p
 }

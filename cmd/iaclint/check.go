@@ -45,6 +45,7 @@ func (f *checkFlags) register(c *cobra.Command) {
 	flags.StringVar(&f.failOn, "fail-on", "", "lowest severity that fails: critical, high, medium, low, info or never (default high)")
 	flags.BoolVar(&f.unknown, "fail-on-unknown", false, "a verdict that rests on a value known only after apply counts too")
 	flags.StringVar(&f.baseline, "baseline", "", "file of findings that do not count, as iaclint baseline write makes it")
+	flags.StringVar(&f.newFrom, "new-from", "", "count only findings that are not in this saved result (JSON), or not in this git revision of the source")
 	f.registerInput(c)
 }
 
@@ -174,13 +175,20 @@ func (a *app) conduct(c *cobra.Command, paths []string, f checkFlags, run func(c
 			return nil, err
 		}
 	}
-	bar := a.progress()
-	defer bar.done()
-	r, err := run(c.Context(), lint.Options{
+	opt := lint.Options{
 		Paths: inputs.Paths, Projects: inputs.Projects, Stdin: a.in, Config: cfg, Version: version(), FailOn: f.failOn, AsOf: f.asOf,
 		Catalogue: catalogue.Embedded(), Packs: packs, Usage: usage, UsageProfile: profile, Prices: prices, SourceDir: f.dir, WhatIf: f.whatIf, Baseline: baseline,
-		Progress: bar.step, Stage: a.stage(), Stuck: a.stuck,
-	})
+		Stage: a.stage(), Stuck: a.stuck,
+	}
+	if f.newFrom != "" {
+		if opt.Known, err = a.known(c.Context(), opt, f.newFrom); err != nil {
+			return nil, err
+		}
+	}
+	bar := a.progress()
+	defer bar.done()
+	opt.Progress = bar.step
+	r, err := run(c.Context(), opt)
 	bar.done()
 	if why := f.source.unkept(); why != nil {
 		return nil, why

@@ -15,6 +15,7 @@ var floors = map[string][]string{
 	"provider":          {"model"},
 	"config":            {},
 	"modules":           {},
+	"revision":          {},
 	"pricing/catalogue": {},
 	"pricing":           {"model", "pricing/catalogue"},
 	"pricing/refresh":   {"pricing/catalogue"},
@@ -22,7 +23,7 @@ var floors = map[string][]string{
 	"rules":             {"model", "pricing"},
 	"report":            {"model", "pricing", "rules"},
 	"lint":              {"config", "model", "parser", "pricing", "pricing/catalogue", "provider", "report", "rules"},
-	"cmd/iaclint":       {"config", "lint", "modules", "parser", "pricing/catalogue", "report", "rules"},
+	"cmd/iaclint":       {"config", "lint", "modules", "parser", "pricing/catalogue", "report", "revision", "rules"},
 }
 
 // TestFloors holds the drawing true: imports go down, and parser and pricing
