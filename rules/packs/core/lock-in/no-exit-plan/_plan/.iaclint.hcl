@@ -1,0 +1,3 @@
+rule "lock-in/no-exit-plan" {
+  key = "exit-plan"
+}
