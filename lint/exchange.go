@@ -71,7 +71,10 @@ func (x exchange) cost(c *report.Cost) {
 	x.turn(&c.Monthly, &c.Before, &c.Low, &c.High, &c.Usage)
 	for i := range c.Lines {
 		l := &c.Lines[i]
-		l.UnitPrice, l.ListUnitPrice = *x.unitPrice(&l.UnitPrice), x.unitPrice(l.ListUnitPrice)
+		l.UnitPrice = *x.unitPrice(&l.UnitPrice)
+		if l.Contract != nil {
+			l.Contract.ListUnitPrice = x.unitPrice(l.Contract.ListUnitPrice)
+		}
 		l.Monthly.Decimal = x.amount(l.Monthly.Decimal)
 	}
 	for i := range c.Hints {

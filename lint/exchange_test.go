@@ -64,7 +64,7 @@ func TestAnotherCurrency(t *testing.T) {
 	const project, resource = ".Projects[]", ".Projects[].Resources[]"
 	for _, path := range []string{
 		resource + ".Cost.Monthly", resource + ".Cost.Before", resource + ".Cost.Low", resource + ".Cost.High", resource + ".Cost.Lines[].UnitPrice",
-		resource + ".Cost.Lines[].Monthly", resource + ".Cost.Lines[].ListUnitPrice", resource + ".Cost.Hints[].UnitPrice",
+		resource + ".Cost.Lines[].Monthly", resource + ".Cost.Lines[].Contract.ListUnitPrice", resource + ".Cost.Hints[].UnitPrice",
 		project + ".Findings[].Saving.Monthly", project + ".Findings[].Exposure", project + ".Totals.Monthly", project + ".Totals.MonthlyBefore",
 		project + ".Totals.MonthlyDelta", project + ".Totals.ListMonthly", project + ".Totals.ExitEgress", project + ".Totals.Saving.Monthly",
 		".Summary.Monthly", ".Summary.MonthlyDelta", ".Summary.ListMonthly", ".Summary.Saving.Monthly", ".Summary.Guardrails[].Actual", ".Summary.Guardrails[].Limit",

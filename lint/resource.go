@@ -65,7 +65,7 @@ func cost(f *pricing.Footprint, x exchange) report.Cost {
 		out.Lines = append(out.Lines, report.Line{
 			Name: l.Name, Quantity: report.Money{Decimal: l.Quantity}, Unit: l.Unit, UnitPrice: report.Money{Decimal: l.UnitPrice}, Monthly: report.Money{Decimal: l.Monthly},
 			PriceKey: l.PriceKey, FromUsage: l.FromUsage, PriceDate: l.Date, PriceSource: l.Source, Reads: l.Reads, Inferred: l.Inferred,
-			ListUnitPrice: report.MoneyOf(l.ListUnitPrice), Terms: l.Terms, UsageProfile: l.UsageProfile,
+			Contract: contract(l.Contract), UsageProfile: l.UsageProfile,
 		})
 	}
 	for _, l := range f.Unused {
@@ -78,6 +78,13 @@ func cost(f *pricing.Footprint, x exchange) report.Cost {
 	}
 	x.cost(&out)
 	return out
+}
+
+func contract(c *pricing.Contract) *report.Contract {
+	if c == nil {
+		return nil
+	}
+	return &report.Contract{ListUnitPrice: report.MoneyOf(c.ListUnitPrice), Terms: c.Terms}
 }
 
 func freeReason(r *model.Resource) string {

@@ -108,10 +108,7 @@ func (sc *scope) oneCost(b *bill, c cost, key string, ctx *hcl.EvalContext) {
 		return
 	}
 	line.PriceKey, line.Date, line.Source, line.Inferred = price.Key, price.Date, price.Source, price.Inferred
-	line.UnitPrice, line.Terms = price.Tiers[0].USD, price.terms
-	if price.list != nil {
-		line.ListUnitPrice = &price.list[0].USD
-	}
+	line.UnitPrice, line.Contract = price.Tiers[0].USD, price.contract()
 	if waits {
 		b.unused = append(b.unused, line)
 		return
@@ -157,9 +154,9 @@ func newLine(l Line, price offer, n span) ranged {
 	if !n.mid.IsZero() && len(price.Tiers) > 1 {
 		l.UnitPrice = l.Monthly.DivRound(n.mid, pricePlaces)
 	}
-	if !n.mid.IsZero() && len(price.list) > 1 {
+	if !n.mid.IsZero() && price.deal != nil && len(price.list) > 1 {
 		list := Tiered(price.list, n.mid).DivRound(n.mid, pricePlaces)
-		l.ListUnitPrice = &list
+		l.Contract = &Contract{ListUnitPrice: &list, Terms: price.terms}
 	}
 	return ranged{Line: l, price: price, quantity: n, low: Tiered(price.Tiers, n.low).Round(moneyPlaces), high: Tiered(price.Tiers, n.high).Round(moneyPlaces)}
 }
@@ -322,7 +319,7 @@ func (b *bill) footprint() Footprint {
 		if l.FromUsage {
 			f.FromUsage = f.FromUsage.Add(l.Monthly)
 		}
-		if l.price.list != nil {
+		if l.price.deal != nil && l.price.list != nil {
 			off := Tiered(l.price.list, l.quantity.mid).Round(moneyPlaces).Sub(l.Monthly)
 			if f.OffList != nil {
 				off = off.Add(*f.OffList)

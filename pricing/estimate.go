@@ -66,18 +66,24 @@ type Line struct {
 	Quantity  decimal.Decimal // a month, in Unit
 	Unit      string
 	UnitPrice decimal.Decimal // USD for one Unit, as this user pays it; the average where tiers apply
-	// ListUnitPrice is what the cloud asks of everybody, where UnitPrice is not that; Terms say why.
-	ListUnitPrice *decimal.Decimal
-	Terms         []string
-	Monthly       decimal.Decimal // exact
-	PriceKey      string          // "aws/ec2/us-east-1/m5.large/linux/on-demand"
-	FromUsage     bool            // quantity rests on a usage value
-	Awaits        string          // usage key that an unused line waits for, "standard.storage_gb"; "" where several would do
-	UsageProfile  string          // that some usage value was taken from; "" where all are given
-	Reads         []string        // attributes, usage keys and references the quantity rests on
-	Date          string          // of the price, YYYY-MM-DD or YYYY-MM
-	Source        string          // id in the catalogue's sources
-	Inferred      bool            // derived by a stated rule, nobody published it
+	// Contract says why UnitPrice is not what the cloud asks of everybody; nil
+	// where it is.
+	Contract     *Contract
+	Monthly      decimal.Decimal // exact
+	PriceKey     string          // "aws/ec2/us-east-1/m5.large/linux/on-demand"
+	FromUsage    bool            // quantity rests on a usage value
+	Awaits       string          // usage key that an unused line waits for, "standard.storage_gb"; "" where several would do
+	UsageProfile string          // that some usage value was taken from; "" where all are given
+	Reads        []string        // attributes, usage keys and references the quantity rests on
+	Date         string          // of the price, YYYY-MM-DD or YYYY-MM
+	Source       string          // id in the catalogue's sources
+	Inferred     bool            // derived by a stated rule, nobody published it
+}
+
+// Contract is what makes a price differ from the list of its region.
+type Contract struct {
+	ListUnitPrice *decimal.Decimal // USD for one Unit; nil where the list has none
+	Terms         []string         // one for each thing that made it differ, in order
 }
 
 // Missing is something that could not be estimated, and why.

@@ -13,18 +13,42 @@ import (
 // offer is a price as this user gets it, and what made it differ from the list.
 type offer struct {
 	catalogue.Price
+	*deal // nil where it is the list's
+}
+
+type deal struct {
 	list  []catalogue.Tier // what the list says; nil where that is what is paid
-	terms []string         // one for each thing that made it differ, in order
+	terms []string         // as in Contract
+}
+
+func (o *offer) dealt() *deal {
+	if o.deal == nil {
+		o.deal = &deal{}
+	}
+	return o.deal
+}
+
+// contract says of one unit what the deal is.
+func (o *offer) contract() *Contract {
+	if o.deal == nil {
+		return nil
+	}
+	c := &Contract{Terms: o.terms}
+	if o.list != nil {
+		c.ListUnitPrice = &o.list[0].USD
+	}
+	return c
 }
 
 func (o *offer) because(format string, args ...any) {
-	o.terms = append(o.terms, fmt.Sprintf(format, args...))
+	d := o.dealt()
+	d.terms = append(d.terms, fmt.Sprintf(format, args...))
 }
 
 // change gives the offer other prices and remembers those of the list.
 func (o *offer) change(tiers []catalogue.Tier) {
-	if o.list == nil {
-		o.list = o.Tiers
+	if d := o.dealt(); d.list == nil {
+		d.list = o.Tiers
 	}
 	o.Tiers = tiers
 }
@@ -32,7 +56,7 @@ func (o *offer) change(tiers []catalogue.Tier) {
 // each does the same to what is paid and to what the list says.
 func (o *offer) each(f func([]catalogue.Tier) []catalogue.Tier) {
 	o.Tiers = f(o.Tiers)
-	if o.list != nil {
+	if o.deal != nil && o.list != nil {
 		o.list = f(o.list)
 	}
 }

@@ -70,10 +70,13 @@ func TestTerms(t *testing.T) {
 				t.Errorf("monthly %s, want %s", l.Monthly, want)
 			}
 			var said []string
-			if l.ListUnitPrice != nil {
-				said = append(said, list(l.ListUnitPrice.String()))
+			if c := l.Contract; c != nil {
+				if c.ListUnitPrice != nil {
+					said = append(said, list(c.ListUnitPrice.String()))
+				}
+				said = append(said, c.Terms...)
 			}
-			if said = append(said, l.Terms...); !slices.Equal(said, tc.said) {
+			if !slices.Equal(said, tc.said) {
 				t.Errorf("said %q, want %q", said, tc.said)
 			}
 		})

@@ -177,10 +177,13 @@ func (s *screen) lineFacts(l Line) []string {
 	case l.FromUsage:
 		parts = append(parts, "by the usage given")
 	}
-	if l.ListUnitPrice != nil {
-		parts = append(parts, "list price "+s.money.unitPrice(*l.ListUnitPrice))
+	if l.Contract == nil {
+		return parts
 	}
-	parts = append(parts, l.Terms...)
+	if list := l.Contract.ListUnitPrice; list != nil {
+		parts = append(parts, "list price "+s.money.unitPrice(*list))
+	}
+	parts = append(parts, l.Contract.Terms...)
 	return parts
 }
 

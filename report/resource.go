@@ -71,11 +71,15 @@ type Line struct {
 	PriceSource string   `json:"price_source"`
 	Reads       []string `json:"reads,omitempty"`    // attributes and usage keys the quantity rests on
 	Inferred    bool     `json:"inferred,omitempty"` // price derived by a stated rule
-	// ListUnitPrice is what the cloud asks of everybody, where UnitPrice is
-	// something else; Terms say why it is.
-	ListUnitPrice *Money   `json:"list_unit_price,omitempty"`
-	Terms         []string `json:"terms,omitempty"`
-	UsageProfile  string   `json:"usage_profile,omitempty"` // that some of the use was assumed from
+	// Contract says why UnitPrice is not what the cloud asks of everybody.
+	Contract     *Contract `json:"contract,omitempty"`
+	UsageProfile string    `json:"usage_profile,omitempty"` // that some of the use was assumed from
+}
+
+// Contract is what makes a price differ from the list.
+type Contract struct {
+	ListUnitPrice *Money   `json:"list_unit_price,omitempty"` // absent where the list has none
+	Terms         []string `json:"terms"`                     // what made it differ, in order
 }
 
 // Hint is a usage line for which no use is given.
