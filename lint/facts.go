@@ -39,7 +39,7 @@ func Query(facts *catalogue.Catalogue, prefix string) *report.PriceList {
 
 // Rules lists the rules in force with the configuration's settings.
 func Rules(opt Options) (*report.RuleList, error) {
-	list, err := described(opt)
+	list, err := rulesOf(opt)
 	if err != nil {
 		return nil, err
 	}
@@ -50,8 +50,8 @@ func Rules(opt Options) (*report.RuleList, error) {
 	return out, nil
 }
 
-// described are the rules of the packs, by id.
-func described(opt Options) ([]rules.Rule, error) {
+// rulesOf are the rules of the packs, by id.
+func rulesOf(opt Options) ([]rules.Rule, error) {
 	set, diags := rules.Open(opt.Packs, settings(opt, &model.Plan{}))
 	if diags.HasErrors() {
 		return nil, slips{diags, set.Files()}

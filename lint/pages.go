@@ -21,7 +21,7 @@ import (
 // METADATA says, and what its examples show. Nothing is evaluated: TestExamples
 // and `iaclint rules test` hold the examples true.
 func RulePages(opt Options) ([]report.RulePage, error) {
-	list, err := described(opt)
+	list, err := rulesOf(opt)
 	if err != nil {
 		return nil, err
 	}

@@ -17,7 +17,7 @@ import (
 
 func (a *app) rules() *cobra.Command {
 	c := &cobra.Command{Use: "rules", Short: "The rules in force, and their tests"}
-	return group(c, a.rulesList(), a.rulesTest(), a.rulesDocs())
+	return group(c, a.rulesList(), a.rulesTest(), a.rulesNew(), a.rulesDocs())
 }
 
 // ruleFlags say which rules, and how they are set.
