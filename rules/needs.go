@@ -3,6 +3,7 @@ package rules
 import (
 	"maps"
 	"slices"
+	"strconv"
 )
 
 // needs is which parts of the input document some rules read, taken together.
@@ -96,10 +97,15 @@ func meets(read, unknown []string, deep bool) bool {
 		return unknown[0] != "*" && meets(read[1:], unknown[1:], deep)
 	case read[0] == "*":
 		return meets(read[1:], unknown, deep) || meets(read[1:], unknown[1:], deep)
-	case unknown[0] == "*":
-		return meets(read, unknown[1:], deep) || meets(read[1:], unknown[1:], deep)
+	case unknown[0] == "*": // an element of a list, which a name does not stand for
+		return meets(read, unknown[1:], deep) || isIndex(read[0]) && meets(read[1:], unknown[1:], deep)
 	}
 	return read[0] == unknown[0] && meets(read[1:], unknown[1:], deep)
+}
+
+func isIndex(elem string) bool {
+	_, err := strconv.Atoi(elem)
+	return err == nil
 }
 
 // elementFields lists what is read of the elements of a list.

@@ -46,7 +46,8 @@ func (f *Finding) price(r *rule, s *said, on *Subject) bool {
 
 // spared is the difference of two footprints; nil where neither figure is
 // known. A proposal that loses a line to a gap (a size without a price) is not
-// cheaper by that line: of its money, or carbon, nothing is claimed.
+// cheaper by that line: of its money, or carbon, nothing is claimed. Nor is one
+// dearer that has a price for a line whose price is a gap now.
 func spared(now, then *pricing.Footprint) *Saving {
 	if then == nil {
 		return nil
@@ -54,11 +55,15 @@ func spared(now, then *pricing.Footprint) *Saving {
 	s := Saving{Confidence: Exact}
 	if now.Monthly != nil && then.Monthly != nil && len(then.Gaps) <= len(now.Gaps) {
 		d := now.Monthly.Sub(*then.Monthly)
-		s.Monthly = &d
+		if !d.IsNegative() || len(then.Gaps) == len(now.Gaps) {
+			s.Monthly = &d
+		}
 	}
 	if now.Carbon != nil && then.Carbon != nil && len(then.CarbonGaps) <= len(now.CarbonGaps) {
 		kg := now.Carbon.TotalKg() - then.Carbon.TotalKg()
-		s.CarbonKg = &kg
+		if kg >= 0 || len(then.CarbonGaps) == len(now.CarbonGaps) {
+			s.CarbonKg = &kg
+		}
 	}
 	if s.Monthly == nil && s.CarbonKg == nil {
 		return nil
