@@ -12,7 +12,7 @@ import (
 )
 
 // described are the cards of ours as they say themselves, by type.
-func described(t *testing.T) map[string]*pricing.Description {
+func describedTypes(t *testing.T) map[string]*pricing.Description {
 	t.Helper()
 	est := pricing.New(catalogue.Embedded(), pricing.Options{})
 	out := map[string]*pricing.Description{}
@@ -49,7 +49,7 @@ func typeFacts() map[string]model.TypeFacts {
 // the tables, one of the two would be wrong. What is no type is a piece of
 // another card.
 func TestCardsAreOfPricedTypes(t *testing.T) {
-	facts, cards := typeFacts(), described(t)
+	facts, cards := typeFacts(), describedTypes(t)
 	var pieces []string
 	for _, d := range cards {
 		for _, p := range d.Parts {
@@ -72,7 +72,7 @@ func TestCardsAreOfPricedTypes(t *testing.T) {
 func TestEveryServiceHasMoneyByHand(t *testing.T) {
 	facts := typeFacts()
 	byHand := map[string]bool{}
-	for typ, d := range described(t) {
+	for typ, d := range describedTypes(t) {
 		f, ok := facts[typ]
 		if !ok || !d.Priced() {
 			continue
@@ -95,7 +95,7 @@ func TestEveryServiceHasMoneyByHand(t *testing.T) {
 // The numbers agree with the cards and the tables.
 func TestCoverageOfTypes(t *testing.T) {
 	c := CoverageOfTypes(catalogue.Embedded())
-	facts, cards := typeFacts(), described(t)
+	facts, cards := typeFacts(), describedTypes(t)
 	total, priced, unpriced := 0, 0, 0
 	for _, counts := range c.Types {
 		for _, n := range counts {
