@@ -67,8 +67,11 @@ type Config struct {
 	UsageProfile      string
 	UsageProfileRange hcl.Range
 
-	Cards string   // folder of cards that shadow ours, below Root
-	Packs []string // folders of rules, below Root
+	Cards string // folder of cards that shadow ours, below Root
+	// Catalogue is the folder of an overlay of the catalogue, below Root, or
+	// EmbeddedCatalogue; "" for the user's, where there is one.
+	Catalogue string
+	Packs     []string // folders of rules, below Root
 
 	// Files holds the source for quoting it in diagnostics.
 	Files map[string]*hcl.File
@@ -79,6 +82,9 @@ const (
 	MissingGap     = "gap"     // say so, and name the nearest region that has one
 	MissingNearest = "nearest" // take the nearest region's, and say so
 )
+
+// EmbeddedCatalogue is Config.Catalogue for the prices inside and no others.
+const EmbeddedCatalogue = "embedded"
 
 // Threshold gives findings that save at least MonthlyUSD a severity.
 type Threshold struct {

@@ -72,6 +72,7 @@ func TestDocumentedExample(t *testing.T) {
 		Usage:          []string{"usage.yml"},
 		Cards:          ".iaclint/cards",
 		Packs:          []string{"policies/iaclint"},
+		Catalogue:      EmbeddedCatalogue,
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(hcl.Range{}, map[string]*hcl.File{}, map[string]hcl.Range{}),
 		cmp.Comparer(func(a, b decimal.Decimal) bool { return a.Equal(b) })); diff != "" {

@@ -34,6 +34,7 @@ func (d *decoder) config(body *hclsyntax.Body, c *Config) {
 			d.text(&c.UsageProfile)(a)
 		},
 		"cards":          d.folder(&c.Cards),
+		"catalogue":      d.folder(&c.Catalogue),
 		"packs":          d.texts(&c.Packs, localPack),
 		"price_books":    d.texts(&c.PriceBooks, localPath),
 		"missing_prices": d.oneOf(&c.MissingPrices, MissingGap, MissingNearest),

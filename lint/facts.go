@@ -10,7 +10,7 @@ import (
 // Status says what is inside a catalogue.
 func Status(facts *catalogue.Catalogue) *report.CatalogueStatus {
 	s := facts.Status()
-	out := &report.CatalogueStatus{SchemaVersion: report.SchemaVersion, Version: facts.Version(), Rows: s.Rows, Inferred: s.Inferred, Oldest: s.Oldest, Newest: s.Newest}
+	out := &report.CatalogueStatus{SchemaVersion: report.SchemaVersion, Version: facts.Version(), Rows: s.Rows, Inferred: s.Inferred, Oldest: s.Oldest, Newest: s.Newest, Overlay: overlay(facts)}
 	for _, c := range s.Clouds {
 		cloud := report.CatalogueCloud{Cloud: c.Cloud, Rows: c.Rows, Inferred: c.Inferred, Regions: c.Regions, Machines: c.Machines, Oldest: c.Oldest, Newest: c.Newest}
 		for _, v := range c.Services {

@@ -83,13 +83,14 @@ const exitBroken = 2
 // conduct is Run, with what came of each input.
 func conduct(ctx context.Context, opt Options) (*report.Report, []result, error) {
 	oldest, newest := opt.Catalogue.Dates()
+	old := aged(opt)
 	if opt.AsOf == "" {
 		opt.AsOf = newest
 	}
 	out := &report.Report{
 		SchemaVersion: report.SchemaVersion,
 		Tool:          report.Tool{Name: "iaclint", Version: opt.Version},
-		Catalogue:     report.Catalogue{Version: opt.Catalogue.Version(), OldestPrice: oldest, NewestPrice: newest},
+		Catalogue:     report.Catalogue{Version: opt.Catalogue.Version(), OldestPrice: oldest, NewestPrice: newest, Overlay: overlay(opt.Catalogue)},
 		Projects:      []report.Project{},
 		Diagnostics:   []report.Diagnostic{},
 	}
@@ -117,6 +118,7 @@ func conduct(ctx context.Context, opt Options) (*report.Report, []result, error)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(lapsed(opt), nil)...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(outdated(opt, results), nil)...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(slips, nil)...)
+	out.Diagnostics = append(out.Diagnostics, old...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(used.slips, used.sources)...)
 	if !slices.ContainsFunc(results, func(r result) bool { return r.one(opt) }) {
 		out.Diagnostics = append(out.Diagnostics, report.FromHCL(used.unmatched, used.sources)...)

@@ -15,6 +15,7 @@ type CatalogueStatus struct {
 	Inferred      int               `json:"inferred"`
 	Oldest        string            `json:"oldest_price"`
 	Newest        string            `json:"newest_price"`
+	Overlay       *CatalogueOverlay `json:"overlay,omitempty"` // nil: the prices inside
 	Clouds        []CatalogueCloud  `json:"clouds"`
 	Sources       []CatalogueSource `json:"sources"`
 }
@@ -57,6 +58,9 @@ func WriteCatalogue(w io.Writer, c *CatalogueStatus, o Options) error {
 	s := newScreen(w, o)
 	s.flow([]span{{"Catalogue " + c.Version + "  ", s.strong}}, 2,
 		[]string{plural(c.Rows, "price", "prices"), "from " + c.Oldest + " to " + c.Newest, plural(c.Inferred, "of them inferred", "of them inferred")}, " ·", nil)
+	if o := c.Overlay; o != nil {
+		s.paragraph(0, span{"Overlay of " + o.Day + "  ", s.strong}, 2, plural(o.Prices, "price goes", "prices go")+" before those inside", nil)
+	}
 	s.line()
 	t := table{columns: []column{{fit: s.cut}, {head: "prices", right: true}, {head: "regions", right: true}, {head: "oldest", right: true}, {head: "newest", right: true}}}
 	for _, cloud := range c.Clouds {

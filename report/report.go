@@ -35,9 +35,16 @@ type Tool struct {
 
 // Catalogue says how old the prices are. Dates are YYYY-MM-DD or YYYY-MM.
 type Catalogue struct {
-	Version     string `json:"version"`
-	OldestPrice string `json:"oldest_price"`
-	NewestPrice string `json:"newest_price"`
+	Version     string            `json:"version"`
+	OldestPrice string            `json:"oldest_price"`
+	NewestPrice string            `json:"newest_price"`
+	Overlay     *CatalogueOverlay `json:"overlay,omitempty"` // nil: the prices inside
+}
+
+// CatalogueOverlay says that prices of a refresh go before those inside.
+type CatalogueOverlay struct {
+	Day    string `json:"day"` // YYYY-MM-DD, on which the last of it was read
+	Prices int    `json:"prices"`
 }
 
 // Project is one root module.

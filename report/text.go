@@ -51,7 +51,11 @@ func (s *screen) heading(r *Report) {
 	left := []span{{r.Tool.Name, s.strong}, {" " + r.Tool.Version + " · " + what, nil}}
 	var right []span
 	if c := r.Catalogue; c.OldestPrice != "" {
-		right = []span{{"list prices " + c.OldestPrice + " to " + c.NewestPrice, s.dim}}
+		text := "list prices " + c.OldestPrice + " to " + c.NewestPrice
+		if c.Overlay != nil {
+			text += ", overlay of " + c.Overlay.Day
+		}
+		right = []span{{text, s.dim}}
 	}
 	s.edges(left, right, 0)
 	s.line()

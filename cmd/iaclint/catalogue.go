@@ -10,19 +10,24 @@ import (
 
 func (a *app) catalogue() *cobra.Command {
 	c := &cobra.Command{Use: "catalogue", Short: "The prices and carbon facts inside"}
-	return group(c, a.catalogueStatus(), a.catalogueCoverage(), a.catalogueQuery())
+	return group(c, a.catalogueStatus(), a.catalogueCoverage(), a.catalogueQuery(), a.catalogueRefresh())
 }
 
 func (a *app) catalogueStatus() *cobra.Command {
-	var format string
+	var format, prices string
 	c := &cobra.Command{
 		Use:   "status",
 		Short: "What is inside: services, regions, rows, dates, sources and licences",
 		Args:  takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			return say(a, format, lint.Status(catalogue.Embedded()), report.WriteCatalogue)
+			facts, err := a.facts(prices, nil)
+			if err != nil {
+				return err
+			}
+			return say(a, format, lint.Status(facts), report.WriteCatalogue)
 		},
 	}
+	addCatalogue(c, &prices)
 	addFormat(c, &format)
 	return c
 }
@@ -48,16 +53,21 @@ func (a *app) catalogueCoverage() *cobra.Command {
 }
 
 func (a *app) catalogueQuery() *cobra.Command {
-	var format string
+	var format, prices string
 	c := &cobra.Command{
 		Use:     "query KEY-PREFIX",
 		Short:   "Prices whose key (cloud/service/region/…) begins with a prefix",
 		Example: "  iaclint catalogue query aws/ec2/eu-west-1/m5.large/",
 		Args:    takes(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return say(a, format, lint.Query(catalogue.Embedded(), args[0]), report.WritePrices)
+			facts, err := a.facts(prices, nil)
+			if err != nil {
+				return err
+			}
+			return say(a, format, lint.Query(facts, args[0]), report.WritePrices)
 		},
 	}
+	addCatalogue(c, &prices)
 	addFormat(c, &format)
 	return c
 }

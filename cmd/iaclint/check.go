@@ -13,7 +13,6 @@ import (
 
 	"github.com/iaclint/iaclint/config"
 	"github.com/iaclint/iaclint/lint"
-	"github.com/iaclint/iaclint/pricing/catalogue"
 	"github.com/iaclint/iaclint/report"
 )
 
@@ -30,6 +29,7 @@ type checkFlags struct {
 	packs   []string
 	missing string
 	dir     string
+	prices  string
 	source  sourceFlags
 	whatIf  string // address of the resource that other values are tried for; explain sets it
 
@@ -60,6 +60,7 @@ func (f *checkFlags) registerInput(c *cobra.Command) {
 	flags.StringArrayVar(&f.packs, "packs", nil, "folder with a rule pack beside ours; may repeat")
 	flags.StringVar(&f.missing, "assume-region-prices", "", "where a region has no price: "+config.MissingNearest+" takes the nearest region's and says so (default: a gap)")
 	flags.StringVar(&f.dir, "source", "", "a plan: folder it was made of, for lines and for comments that silence findings (default: where the plan lies)")
+	addCatalogue(c, &f.prices)
 	f.source.register(c)
 }
 
@@ -169,6 +170,10 @@ func (a *app) conduct(c *cobra.Command, paths []string, f checkFlags, run func(c
 	if err != nil {
 		return nil, err
 	}
+	facts, err := a.facts(f.prices, cfg)
+	if err != nil {
+		return nil, err
+	}
 	var baseline *config.Baseline
 	if !f.baselineLater {
 		if baseline, err = baselineOf(cfg, f.baseline); err != nil {
@@ -177,7 +182,7 @@ func (a *app) conduct(c *cobra.Command, paths []string, f checkFlags, run func(c
 	}
 	opt := lint.Options{
 		Paths: inputs.Paths, Projects: inputs.Projects, Stdin: a.in, Config: cfg, Version: version(), FailOn: f.failOn, AsOf: f.asOf,
-		Catalogue: catalogue.Embedded(), Packs: packs, Usage: usage, UsageProfile: profile, Prices: prices, SourceDir: f.dir, WhatIf: f.whatIf, Baseline: baseline,
+		Catalogue: facts, Packs: packs, Usage: usage, UsageProfile: profile, Prices: prices, SourceDir: f.dir, WhatIf: f.whatIf, Baseline: baseline,
 		Stage: a.stage(), Stuck: a.stuck,
 	}
 	if f.newFrom != "" {
@@ -204,6 +209,7 @@ func (a *app) conduct(c *cobra.Command, paths []string, f checkFlags, run func(c
 	if !a.quiet || r.Summary.ExitCode == exitBroken {
 		a.tell(r.Diagnostics)
 	}
+	a.age(r, f.asOf)
 	return r, err
 }
 

@@ -22,6 +22,9 @@ var update = flag.Bool("update", false, "rewrite the output shown in the documen
 func TestDocs(t *testing.T) {
 	t.Chdir("../..")
 	t.Setenv("NO_COLOR", "1")
+	for _, home := range []string{"HOME", "XDG_CACHE_HOME", "LocalAppData"} { // no prices but those inside
+		t.Setenv(home, t.TempDir())
+	}
 	commands := 0
 	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil {

@@ -34,6 +34,14 @@ func (p *progress) step(project string, done, total int) {
 	if !p.active {
 		return
 	}
+	p.say(fmt.Sprintf("%d of %d resources", done, total))
+}
+
+// say shows a text in place of the one before.
+func (p *progress) say(text string) {
+	if !p.active {
+		return
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := time.Now()
@@ -41,7 +49,7 @@ func (p *progress) step(project string, done, total int) {
 		return
 	}
 	p.last, p.shown = now, true
-	fmt.Fprintf(p.a.err, "\r\033[K%d of %d resources", done, total)
+	fmt.Fprintf(p.a.err, "\r\033[K%s", text)
 }
 
 // done takes the line away; it may be called twice.

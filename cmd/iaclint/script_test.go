@@ -43,6 +43,7 @@ func TestScripts(t *testing.T) {
 			"swap":  swap,
 			"lines": lines,
 
+			"prices":   priceList,
 			"registry": registry,
 			"found":    found,
 		},

@@ -12,7 +12,6 @@ import (
 
 	"github.com/iaclint/iaclint/config"
 	"github.com/iaclint/iaclint/lint"
-	"github.com/iaclint/iaclint/pricing/catalogue"
 	"github.com/iaclint/iaclint/report"
 )
 
@@ -146,5 +145,9 @@ func (a *app) usageTemplates(c *cobra.Command, paths []string, f usageInitFlags)
 	for i := range inputs.Projects {
 		inputs.Projects[i].Source = over(given, inputs.Projects[i].Source)
 	}
-	return lint.UsageTemplates(c.Context(), lint.Options{Paths: inputs.Paths, Projects: inputs.Projects, Stdin: a.in, Config: cfg, Catalogue: catalogue.Embedded()})
+	facts, err := a.facts("", cfg)
+	if err != nil {
+		return nil, err
+	}
+	return lint.UsageTemplates(c.Context(), lint.Options{Paths: inputs.Paths, Projects: inputs.Projects, Stdin: a.in, Config: cfg, Catalogue: facts})
 }

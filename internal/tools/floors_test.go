@@ -23,7 +23,7 @@ var floors = map[string][]string{
 	"rules":             {"model", "pricing"},
 	"report":            {"model", "pricing", "rules"},
 	"lint":              {"config", "model", "parser", "pricing", "pricing/catalogue", "provider", "report", "rules"},
-	"cmd/iaclint":       {"config", "lint", "modules", "parser", "pricing/catalogue", "report", "revision", "rules"},
+	"cmd/iaclint":       {"config", "lint", "modules", "parser", "pricing/catalogue", "pricing/refresh", "report", "revision", "rules"},
 }
 
 // TestFloors holds the drawing true: imports go down, and parser and pricing

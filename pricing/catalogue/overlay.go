@@ -8,12 +8,16 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // OverlayFile is the name of the list of an overlay's files, which lies in its
@@ -28,6 +32,7 @@ const overlayFormat = "1"
 type OverlayInfo struct {
 	Day    string // YYYY-MM-DD on which the last of it was read
 	Prices int    // each with all its tiers
+	Inside string // date of the newest price below it
 }
 
 // OverlayList is overlay.json: what lies in an overlay, and how it can be told
@@ -120,6 +125,49 @@ func ReadOverlayList(fsys fs.FS) (*OverlayList, error) {
 	return &l, nil
 }
 
+// check holds every file to the list, on all processors. The first by name that
+// is not as it was written is the error.
+func (l *OverlayList) check(fsys fs.FS) error {
+	slips := make([]error, len(l.Files))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(l.Files)) {
+		wg.Go(func() {
+			buf := make([]byte, 128<<10)
+			for i := int(next.Add(1)) - 1; i < len(l.Files); i = int(next.Add(1)) - 1 {
+				slips[i] = l.Files[i].check(fsys, buf)
+			}
+		})
+	}
+	wg.Wait()
+	for _, err := range slips {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m OverlayMade) check(fsys fs.FS, buf []byte) error {
+	f, err := fsys.Open(m.Name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s is missing", m.Name)
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	digest := sha256.New()
+	n, err := io.CopyBuffer(digest, struct{ io.Reader }{f}, buf)
+	if err != nil {
+		return err
+	}
+	if n != m.Bytes || hex.EncodeToString(digest.Sum(nil)) != m.SHA256 {
+		return fmt.Errorf("%s is not as it was written", m.Name)
+	}
+	return nil
+}
+
 // Overlaid returns the catalogue with the prices of an overlay before its own,
 // cell by cell. The overlay's prices lie in fsys as those of data/ do, beside
 // their packed form and overlay.json; a file that is not as it was written is
@@ -131,29 +179,29 @@ func (c *Catalogue) Overlaid(fsys fs.FS) (*Catalogue, error) {
 	}
 	out := *c
 	out.prices = slices.Clone(c.prices)
-	out.overlay = OverlayInfo{Day: list.Day, Prices: list.Prices}
+	_, inside := c.Dates()
+	out.overlay = OverlayInfo{Day: list.Day, Prices: list.Prices, Inside: inside}
+	if err := list.check(fsys); err != nil {
+		return nil, err
+	}
 	for _, f := range list.Files {
-		text, err := fs.ReadFile(fsys, f.Name)
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("%s is missing", f.Name)
-		}
-		if err != nil {
-			return nil, err
-		}
-		if f != made(f.Name, text) {
-			return nil, fmt.Errorf("%s is not as it was written", f.Name)
-		}
-		cloud, ok := strings.CutSuffix(f.Name, ".bin")
+		cloud, ok := strings.CutSuffix(path.Base(f.Name), ".bin")
 		if !ok {
 			continue
 		}
-		cloud = path.Base(cloud)
-		if !bytes.HasPrefix(text, []byte(magic)) { // packed by another iaclint
-			if text, err = Pack(fsys, cloud); err != nil {
+		packed, err := fs.ReadFile(fsys, f.Name)
+		if err != nil {
+			return nil, err
+		}
+		if f != made(f.Name, packed) { // since it was checked
+			return nil, fmt.Errorf("%s is not as it was written", f.Name)
+		}
+		if !bytes.HasPrefix(packed, []byte(magic)) { // by another iaclint
+			if packed, err = Pack(fsys, cloud); err != nil {
 				return nil, err
 			}
 		}
-		m, err := openMatrix(string(text))
+		m, err := openMatrix(string(packed))
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Name, err)
 		}

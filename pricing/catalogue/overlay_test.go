@@ -82,7 +82,7 @@ func TestOverlayCellByCell(t *testing.T) {
 	if _, newest := c.Dates(); newest != "2026-11-01" {
 		t.Errorf("newest %s", newest)
 	}
-	if o, ok := c.Overlay(); !ok || o != (OverlayInfo{Day: "2026-11-21", Prices: 2}) {
+	if o, ok := c.Overlay(); !ok || o != (OverlayInfo{Day: "2026-11-21", Prices: 2, Inside: "2026-07-20"}) {
 		t.Errorf("%+v %v", o, ok)
 	}
 	if unit, ok := c.Unit("aws", "sqs/standard"); !ok || unit != "1M-requests" {

@@ -80,7 +80,9 @@ func (a *amazon) regions(ctx context.Context, index, version string) (map[string
 	}
 	out := map[string]string{}
 	for region, of := range in.Regions {
-		out[region] = of.Version
+		if clean(region) {
+			out[region] = of.Version
+		}
 	}
 	return out, nil
 }

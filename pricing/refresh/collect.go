@@ -61,7 +61,7 @@ func (c *collector) service(sku string) *Service {
 func (c *collector) add(m matched, q quote) {
 	r, sku := m.rule, m.sku
 	q.region = cmp.Or(m.region, q.region)
-	if q.since > c.day || q.region == "" {
+	if q.since > c.day || !clean(q.region) {
 		return
 	}
 	if r.known && !c.facts.HasSKU(c.cloud, sku) {

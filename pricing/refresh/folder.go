@@ -41,7 +41,7 @@ func openFolder(ctx context.Context, dir string) (*folder, error) {
 	defer cancel()
 	if _, err := f.lock.TryLockContext(ctx, 100*time.Millisecond); err != nil {
 		if errors.Is(err, context.DeadlineExceeded) {
-			return nil, fmt.Errorf("another refresh is at work on %s: wait until it is done", dir)
+			return nil, Slip{fmt.Errorf("another refresh is at work on %s: wait until it is done", dir)}
 		}
 		return nil, err
 	}
@@ -72,7 +72,7 @@ func (f *folder) check(dir string) error {
 				return nil
 			}
 		}
-		return foreign{dir, name}
+		return foreign(dir, name)
 	})
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -82,17 +82,15 @@ func (f *folder) check(dir string) error {
 	}
 	if _, err := os.Stat(filepath.Join(f.dir, catalogue.OverlayFile)); err != nil {
 		if entries, err := os.ReadDir(f.dir); err == nil && len(entries) > 0 {
-			return foreign{dir, entries[0].Name()}
+			return foreign(dir, entries[0].Name())
 		}
 	}
 	return nil
 }
 
-// foreign is a file that no refresh made.
-type foreign struct{ dir, name string }
-
-func (f foreign) Error() string {
-	return fmt.Sprintf("%s is not an overlay, for it holds %s: name an empty folder or one that does not exist", f.dir, f.name)
+// foreign says that a folder holds a file that no refresh made.
+func foreign(dir, name string) error {
+	return Slip{fmt.Errorf("%s is not an overlay, for it holds %s: name an empty folder or one that does not exist", dir, name)}
 }
 
 // fresh returns an empty folder for the next overlay.

@@ -135,13 +135,19 @@ func (t template) fill(row, found attributes, words map[string]map[string]string
 		default:
 			value = words[h.by][value]
 		}
-		if value == "" || strings.ContainsAny(value, ",\"\n\r\t ") {
+		if !clean(value) {
 			return "", false
 		}
 		key.WriteString(value)
 	}
 	key.WriteString(t.text[len(t.holes)])
 	return key.String(), true
+}
+
+// clean is whether a text of a list may stand in a key or be a region: printable,
+// without spaces and without what parts the fields of a line.
+func clean(text string) bool {
+	return text != "" && !strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r > '~' || r == ',' || r == '"' })
 }
 
 // slug is a name in small letters with hyphens for all that is no letter or

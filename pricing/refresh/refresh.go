@@ -134,7 +134,7 @@ func (r *run) open() error {
 		found = append(found, all.services()...)
 		base, err := url.Parse(cmp.Or(r.opt.Endpoints[cloud], DefaultEndpoints[cloud]))
 		if err != nil || base.Host == "" || base.Scheme != "https" && base.Scheme != "http" {
-			return fmt.Errorf("the endpoint of %s is not an address: write https://host", cloud)
+			return Slip{fmt.Errorf("the endpoint of %s is not an address: write https://host", cloud)}
 		}
 		r.keptInside(cloud, all)
 		if cloud == "gcp" && r.opt.GoogleKey == "" {
@@ -150,11 +150,16 @@ func (r *run) open() error {
 	for _, s := range r.opt.Services {
 		if !slices.Contains(found, s) {
 			slices.Sort(found)
-			return fmt.Errorf("no price list is mapped to the service %q; those that are: %s", s, strings.Join(slices.Compact(found), ", "))
+			return Slip{fmt.Errorf("no price list is mapped to the service %q; those that are: %s", s, strings.Join(slices.Compact(found), ", "))}
 		}
 	}
 	return nil
 }
+
+// Slip is a mistake in what was asked for: nothing was read.
+type Slip struct{ error }
+
+func (s Slip) Unwrap() error { return s.error }
 
 // ErrNoKey says that Google's list was asked for without a key.
 var ErrNoKey = errors.New("the price list of Google asks for an API key")
@@ -210,7 +215,7 @@ func (r *run) parts(ctx context.Context) ([]part, error) {
 		r.sum.Notes = append(r.sum.Notes, notes...)
 	}
 	if len(all) == 0 {
-		return nil, errors.New("there is no price list to read: no service that was asked for is sold in a region that was asked for")
+		return nil, Slip{errors.New("there is no price list to read: no service that was asked for is sold in a region that was asked for")}
 	}
 	r.done = make([]*checkpoint, len(all))
 	return all, nil

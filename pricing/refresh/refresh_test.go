@@ -109,7 +109,10 @@ func TestThrottled(t *testing.T) {
 	}
 
 	before := tree(t, opt.Dir)
-	s.meets(func(w http.ResponseWriter, _ *http.Request) bool { w.WriteHeader(http.StatusServiceUnavailable); return true })
+	s.meets(func(w http.ResponseWriter, _ *http.Request) bool {
+		w.WriteHeader(http.StatusServiceUnavailable)
+		return true
+	})
 	if _, err := Run(context.Background(), opt); err == nil || !strings.Contains(err.Error(), "was asked 5 times: it answers 503") {
 		t.Errorf("%v", err)
 	}
@@ -455,7 +458,7 @@ func TestAllCloudsWithoutKey(t *testing.T) {
 	opt.Endpoints = map[string]string{"aws": s.URL, "azure": s.URL}
 	sum, over := refreshed(t, opt)
 	expect(t, over, "aws", map[string]string{"us-east-1 ebs/gp3/storage": "GB-month 0:0.081"})
-	if len(sum.Notes) != 1 || !strings.Contains(sum.Notes[0], "Google's prices were not read") {
+	if len(sum.Notes) != 2 || !strings.Contains(sum.Notes[0], "Google's prices were not read") || !strings.Contains(sum.Notes[1], "azure: no price was found for disk,") {
 		t.Errorf("%v", sum.Notes)
 	}
 	kept := fmt.Sprint(sum.Kept)

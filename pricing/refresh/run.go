@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 )
@@ -131,6 +132,17 @@ func (r *run) wasRead(cloud, service, region string) bool {
 func (r *run) summary() *Summary {
 	for _, s := range r.stats {
 		r.sum.Services = append(r.sum.Services, *s)
+	}
+	for _, cloud := range Clouds() {
+		var none []string
+		for _, name := range r.services[cloud] {
+			if s := r.stats[[2]string{cloud, name}]; s == nil || s.Prices == 0 {
+				none = append(none, name)
+			}
+		}
+		if none != nil {
+			r.sum.Notes = append(r.sum.Notes, fmt.Sprintf("%s: no price was found for %s, which stay as they are", cloud, strings.Join(none, ", ")))
+		}
 	}
 	slices.SortFunc(r.sum.Services, func(a, b Service) int {
 		return cmp.Or(cmp.Compare(a.Cloud, b.Cloud), cmp.Compare(a.Service, b.Service))
