@@ -11,7 +11,7 @@ import (
 	"github.com/iaclint/iaclint/provider"
 )
 
-// described are the cards of ours as they say themselves, by type.
+// describedTypes are the cards of ours as they say themselves, by type.
 func describedTypes(t *testing.T) map[string]*pricing.Description {
 	t.Helper()
 	est := pricing.New(catalogue.Embedded(), pricing.Options{})
