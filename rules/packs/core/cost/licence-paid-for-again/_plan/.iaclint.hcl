@@ -1,0 +1,3 @@
+rule "cost/licence-paid-for-again" {
+  organisation_owns_licences = true
+}
