@@ -10,6 +10,7 @@ package config
 
 import (
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/shopspring/decimal"
 )
 
@@ -24,6 +25,8 @@ var Severities = []string{"critical", "high", "medium", "low", "info"}
 type Config struct {
 	Path string // the file; "" when there is none
 	Root string // folder of the file; relative paths in it start here
+	// Layers are the files it is made of, the lowest first and Path last.
+	Layers []string
 
 	FailOn        string // a severity or "never"
 	FailOnUnknown bool   // an unknown verdict counts like a failed one
@@ -75,6 +78,8 @@ type Config struct {
 
 	// Files holds the source for quoting it in diagnostics.
 	Files map[string]*hcl.File
+
+	body *hclsyntax.Body // all layers together
 }
 
 // What Config.MissingPrices may be.
@@ -127,16 +132,21 @@ type Exclusion struct {
 	Range   hcl.Range
 }
 
-// Guardrail bounds the totals of the projects its paths match, all of them
-// when it names none. A nil limit is no limit.
+// Guardrail bounds the totals of the projects it covers, all of them when it
+// names none: together, or each by itself where it names them by Projects. With
+// Tags only resources that carry them all count. A nil limit is no limit.
 type Guardrail struct {
 	Name            string
 	Paths           []string // patterns with **
+	Projects        []string // patterns of names
+	Tags            map[string][]string // tag key to value patterns
 	MonthlyUSD      *decimal.Decimal
 	IncreaseUSD     *decimal.Decimal
 	IncreasePercent *decimal.Decimal
 	MonthlyKg       *decimal.Decimal
 	IncreaseKg      *decimal.Decimal
+	// IncreaseKgPercent is of the carbon there is.
+	IncreaseKgPercent *decimal.Decimal
 	Range           hcl.Range
 }
 

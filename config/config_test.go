@@ -72,9 +72,11 @@ func TestDocumentedExample(t *testing.T) {
 		Usage:          []string{"usage.yml"},
 		Cards:          ".iaclint/cards",
 		Packs:          []string{"policies/iaclint"},
+		Baseline:       ".iaclint-baseline.json",
+		Layers:         got.Layers,
 		Catalogue:      EmbeddedCatalogue,
 	}
-	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(hcl.Range{}, map[string]*hcl.File{}, map[string]hcl.Range{}),
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(hcl.Range{}, map[string]*hcl.File{}, map[string]hcl.Range{}), cmpopts.IgnoreUnexported(Config{}),
 		cmp.Comparer(func(a, b decimal.Decimal) bool { return a.Equal(b) })); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

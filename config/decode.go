@@ -19,7 +19,8 @@ import (
 // decoder fills structs from blocks by tables of settings and collects what is
 // wrong on the way.
 type decoder struct {
-	diags hcl.Diagnostics
+	diags  hcl.Diagnostics
+	starts map[string]string // by file, where its paths start: slash paths from the configuration's folder
 }
 
 // setting stores the value of one attribute.
@@ -46,7 +47,7 @@ func (d *decoder) errorf(at hcl.Range, summary, detail string, args ...any) {
 // file. other, when not nil, takes the attributes the table does not name.
 func (d *decoder) body(b *hclsyntax.Body, where string, known settings, inner blocks, other setting) {
 	attrs := slices.SortedFunc(maps.Values(b.Attributes), func(a, b *hclsyntax.Attribute) int {
-		return cmp.Compare(a.NameRange.Start.Byte, b.NameRange.Start.Byte)
+		return cmp.Or(cmp.Compare(a.NameRange.Filename, b.NameRange.Filename), cmp.Compare(a.NameRange.Start.Byte, b.NameRange.Start.Byte))
 	})
 	for _, a := range attrs {
 		switch store := known[a.Name]; {
@@ -270,6 +271,18 @@ func (d *decoder) texts(dst *[]string, check func(string) string) setting {
 			}
 		}
 		*dst = list
+	}
+}
+
+// files takes a list of paths, which start at the folder of the file they are
+// written in.
+func (d *decoder) files(dst *[]string, check func(string) string) setting {
+	return func(a *hclsyntax.Attribute) {
+		var list []string
+		d.texts(&list, check)(a)
+		for _, p := range list {
+			*dst = append(*dst, d.placed(a.SrcRange, p))
+		}
 	}
 }
 

@@ -58,19 +58,19 @@ func readUpTo(path string, largest int64) ([]byte, error) {
 }
 
 func (c *Config) parse(src []byte, name string) hcl.Diagnostics {
-	// Kept before parsing, so that a file that does not parse can be quoted.
-	c.Files[name] = &hcl.File{Bytes: src}
-	if diag := tooDeep(src, name); diag != nil {
-		return hcl.Diagnostics{diag}
+	l := &layers{decoder: &decoder{starts: map[string]string{}}, config: c, main: name, read: map[string]bool{}}
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		if real, err = filepath.Abs(real); err == nil {
+			l.above = []string{real}
+		}
 	}
-	file, diags := hclsyntax.ParseConfig(src, name, hcl.InitialPos)
-	if diags.HasErrors() {
-		return diags
+	body := l.file(src, name)
+	if body == nil || l.diags.HasErrors() {
+		return l.diags
 	}
-	c.Files[name] = file
-	d := &decoder{diags: diags}
-	d.config(file.Body.(*hclsyntax.Body), c)
-	return d.diags
+	c.body = body
+	l.decoder.config(body, c)
+	return l.diags
 }
 
 // The bounds of tooDeep. People write ten levels; the parser needs some

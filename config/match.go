@@ -136,9 +136,26 @@ func (e *Exclusion) Matches(address, id string, aliases ...string) bool {
 	return e.Rule == "" || slices.ContainsFunc(append([]string{id}, aliases...), func(name string) bool { return Match(e.Rule, name) })
 }
 
-// Covers reports whether the guardrail bounds the project at path.
-func (g *Guardrail) Covers(path string) bool {
-	return len(g.Paths) == 0 || matchAny(g.Paths, path, MatchPath) != ""
+// Covers reports whether the guardrail bounds the project of a name at path.
+func (g *Guardrail) Covers(name, path string) bool {
+	return (len(g.Paths) == 0 || matchAny(g.Paths, path, MatchPath) != "") && someMatch(g.Projects, name)
+}
+
+// Carries reports whether a resource counts by its tags. Where it does not,
+// unsure says that one of them could not be seen.
+func (g *Guardrail) Carries(tags map[string]string, seen func(key string) bool) (carries, unsure bool) {
+	carries = true
+	for key, patterns := range g.Tags {
+		value, ok := tags[key]
+		switch {
+		case ok && someMatch(patterns, value):
+		case !ok && !seen(key):
+			carries, unsure = false, true
+		default:
+			return false, false
+		}
+	}
+	return carries, unsure
 }
 
 // Severity is what a finding weighs: the heaviest threshold its saving

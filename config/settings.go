@@ -18,6 +18,7 @@ import (
 // config is the whole file: what may stand in it, in one place.
 func (d *decoder) config(body *hclsyntax.Body, c *Config) {
 	d.body(body, "in the configuration", settings{
+		"extends":             func(*hclsyntax.Attribute) {}, // has been read before
 		"fail_on":             d.oneOf(&c.FailOn, append(slices.Clone(Severities), "never")...),
 		"fail_on_unknown":     d.flag(func(b bool) { c.FailOnUnknown = b }),
 		"severity_by_saving":  d.thresholds(c),
@@ -28,15 +29,15 @@ func (d *decoder) config(body *hclsyntax.Body, c *Config) {
 			c.BaselineRange = a.Expr.Range()
 			d.onePath(&c.Baseline, "file")(a)
 		},
-		"usage": d.texts(&c.Usage, localPath),
+		"usage": d.files(&c.Usage, localPath),
 		"usage_profile": func(a *hclsyntax.Attribute) {
 			c.UsageProfileRange = a.Expr.Range()
 			d.text(&c.UsageProfile)(a)
 		},
 		"cards":          d.folder(&c.Cards),
-		"catalogue":      d.folder(&c.Catalogue),
-		"packs":          d.texts(&c.Packs, localPack),
-		"price_books":    d.texts(&c.PriceBooks, localPath),
+		"catalogue":      d.onePath(&c.Catalogue, "folder", EmbeddedCatalogue),
+		"packs":          d.files(&c.Packs, localPack),
+		"price_books":    d.files(&c.PriceBooks, localPath),
 		"missing_prices": d.oneOf(&c.MissingPrices, MissingGap, MissingNearest),
 	}, blocks{
 		"project":        {label: "a name", decode: func(b *hclsyntax.Block) { d.project(b, c) }},
@@ -65,13 +66,16 @@ func localPack(s string) string {
 
 func (d *decoder) folder(dst *string) setting { return d.onePath(dst, "folder") }
 
-func (d *decoder) onePath(dst *string, what string) setting {
+// onePath takes a path, or one of some words.
+func (d *decoder) onePath(dst *string, what string, words ...string) setting {
 	return func(a *hclsyntax.Attribute) {
 		var one []string
 		d.texts(&one, localPath)(a)
 		switch {
-		case len(one) == 1:
+		case len(one) == 1 && slices.Contains(words, one[0]):
 			*dst = one[0]
+		case len(one) == 1:
+			*dst = d.placed(a.SrcRange, one[0])
 		case one != nil:
 			d.wrong(a, "one "+what+".")
 		}
@@ -248,9 +252,9 @@ func (d *decoder) guardrail(b *hclsyntax.Block, c *Config) {
 	g := Guardrail{Name: b.Labels[0], Range: b.DefRange()}
 	limits := map[string]**decimal.Decimal{
 		"monthly_usd": &g.MonthlyUSD, "increase_usd": &g.IncreaseUSD, "increase_percent": &g.IncreasePercent,
-		"monthly_kg": &g.MonthlyKg, "increase_kg": &g.IncreaseKg,
+		"monthly_kg": &g.MonthlyKg, "increase_kg": &g.IncreaseKg, "increase_kg_percent": &g.IncreaseKgPercent,
 	}
-	known := settings{"paths": d.texts(&g.Paths, pathPattern)}
+	known := settings{"paths": d.texts(&g.Paths, pathPattern), "projects": d.texts(&g.Projects, anything), "tags": d.tagPatterns(&g.Tags)}
 	for name, dst := range limits {
 		known[name] = d.amount(dst)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -110,6 +111,20 @@ Exit code 0: nothing at or above --fail-on; 1: findings, or a guardrail broken;
 	return c
 }
 
+// checkWords refuses words that flags do not take.
+func (f *checkFlags) checkWords() error {
+	if f.failOn != "" && f.failOn != "never" && !slices.Contains(report.Severities, f.failOn) {
+		return fmt.Errorf("--fail-on %q is not a severity: one of %s, or never", f.failOn, strings.Join(report.Severities, ", "))
+	}
+	if _, err := time.Parse(time.DateOnly, f.asOf); f.asOf != "" && err != nil {
+		return fmt.Errorf("--as-of %q is not a day: write YYYY-MM-DD", f.asOf)
+	}
+	if f.missing != "" && f.missing != config.MissingGap && f.missing != config.MissingNearest {
+		return fmt.Errorf("--assume-region-prices %q is neither %s nor %s", f.missing, config.MissingNearest, config.MissingGap)
+	}
+	return nil
+}
+
 // lint runs the pipeline with the flags of a command.
 func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Report, error) {
 	return a.conduct(c, paths, f, lint.Run)
@@ -118,11 +133,8 @@ func (a *app) lint(c *cobra.Command, paths []string, f checkFlags) (*report.Repo
 // conduct makes what lint needs of the flags of a command and has it run. What
 // there is to say of the run is said, also where it ends in an error.
 func (a *app) conduct(c *cobra.Command, paths []string, f checkFlags, run func(context.Context, lint.Options) (*report.Report, error)) (*report.Report, error) {
-	if f.failOn != "" && f.failOn != "never" && !slices.Contains(report.Severities, f.failOn) {
-		return nil, fmt.Errorf("--fail-on %q is not a severity: one of %s, or never", f.failOn, strings.Join(report.Severities, ", "))
-	}
-	if _, err := time.Parse(time.DateOnly, f.asOf); f.asOf != "" && err != nil {
-		return nil, fmt.Errorf("--as-of %q is not a day: write YYYY-MM-DD", f.asOf)
+	if err := f.checkWords(); err != nil {
+		return nil, err
 	}
 	given, err := f.source.options()
 	if err != nil {
@@ -146,13 +158,7 @@ func (a *app) conduct(c *cobra.Command, paths []string, f checkFlags, run func(c
 	for i := range inputs.Projects {
 		inputs.Projects[i].Source = over(given, inputs.Projects[i].Source)
 	}
-	switch f.missing {
-	case "":
-	case config.MissingGap, config.MissingNearest:
-		cfg.MissingPrices = f.missing
-	default:
-		return nil, fmt.Errorf("--assume-region-prices %q is neither %s nor %s", f.missing, config.MissingNearest, config.MissingGap)
-	}
+	cfg.MissingPrices = cmp.Or(f.missing, cfg.MissingPrices)
 	cfg.FailOnUnknown = cfg.FailOnUnknown || f.unknown
 	packs, err := packSources(cfg, f.packs)
 	if err != nil {
