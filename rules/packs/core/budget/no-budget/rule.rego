@@ -25,6 +25,7 @@
 package iaclint.budget.no_budget
 
 import data.iaclint.lib
+import data.iaclint.lib.projects
 
 findings contains {
 	"address": "plan",
@@ -67,23 +68,4 @@ default verdict := "fail"
 
 verdict := "unknown" if input.incomplete != ""
 
-expected if {
-	some pattern in input.params.required_in
-	some path in paths(pattern)
-	glob.match(pattern, ["/"], path)
-}
-
-# Any number of folders is none, too: **/prod/* is prod/plan.json as well, and
-# live/** is live.
-paths(pattern) := {concat("", [before, input.project, after]) |
-	some before in {"", leading(pattern)}
-	some after in {"", trailing(pattern)}
-}
-
-leading(pattern) := "/" if {
-	startswith(pattern, "**/")
-} else := ""
-
-trailing(pattern) := "/" if {
-	endswith(pattern, "/**")
-} else := ""
+expected if projects.among(input.params.required_in, input.project)

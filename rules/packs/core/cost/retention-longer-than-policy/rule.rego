@@ -2,7 +2,8 @@
 # title: Retention longer than the policy asks for
 # description: >-
 #   Every day of retention is a day of storage for all that came in. Security rules ask for a least
-#   period, this one for a most; the two parameters together are the policy.
+#   period, this one for a most; the two parameters together are the policy. Data that has to be kept
+#   longer than the cap, by resilience/data-deleted-too-soon, is left alone.
 # related_resources:
 # - ref: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html
 # - ref: https://learn.microsoft.com/azure/azure-monitor/logs/data-retention-configure
@@ -36,6 +37,7 @@
 package iaclint.cost.retention_longer_than_policy
 
 import data.iaclint.lib
+import data.iaclint.lib.retention as policy
 
 findings contains {
 	"path": path,
@@ -50,6 +52,7 @@ findings contains {
 	some path, days in retention
 	days > input.params.max_days[lib.band]
 	not lib.tagged(input.params.compliance_tag)
+	policy.floor(input.resource.tags) <= input.params.max_days[lib.band]
 }
 
 retention["retention_in_days"] := input.resource.values.retention_in_days

@@ -68,3 +68,13 @@ test_known_only_after_apply if {
 		{"resource": {"unknown": ["retention_in_days"]}},
 	)
 }
+
+# What has to be kept for longer is not told to go sooner.
+test_a_class_with_a_floor if {
+	policy := {"resilience/data-deleted-too-soon": {"class_tag": "data-class", "floors": {"audit": 2555, "orders": 90}}}
+	document := resource("aws_cloudwatch_log_group", "prod", {"retention_in_days": 2557})
+	audit := rule.findings with input as document with input.resource.tags as {"data-class": "audit"} with data.iaclint.params as policy
+	count(audit) == 0
+	orders := rule.findings with input as document with input.resource.tags as {"data-class": "orders"} with data.iaclint.params as policy
+	count(orders) == 1
+}

@@ -1,0 +1,3 @@
+rule "budget/change-crosses-a-line" {
+  lines_usd = [100, 200, 1000]
+}

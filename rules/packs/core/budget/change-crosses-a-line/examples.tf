@@ -1,0 +1,10 @@
+# Nothing to say of source: it judges the difference between before and after, and source has no before.
+provider "aws" {
+  region = "eu-west-1"
+}
+
+# Above the line, but who knows for how long.
+resource "aws_instance" "good" {
+  ami           = "ami-0c1bc246476a5572b"
+  instance_type = "m7g.4xlarge"
+}
