@@ -33,7 +33,7 @@ func openFolder(ctx context.Context, dir string) (*folder, error) {
 		abs = real
 	}
 	f := &folder{dir: abs}
-	if err := os.MkdirAll(f.work("parts"), 0o755); err != nil {
+	if err := os.MkdirAll(f.work(""), 0o755); err != nil {
 		return nil, err
 	}
 	f.lock = flock.New(f.work("lock"))
@@ -49,7 +49,11 @@ func openFolder(ctx context.Context, dir string) (*folder, error) {
 	if _, err := os.Stat(f.dir); errors.Is(err, fs.ErrNotExist) {
 		_ = os.Rename(f.dir+catalogue.OverlayOld, f.dir) // mostly there is none
 	}
-	if err := f.check(dir); err != nil {
+	err = f.check(dir)
+	if err == nil {
+		err = os.MkdirAll(f.work("parts"), 0o755) // whoever had the lock has cleared it away
+	}
+	if err != nil {
 		f.close()
 		return nil, err
 	}

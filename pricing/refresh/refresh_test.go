@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -367,6 +368,48 @@ func TestFolderThatIsNone(t *testing.T) {
 		t.Fatal(err)
 	}
 	refreshed(t, opt)
+}
+
+// TestSideBySide: of refreshes at the same time each does its work when it is its
+// turn, or says that another is at work; the overlay is whole at every moment.
+func TestSideBySide(t *testing.T) {
+	s, opt := ebsShop(t)
+	refreshed(t, opt)
+	s.meets(func(http.ResponseWriter, *http.Request) bool { time.Sleep(10 * time.Millisecond); return false })
+	var wg sync.WaitGroup
+	errs := make([]error, 3)
+	for i := range errs {
+		wg.Go(func() { _, errs[i] = Run(context.Background(), opt) })
+	}
+	done := make(chan struct{})
+	go func() { wg.Wait(); close(done) }()
+	for working := true; working; {
+		select {
+		case <-done:
+			working = false
+		default:
+		}
+		if _, err := opt.Facts.WithOverlay(opt.Dir); err != nil {
+			t.Fatal(err)
+		}
+	}
+	did := 0
+	for _, err := range errs {
+		switch {
+		case err == nil:
+			did++
+		case !errors.As(err, new(Slip)):
+			t.Error(err)
+		}
+	}
+	if did == 0 {
+		t.Error("none of them did its work")
+	}
+	over, err := opt.Facts.WithOverlay(opt.Dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, found{over, opt.Dir}, "aws", threeRegions)
 }
 
 // TestDamagedOverlay: one that was changed is not used, and the next refresh

@@ -21,7 +21,7 @@ words "licence" { are = { "License included" = "license-included", "Bring your o
 list "AmazonRDS" {
   price "rds/{instanceType}/{databaseEngine|engine}/{deploymentOption|deployment}" {
     where = {
-      productFamily = "Database Instance", databaseEngine = "MySQL | PostgreSQL | MariaDB", licenseModel = "No license required"
+      productFamily = "Database Instance", databaseEngine = "MySQL | PostgreSQL | MariaDB", licenseModel = "No license required | License included"
       usagetype     = "~InstanceUsage:* | ~Multi-AZUsage:* | ~Multi-AZClusterUsage:*"
     }
     unit  = "hour"
