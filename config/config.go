@@ -137,8 +137,8 @@ type Exclusion struct {
 // Tags only resources that carry them all count. A nil limit is no limit.
 type Guardrail struct {
 	Name            string
-	Paths           []string // patterns with **
-	Projects        []string // patterns of names
+	Paths           []string            // patterns with **
+	Projects        []string            // patterns of names
 	Tags            map[string][]string // tag key to value patterns
 	MonthlyUSD      *decimal.Decimal
 	IncreaseUSD     *decimal.Decimal
@@ -147,7 +147,7 @@ type Guardrail struct {
 	IncreaseKg      *decimal.Decimal
 	// IncreaseKgPercent is of the carbon there is.
 	IncreaseKgPercent *decimal.Decimal
-	Range           hcl.Range
+	Range             hcl.Range
 }
 
 // Carbon chooses between published methods and assumptions.

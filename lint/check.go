@@ -22,6 +22,7 @@ type result struct {
 	input   Project
 	before  *before // nil where there is no project
 	project *report.Project
+	tagged  []tagged
 	diags   hcl.Diagnostics
 	remarks []remark
 	err     error
@@ -128,6 +129,7 @@ func check(ctx context.Context, all *shared, input Project, out *result) error {
 	out.remarks = run.remarks(ignores)
 	project.Totals.Saving = run.saving(project.Findings)
 	exchangeTo(opt.Config.Currency).project(project)
+	out.tagged = run.tagged(name, resources)
 	project.WhatIf = run.whatIf()
 	if run.bug != nil {
 		return run.bug

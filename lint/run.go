@@ -11,6 +11,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/hashicorp/hcl/v2"
+
 	"github.com/iaclint/iaclint/config"
 	"github.com/iaclint/iaclint/model"
 	"github.com/iaclint/iaclint/parser"
@@ -124,6 +126,9 @@ func conduct(ctx context.Context, opt Options) (*report.Report, []result, error)
 		out.Diagnostics = append(out.Diagnostics, report.FromHCL(used.unmatched, used.sources)...)
 	}
 	broken = broken || slips.HasErrors()
+	var unseen hcl.Diagnostics
+	out.Summary.Guardrails, unseen = guard(projectsOf(results), opt)
+	out.Diagnostics = append(out.Diagnostics, report.FromHCL(unseen, nil)...)
 	slices.SortStableFunc(out.Projects, func(a, b report.Project) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Path, b.Path))
 	})
@@ -132,6 +137,20 @@ func conduct(ctx context.Context, opt Options) (*report.Report, []result, error)
 		out.Summary.ExitCode = exitBroken
 	}
 	return out, results, nil
+}
+
+// projectsOf are the projects that could be checked, by name.
+func projectsOf(results []result) []guarded {
+	var out []guarded
+	for _, r := range results {
+		if r.project != nil {
+			out = append(out, guarded{*r.project, r.tagged})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b guarded) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Path, b.Path))
+	})
+	return out
 }
 
 // projectName is the path as the report shows it: relative, with slashes.

@@ -6,8 +6,8 @@ import (
 	"github.com/iaclint/iaclint/report"
 )
 
-// summarise adds the projects up, holds them against the guardrails and
-// decides the exit code.
+// summarise adds the projects up and decides the exit code; how the guardrails
+// stand is in the summary already.
 func summarise(out *report.Report, opt Options) {
 	s := &out.Summary
 	s.FailOn, s.UsageProfile = opt.Config.FailOn, opt.UsageProfile
@@ -17,26 +17,12 @@ func summarise(out *report.Report, opt Options) {
 	add(s, out.Projects)
 	s.ListMonthly = byTheList(s.Monthly, out.Projects)
 	failing := false
-	for _, p := range out.Projects {
+	for i := range out.Projects {
+		p := &out.Projects[i]
 		s.Incomplete = s.Incomplete || p.Incomplete != ""
 		for _, f := range p.Findings {
 			failing = count(s, f, opt.Config.FailOnUnknown) || failing
 		}
-	}
-	s.Guardrails = []report.Guardrail{}
-	for _, g := range opt.Config.Guardrails {
-		var covered []report.Project
-		for _, p := range out.Projects {
-			if g.Covers(p.Path) {
-				covered = append(covered, p)
-			}
-		}
-		if len(covered) == 0 {
-			continue
-		}
-		var part report.Summary
-		add(&part, covered)
-		s.Guardrails = append(s.Guardrails, hold(g, part, exchangeTo(opt.Config.Currency))...)
 	}
 	for _, g := range s.Guardrails {
 		failing = failing || g.Broken

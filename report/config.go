@@ -47,7 +47,7 @@ type RuleSettings struct {
 	Settings []Setting `json:"settings"`
 }
 
-// WriteConfig prints it: rules that no file names are counted.
+// WriteConfig prints it, without the rules that no file names.
 func WriteConfig(w io.Writer, c *ConfigShown, o Options) error {
 	s := newScreen(w, o)
 	switch {
@@ -69,10 +69,8 @@ func WriteConfig(w io.Writer, c *ConfigShown, o Options) error {
 		s.line(span{head, s.strong})
 		s.settings(b.Settings)
 	}
-	rest := 0
 	for _, r := range c.Rules {
 		if !r.Set {
-			rest++
 			continue
 		}
 		s.line()
@@ -80,7 +78,7 @@ func WriteConfig(w io.Writer, c *ConfigShown, o Options) error {
 		s.settings(r.Settings)
 	}
 	s.line()
-	s.paragraph(0, span{}, 0, "No file names "+plural(rest, "other rule", "other rules")+": iaclint rules list shows them, --format json what holds for each.", s.dim)
+	s.paragraph(0, span{}, 0, "Rules that no file names are as they come: iaclint rules list shows them, --format json what holds for each.", s.dim)
 	if err := s.w.Flush(); err != nil {
 		return fmt.Errorf("writing the configuration: %w", err)
 	}

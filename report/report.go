@@ -145,8 +145,10 @@ type Guardrail struct {
 	Actual  *Money `json:"actual"`            // in Unit; null when it could not be told
 	Limit   *Money `json:"limit"`             // in Unit
 	Unit    string `json:"unit,omitempty"`    // the report's currency, "%" or "kgCO2e"
-	Kind    string `json:"kind,omitempty"`    // "monthly", "increase"
-	Project string `json:"project,omitempty"` // "" when it is about all of them
+	Kind    string `json:"kind,omitempty"`    // "monthly", "increase"; in % "carbon increase" too
+	Project string `json:"project,omitempty"` // name; "" when it is about all that it covers together
+	// Tags are those a resource carries to count, "team=web"; none: all count.
+	Tags []string `json:"tags,omitempty"`
 }
 
 // Diagnostic is a slip in somebody's file or a note about the input.

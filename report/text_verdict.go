@@ -21,6 +21,9 @@ func (s *screen) guardrails(r *Report) {
 		if g.Project != "" && len(r.Projects) > 1 {
 			name += " (" + g.Project + ")"
 		}
+		if len(g.Tags) > 0 {
+			name += " (" + strings.Join(g.Tags, ", ") + ")"
+		}
 		s.line(mark, plain(name), span{"  " + strings.TrimSpace(g.Kind+" "+s.inUnit(g.Actual, g.Unit)) + " of " + s.inUnit(g.Limit, g.Unit), s.dim})
 	}
 	s.line()
