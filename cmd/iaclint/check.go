@@ -37,6 +37,8 @@ type checkFlags struct {
 	baseline      string
 	baselineLater bool // whoever runs it reads the baseline itself
 	newFrom       string
+
+	fix fixFlags
 }
 
 func (f *checkFlags) register(c *cobra.Command) {
@@ -47,6 +49,7 @@ func (f *checkFlags) register(c *cobra.Command) {
 	flags.BoolVar(&f.unknown, "fail-on-unknown", false, "a verdict that rests on a value known only after apply counts too")
 	flags.StringVar(&f.baseline, "baseline", "", "file of findings that do not count, as iaclint baseline write makes it")
 	flags.StringVar(&f.newFrom, "new-from", "", "count only findings that are not in this saved result (JSON), or not in this git revision of the source")
+	f.fix.register(c)
 	f.registerInput(c)
 }
 
@@ -94,8 +97,12 @@ Exit code 0: nothing at or above --fail-on; 1: findings, or a guardrail broken;
 			if err != nil {
 				return err
 			}
-			r, err := a.lint(c, paths, f)
-			if err != nil {
+			look := a.lint
+			if f.fix != (fixFlags{}) {
+				look = a.fixing
+			}
+			r, err := look(c, paths, f)
+			if err != nil || r == nil {
 				return err
 			}
 			if err := a.write(r, outputs); err != nil {

@@ -15,6 +15,7 @@ var floors = map[string][]string{
 	"provider":          {"model"},
 	"config":            {},
 	"modules":           {},
+	"rewrite":           {},
 	"revision":          {},
 	"pricing/catalogue": {},
 	"pricing":           {"model", "pricing/catalogue"},
@@ -22,8 +23,8 @@ var floors = map[string][]string{
 	"parser":            {"model", "provider"},
 	"rules":             {"model", "pricing"},
 	"report":            {"model", "pricing", "rules"},
-	"lint":              {"config", "model", "parser", "pricing", "pricing/catalogue", "provider", "report", "rules"},
-	"cmd/iaclint":       {"config", "lint", "modules", "parser", "pricing/catalogue", "pricing/refresh", "report", "revision", "rules"},
+	"lint":              {"config", "model", "parser", "pricing", "pricing/catalogue", "provider", "report", "rewrite", "rules"},
+	"cmd/iaclint":       {"config", "lint", "modules", "parser", "pricing/catalogue", "pricing/refresh", "report", "rewrite", "revision", "rules"},
 }
 
 // TestFloors holds the drawing true: imports go down, and parser and pricing
