@@ -1,0 +1,3 @@
+rule "lock-in/function-bound-to-runtime" {
+  images = true
+}
