@@ -8,8 +8,9 @@ import (
 	"github.com/iaclint/iaclint/config"
 )
 
-// lapsed names discounts and prices of books that do not hold on the day of the
-// run: figures are others because of it, and nobody touched a thing. Prices are
+// lapsed names exclusions, discounts and prices of books that do not hold on the
+// day of the run: verdicts and figures are others because of it, and nobody touched
+// a thing. Prices are
 // said once for a book, as a contract ends as a whole, and not where another
 // line has taken over.
 func lapsed(opt Options) hcl.Diagnostics {
@@ -18,6 +19,13 @@ func lapsed(opt Options) hcl.Diagnostics {
 		if summary, when := standing(d.Validity, opt.AsOf); summary != "" {
 			diags = append(diags, &hcl.Diagnostic{Severity: hcl.DiagWarning, Summary: "Discount " + summary, Subject: &d.Range,
 				Detail: fmt.Sprintf("%q %s: prices are without it.", d.Name, when)})
+		}
+	}
+	for _, e := range opt.Config.Exclusions {
+		if (config.Validity{Until: e.Until}).Over(opt.AsOf) {
+			rng := e.Range
+			diags = append(diags, &hcl.Diagnostic{Severity: hcl.DiagWarning, Summary: "Exclusion has run out", Subject: &rng,
+				Detail: fmt.Sprintf("It held until %s, and this run is for %s: what it covers counts again. Settle it, or set a later day.", e.Until, opt.AsOf)})
 		}
 	}
 	inForce := map[string]bool{}

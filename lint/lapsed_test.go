@@ -21,6 +21,7 @@ func TestLapsed(t *testing.T) {
 		{Name: "old", Validity: config.Validity{From: "2025-01-01", Until: "2026-11-20"}},
 		{Name: "new", Validity: config.Validity{From: "2026-11-22"}},
 	}
+	opt.Config.Exclusions = []config.Exclusion{{Rule: "a/x"}, {Rule: "a/x", Until: "2026-11-21"}, {Rule: "a/x", Until: "2026-11-20"}}
 	over, next := config.Validity{Until: "2026-10-31"}, config.Validity{From: "2026-11-01"}
 	opt.Prices = []config.BookPrice{
 		{Key: "aws/a", Validity: over, Range: line(2)},
@@ -37,6 +38,7 @@ func TestLapsed(t *testing.T) {
 	want := []string{
 		`Discount has run out | "old" held until 2026-11-20, and this run is for 2026-11-21: prices are without it.`,
 		`Discount is not in force yet | "new" holds from 2026-11-22, and this run is for 2026-11-21; --as-of names another day: prices are without it.`,
+		`Exclusion has run out | It held until 2026-11-20, and this run is for 2026-11-21: what it covers counts again. Settle it, or set a later day.`,
 		`Price of a book has run out | aws/b held until 2026-10-31, and this run is for 2026-11-21: the list's counts. So it is with 2 more below.`,
 		`Price of a book is not in force yet | aws/e holds from 2027-01-01, and this run is for 2026-11-21; --as-of names another day: the list's counts.`,
 	}

@@ -103,21 +103,17 @@ func finish(fs []Finding) []Finding {
 	slices.SortStableFunc(fs, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Address, b.Address), cmp.Compare(a.Path, b.Path), cmp.Compare(a.key, b.key), cmp.Compare(a.Message, b.Message))
 	})
-	nth := 0
-	keys := make([]string, len(fs))
+	nth, before := 0, "" // the key of the one before, as its rule gave it
 	for i := range fs {
 		f := &fs[i]
-		keys[i] = f.key
-		if i > 0 && fs[i-1].Rule == f.Rule && fs[i-1].Address == f.Address && fs[i-1].Path == f.Path && fs[i-1].key == f.key {
+		key := f.key
+		if i > 0 && fs[i-1].Rule == f.Rule && fs[i-1].Address == f.Address && fs[i-1].Path == f.Path && before == key {
 			nth++
-			keys[i] += "\x00" + strconv.Itoa(nth)
-			continue
+			f.key += "\x00" + strconv.Itoa(nth)
+		} else {
+			nth = 0
 		}
-		nth = 0
-	}
-	for i := range fs {
-		f := &fs[i]
-		f.key = keys[i]
+		before = key
 		f.Fingerprint = f.FingerprintAt(f.Address)
 	}
 	return fs
