@@ -28,6 +28,8 @@
 #   saving: bounded
 #   since: 0.1.0
 #   idea: AWS Well-Architected SUS05
+#   when_not: >-
+#     It answers requests at all hours and cannot wait for a machine to start.
 package iaclint.carbon.accelerator_waits
 
 import data.iaclint.lib.figures

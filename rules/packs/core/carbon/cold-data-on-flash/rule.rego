@@ -28,6 +28,8 @@
 #   saving_required: carbon
 #   since: 0.1.0
 #   idea: AWS Well-Architected SUS04
+#   when_not: >-
+#     Something boots from the disk, or reads it at random.
 package iaclint.carbon.cold_data_on_flash
 
 findings contains {

@@ -31,6 +31,8 @@
 #   saving_required: carbon
 #   since: 0.1.0
 #   idea: AWS Well-Architected SUS05
+#   when_not: >-
+#     The image has no drivers for the newer family, or a licence is tied to the type.
 package iaclint.carbon.old_hosts
 
 import data.iaclint.lib.machine

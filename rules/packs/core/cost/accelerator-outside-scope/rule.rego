@@ -40,6 +40,9 @@
 #         default: []
 #   remediation: >-
 #     Use a smaller accelerator, spot capacity, or a job that starts the machine and ends it.
+#   when_not: >-
+#     The environment trains or serves models as its purpose; then name it in the parameters or
+#     ignore the finding with that reason.
 package iaclint.cost.accelerator_outside_scope
 
 import data.iaclint.lib

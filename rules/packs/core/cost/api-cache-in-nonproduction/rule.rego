@@ -15,6 +15,8 @@
 #   types: [aws_api_gateway_stage]
 #   remediation: >-
 #     Set cache_cluster_enabled = false outside production.
+#   when_not: >-
+#     The behaviour of the cache is what is tested.
 package iaclint.cost.api_cache_in_nonproduction
 
 findings contains {

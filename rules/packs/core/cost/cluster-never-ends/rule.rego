@@ -25,6 +25,8 @@
 #         default: 30
 #   remediation: >-
 #     Let it end when idle, or start it for each job; serverless jobs need no cluster at all.
+#   when_not: >-
+#     Work comes at all hours, so that it is hardly ever idle.
 package iaclint.cost.cluster_never_ends
 
 import data.iaclint.lib

@@ -27,6 +27,8 @@
 #   remediation: >-
 #     Upgrade to a major version in standard support. On RDS, engine_lifecycle_support =
 #     "open-source-rds-extended-support-disabled" makes AWS upgrade instead of billing.
+#   when_not: >-
+#     An application that cannot be changed yet needs the old major version.
 package iaclint.cost.database_extended_support
 
 findings contains object.union(

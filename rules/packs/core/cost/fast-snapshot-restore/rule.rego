@@ -14,6 +14,9 @@
 #   types: [aws_dlm_lifecycle_policy, aws_ebs_fast_snapshot_restore]
 #   remediation: >-
 #     Turn it on shortly before a restore that cannot wait, and off again afterwards.
+#   when_not: >-
+#     A restore has to serve reads at full speed at once, at any hour, and nobody can turn it on
+#     beforehand.
 package iaclint.cost.fast_snapshot_restore
 
 import data.iaclint.lib

@@ -26,6 +26,8 @@
 #   remediation: >-
 #     Reserve the concurrency that the function needs (reserved_concurrent_executions), or cap the event
 #     source (scaling_config.maximum_concurrency), and throttle the API in front of it.
+#   when_not: >-
+#     Only callers that are themselves limited can invoke it.
 package iaclint.cost.function_without_concurrency_limit
 
 import data.iaclint.lib

@@ -23,6 +23,8 @@
 #   remediation: >-
 #     Upgrade one minor version at a time, or set upgrade_policy.support_type to STANDARD, so that EKS
 #     upgrades the cluster by itself and the dearer fee never starts.
+#   when_not: >-
+#     A component that cannot be replaced yet does not run on a newer version.
 package iaclint.cost.kubernetes_extended_support
 
 findings contains {

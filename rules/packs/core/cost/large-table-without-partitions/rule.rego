@@ -33,6 +33,8 @@
 #   remediation: >-
 #     Partition by the day of the event, require a filter on it, and let the tables of a staging dataset
 #     expire.
+#   when_not: >-
+#     Every query reads the whole table anyway.
 package iaclint.cost.large_table_without_partitions
 
 findings contains {

@@ -22,6 +22,8 @@
 #   saving: bounded
 #   since: 0.1.0
 #   idea: AWS Well-Architected COST09; usually the biggest line of a report
+#   when_not: >-
+#     People on several continents work with it, or tests run through the night.
 package iaclint.cost.nonproduction_round_the_clock
 
 import data.iaclint.lib

@@ -32,6 +32,9 @@
 #         default: 0.6
 #   remediation: >-
 #     Lower the minimum, keep the maximum, and attach a target-tracking policy or a schedule.
+#   when_not: >-
+#     The group is there to replace machines that fail, not to follow a load, as with the nodes of a
+#     quorum.
 package iaclint.cost.pinned_scaling_group
 
 findings contains {

@@ -29,6 +29,8 @@
 #         default: 30
 #   remediation: >-
 #     Keep the last tagged images and drop untagged ones after a few days.
+#   when_not: >-
+#     Every image has to be kept, as where releases may be asked for years later.
 package iaclint.cost.registry_without_clean_up
 
 findings contains object.union(

@@ -23,6 +23,8 @@
 #         default: 1
 #   remediation: >-
 #     Run one data node without dedicated masters, zones and warm nodes outside production.
+#   when_not: >-
+#     The environment is used to rehearse upgrades or the loss of a zone.
 package iaclint.cost.search_cluster_too_large_for_nonproduction
 
 import data.iaclint.lib.figures

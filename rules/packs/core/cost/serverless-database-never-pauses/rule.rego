@@ -26,6 +26,8 @@
 #   remediation: >-
 #     Let it pause after some minutes without a connection, or start at the lowest step where the
 #     engine cannot pause.
+#   when_not: >-
+#     Connections come at all hours, or the first one after a pause cannot wait for it to wake up.
 package iaclint.cost.serverless_database_never_pauses
 
 findings contains {

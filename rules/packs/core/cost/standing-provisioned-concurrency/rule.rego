@@ -22,6 +22,8 @@
 #   remediation: >-
 #     Remove it outside production. In production let a schedule or target tracking of Application Auto
 #     Scaling set it for the hours in which it is needed.
+#   when_not: >-
+#     A caller cannot wait for a cold start at any hour.
 package iaclint.cost.standing_provisioned_concurrency
 
 import data.iaclint.lib.figures

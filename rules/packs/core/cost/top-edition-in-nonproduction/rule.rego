@@ -34,6 +34,8 @@
 #   remediation: >-
 #     Make it anew on the edition below, from a dump or a backup that this edition can read; most
 #     engines cannot be lowered in place.
+#   when_not: >-
+#     What is tested is a feature that only this edition has.
 package iaclint.cost.top_edition_in_nonproduction
 
 findings contains {

@@ -33,6 +33,8 @@
 #   remediation: >-
 #     Send them to object storage, as Parquet where they are queried, gathered over ten minutes; sample
 #     where the provider can.
+#   when_not: >-
+#     They are searched every day, and few enough that ingestion costs little.
 package iaclint.cost.traffic_logs_to_dear_sink
 
 import data.iaclint.lib.figures

@@ -23,6 +23,8 @@
 #   saving: advisory
 #   since: 0.1.0
 #   idea: DORA asks financial firms for exit strategies
+#   when_not: >-
+#     The data can be made anew from elsewhere, so that there is nothing to take along.
 package iaclint.lock_in.no_exit_plan
 
 import data.iaclint.lib
