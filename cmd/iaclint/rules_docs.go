@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -80,20 +79,33 @@ func writePages(dir string, pages map[string]string) error {
 			return unwritten(path, err)
 		}
 	}
-	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(path) != ".md" {
-			return err
-		}
+	return dropPages(dir, pages)
+}
+
+// dropPages takes away the pages of rules, <family>/<name>.md, that are gone.
+func dropPages(dir string, pages map[string]string) error {
+	there, err := filepath.Glob(filepath.Join(dir, "*", "*.md"))
+	if err != nil {
+		return err
+	}
+	for _, path := range there {
 		name, err := filepath.Rel(dir, path)
 		if err != nil {
 			return err
 		}
-		if _, ok := pages[filepath.ToSlash(name)]; ok {
-			return nil
+		if _, ok := pages[filepath.ToSlash(name)]; ok || filepath.Base(path) == "README.md" {
+			continue
 		}
-		if src, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(src, []byte(report.RulePagesMark)) {
+		src, err := os.ReadFile(path)
+		if err != nil {
 			return err
 		}
-		return os.Remove(path)
-	})
+		if !bytes.HasPrefix(src, []byte(report.RulePagesMark)) {
+			continue
+		}
+		if err := os.Remove(path); err != nil {
+			return err
+		}
+	}
+	return nil
 }
