@@ -33,19 +33,8 @@ resource "aws_lb" "bad" {
   subnets            = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
 }
 
-resource "aws_lb" "good" {
-  name               = "live"
-  internal           = true
-  load_balancer_type = "application"
-  subnets            = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
-
-  tags = {
-    environment = "production"
-  }
-}
-
 resource "aws_lb_listener" "this" {
-  for_each = merge(aws_lb.bad, { live = aws_lb.good })
+  for_each = aws_lb.bad
 
   load_balancer_arn = each.value.arn
   port              = 80
