@@ -31,9 +31,8 @@ findings contains {
 	"message": sprintf("%s is a whole host, however much of it is used%s", [now, emits]),
 	"rests_on": [path, "tags"],
 } if {
+	contains(input.resource.machine.type, "metal")
 	some path, now in machine.named
-	is_string(now)
-	contains(now, "metal")
 	not lib.tagged(input.params.allow_tag)
 }
 

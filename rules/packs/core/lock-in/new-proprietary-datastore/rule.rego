@@ -46,8 +46,8 @@ findings contains {
 
 # New stores by what the table says of them.
 fresh[service] contains [place, row.address] if {
-	some type in stores
-	some place, row in input.head.by_type[type].resources
+	some type, rows in brought
+	some place, row in rows
 	service := row.lock_in
 	service.grade > input.params.max_grade_primary_data
 	not service.at_most
@@ -62,8 +62,7 @@ known(type, _) if {
 
 known(type, address) if {
 	input.params.every
-	some row in input.base.by_type[type].resources
-	row.address == address
+	address in input.base.by_type[type].addresses
 }
 
 settled(type) if {
@@ -75,9 +74,22 @@ instead(alternatives) := sprintf("; instead %s", [figures.words(alternatives, "o
 	count(alternatives) > 0
 } else := ""
 
-# What applications keep their own data in.
-stores := {
-	"aws_dynamodb_table", "aws_timestreamwrite_database", "azurerm_cosmosdb_account", "azurerm_kusto_cluster",
-	"azurerm_storage_table", "google_bigtable_instance", "google_firebase_database_instance", "google_firestore_database",
-	"google_spanner_instance",
-}
+# What applications keep their own data in. Each type is named, so that rows are
+# made of these only.
+brought.aws_dynamodb_table := input.head.by_type.aws_dynamodb_table.resources
+
+brought.aws_timestreamwrite_database := input.head.by_type.aws_timestreamwrite_database.resources
+
+brought.azurerm_cosmosdb_account := input.head.by_type.azurerm_cosmosdb_account.resources
+
+brought.azurerm_kusto_cluster := input.head.by_type.azurerm_kusto_cluster.resources
+
+brought.azurerm_storage_table := input.head.by_type.azurerm_storage_table.resources
+
+brought.google_bigtable_instance := input.head.by_type.google_bigtable_instance.resources
+
+brought.google_firebase_database_instance := input.head.by_type.google_firebase_database_instance.resources
+
+brought.google_firestore_database := input.head.by_type.google_firestore_database.resources
+
+brought.google_spanner_instance := input.head.by_type.google_spanner_instance.resources

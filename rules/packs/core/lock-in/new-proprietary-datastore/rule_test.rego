@@ -9,7 +9,7 @@ table(name, lock_in) := {"address": concat(".", ["aws_dynamodb_table", name]), "
 found(before, after, n, params) := findings if {
 	findings := new_proprietary_datastore.findings with input as {
 		"params": object.union({"max_grade_primary_data": 2, "every": false, "min_resources": 10, "allow": []}, params),
-		"base": {"counts": {"aws_instance": n, "aws_dynamodb_table": count(before)}, "by_type": {"aws_dynamodb_table": {"resources": before}}},
+		"base": {"counts": {"aws_instance": n, "aws_dynamodb_table": count(before)}, "by_type": {"aws_dynamodb_table": {"addresses": [row.address | some row in before]}}},
 		"head": {"by_type": {"aws_dynamodb_table": {"resources": after}}},
 	}
 }

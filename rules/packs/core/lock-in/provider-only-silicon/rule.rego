@@ -24,22 +24,21 @@
 #   params:
 #     type: object
 #     properties:
-#       families: {type: array, description: Globs of machine types with such chips., default: ["inf*", "trn*", "ml.inf*", "ml.trn*", "ct*-hightpu-*", "ct*-ultratpu-*", "ct*-lightnetpu-*", "tpu7x-*"], items: {type: string}}
+#       prefixes: {type: array, description: What names of machine types with such chips begin with., default: [inf, trn, ml.inf, ml.trn, ct4p, ct5lp, ct5p, ct6e, tpu7x], items: {type: string}}
 #   saving: advisory
 #   since: 0.1.0
 #   idea: compiled artefacts are data, too
 package iaclint.lock_in.provider_only_silicon
 
 import data.iaclint.lib
-import data.iaclint.lib.machine
 
 findings contains {
 	"path": path,
 	"message": sprintf("%s has chips only this provider sells%s", [now, lib.a_month]),
 	"rests_on": [path],
 } if {
-	some path, now in chips
-	is_own(now)
+	some path, now in machines
+	strings.any_prefix_match(now, input.params.prefixes)
 }
 
 findings contains {
@@ -49,14 +48,10 @@ findings contains {
 	startswith(input.resource.type, "google_tpu_")
 }
 
-chips[path] := now if {
-	some path, now in machine.named
-	is_string(now)
-}
+machines["instance_type"] := input.resource.values.instance_type
 
-chips["production_variants.instance_type"] := input.resource.values.production_variants[0].instance_type
+machines["instance_types"] := input.resource.values.instance_types[0]
 
-is_own(now) if {
-	some pattern in input.params.families
-	glob.match(pattern, null, now)
-}
+machines["node_config.machine_type"] := input.resource.values.node_config[0].machine_type
+
+machines["production_variants.instance_type"] := input.resource.values.production_variants[0].instance_type

@@ -4,7 +4,7 @@ import data.iaclint.lock_in.provider_only_silicon
 
 found(type, values) := findings if {
 	findings := provider_only_silicon.findings with input as {
-		"params": {"families": ["inf*", "trn*", "ml.inf*", "ct*-hightpu-*"]},
+		"params": {"prefixes": ["inf", "trn", "ml.inf", "ct5lp"]},
 		"resource": {"type": type, "values": values, "cost": {"monthly": 277.4}},
 	}
 }

@@ -16,7 +16,7 @@
 #   params:
 #     type: object
 #     properties:
-#       allow_override: {type: array, default: [Name], description: Keys that resources may set again., items: {type: string}}
+#       allow_override: {type: array, default: [Name, name, environment, Environment, env, Env], description: Keys that resources may set again., items: {type: string}}
 #   saving: advisory
 #   since: 0.1.0
 #   idea: AWS provider, precedence of tags
