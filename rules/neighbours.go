@@ -35,6 +35,10 @@ func (b *builder) referencedBy(s *Subject, n *needs) *ast.Term {
 	for i, r := range by {
 		b.trail = append(b.trail[:0], "resource", "referenced_by", i)
 		elems = append(elems, b.neighbour(r, n.byAttrs, n.allByAttrs))
+		// A network has thousands of them: what was decoded is not kept.
+		if o := (&Subject{Resource: r}).side(); o != nil {
+			o.Release()
+		}
 	}
 	if !complete {
 		b.gap("resource", "referenced_by", "is not complete: some references in the plan could not be followed")

@@ -13,10 +13,14 @@ const (
 	// runs end below it: collecting garbage was a fifth of a small plan.
 	firstGarbage = 96 << 20
 	// roomy is how much is used from then on before garbage is looked for, as
-	// long as what is kept leaves growth of it.
+	// long as what is kept leaves tight of it.
 	roomy = 160 << 20
-	// growth is how many percent of what is kept may be garbage in plans too
-	// large for that; they are bound by memory rather than by time.
+	// tight is how many percent of what is kept may be garbage in plans too large
+	// for that.
+	tight = 60
+	// large is what is kept of plans that are bound by time more than by memory;
+	// growth is how much garbage they may have, in percent of it.
+	large  = 200 << 20
 	growth = 90
 )
 
@@ -37,12 +41,18 @@ func afterCollection() {
 	runtime.AddCleanup(new([64]byte), func(int) {
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)
-		if live[0].Value.Uint64() < roomy*100/(100+growth) {
+		kept := live[0].Value.Uint64()
+		switch {
+		case kept < roomy*100/(100+tight):
 			debug.SetMemoryLimit(roomy)
-			afterCollection()
+		case kept < large:
+			debug.SetMemoryLimit(math.MaxInt64)
+			debug.SetGCPercent(tight)
+		default:
+			debug.SetMemoryLimit(math.MaxInt64)
+			debug.SetGCPercent(growth)
 			return
 		}
-		debug.SetMemoryLimit(math.MaxInt64)
-		debug.SetGCPercent(growth)
+		afterCollection()
 	}, 0)
 }

@@ -44,7 +44,7 @@ findings contains {
 	"path": group.path,
 	"message": sprintf("on-demand capacity for %s", [tolerant]),
 	"change": group.change,
-	"rests_on": [group.path, "tags"],
+	"rests_on": array.concat([group.path, "tags"], object.get(group, "or", [])),
 } if {
 	some group in on_demand
 }
@@ -95,6 +95,7 @@ runs_the_system if input.resource.values.mode == "System"
 
 on_demand contains {
 	"path": "scheduling.provisioning_model",
+	"or": ["scheduling.preemptible"],
 	"change": {
 		"scheduling.provisioning_model": "SPOT",
 		"scheduling.preemptible": true,
@@ -109,7 +110,11 @@ spot_on_google if input.resource.values.scheduling[_].provisioning_model == "SPO
 
 spot_on_google if input.resource.values.scheduling[_].preemptible == true
 
-on_demand contains {"path": "node_config.spot", "change": {"node_config.spot": true}} if {
+on_demand contains {
+	"path": "node_config.spot",
+	"or": ["node_config.preemptible"],
+	"change": {"node_config.spot": true},
+} if {
 	input.resource.type == "google_container_node_pool"
 	not spot_nodes
 }
