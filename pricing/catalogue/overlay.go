@@ -214,21 +214,28 @@ func (c *Catalogue) Overlaid(fsys fs.FS) (*Catalogue, error) {
 // A refresh may take the folder's name for a new one at any moment.
 func (c *Catalogue) WithOverlay(dir string) (*Catalogue, error) {
 	for try := 1; ; try++ {
-		before, err := os.ReadFile(filepath.Join(dir, OverlayFile))
-		if errors.Is(err, fs.ErrNotExist) {
+		before, _ := os.Stat(dir)
+		out, err := c.Overlaid(os.DirFS(dir))
+		if err == nil {
+			return out, nil
+		}
+		if before == nil {
 			if old, err := c.Overlaid(os.DirFS(dir + OverlayOld)); err == nil {
 				return old, nil
 			}
 		}
-		out, err := c.Overlaid(os.DirFS(dir))
-		if err == nil || try == 3 {
-			return out, err
-		}
-		if after, _ := os.ReadFile(filepath.Join(dir, OverlayFile)); bytes.Equal(before, after) {
+		// Another folder of the same name has taken its place meanwhile, perhaps
+		// with the same in it.
+		after, _ := os.Stat(dir)
+		if moved := before == nil && after != nil || before != nil && (after == nil || !os.SameFile(before, after)); !moved || try == mostSwaps {
 			return nil, err
 		}
 	}
 }
+
+// mostSwaps bounds how often a folder is read anew because it was replaced while
+// it was read.
+const mostSwaps = 20
 
 // OverlayOld is what a folder's name ends with while another takes its place.
 const OverlayOld = ".old"
