@@ -11,6 +11,13 @@ const (
 	VerdictUnknown = "unknown" // rests on a value known only after apply
 )
 
+// The states of a finding in a comparison; those that are fixed stand apart, in
+// Project.Fixed.
+const (
+	New       = "new"
+	Unchanged = "unchanged"
+)
+
 // Finding is one rule's verdict on one resource.
 type Finding struct {
 	Rule        string   `json:"rule"`
@@ -29,6 +36,8 @@ type Finding struct {
 	Saving      *Saving  `json:"saving"`
 	Fix         []Fix    `json:"fix"`
 	Fingerprint string   `json:"fingerprint"` // rule + address + path + key; and project, where a folder is several
+	// State is new or unchanged in a comparison; "" elsewhere.
+	State string `json:"state,omitempty"`
 
 	Suppressed *Suppressed `json:"suppressed"`
 

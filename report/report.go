@@ -25,6 +25,15 @@ type Report struct {
 	Projects      []Project    `json:"projects"`
 	Summary       Summary      `json:"summary"`
 	Diagnostics   []Diagnostic `json:"diagnostics"`
+	// Compared says what the figures before are of; nil where they are of the
+	// state that a plan was made from.
+	Compared *Compared `json:"compared,omitempty"`
+}
+
+// Compared names the two sides of a comparison: files, folders or revisions.
+type Compared struct {
+	Base string `json:"base"`
+	Head string `json:"head"`
 }
 
 // Tool is the program that wrote the report.
@@ -60,8 +69,10 @@ type Project struct {
 	Incomplete string     `json:"incomplete,omitempty"`
 	Resources  []Resource `json:"resources"`
 	Findings   []Finding  `json:"findings"`
-	Totals     Totals     `json:"totals"`
-	Coverage   Coverage   `json:"coverage"`
+	// Fixed are the findings of the base that are gone, in a comparison.
+	Fixed    []Finding `json:"fixed,omitempty"`
+	Totals   Totals    `json:"totals"`
+	Coverage Coverage  `json:"coverage"`
 	// WhatIf is what other values would do to the resource somebody asked about,
 	// by its address. It is worked out for that one only and not saved.
 	WhatIf map[string][]WhatIf `json:"-"`

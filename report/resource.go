@@ -45,17 +45,19 @@ const (
 
 // Cost is money a month of 730 hours.
 type Cost struct {
-	Status  string   `json:"status"`
-	Monthly *Money   `json:"monthly"` // null when nothing is known, "0" when deleted
-	Before  *Money   `json:"before"`  // null when it did not exist or is not known
-	Low     *Money   `json:"low,omitempty"`
-	High    *Money   `json:"high,omitempty"`
-	Usage   *Money   `json:"usage_monthly,omitempty"` // the part of Monthly that rests on usage values
-	Lines   []Line   `json:"lines" recurs:"true"`
-	Gaps    []Gap    `json:"gaps" recurs:"true"`
-	Hints   []Hint   `json:"hints,omitempty" recurs:"true"` // usage lines without use: what one unit costs
-	Assumed []string `json:"assumed,omitempty"`             // defaults taken
-	Reason  string   `json:"reason,omitempty"`              // why the type is free, or billed elsewhere
+	Status  string `json:"status"`
+	Monthly *Money `json:"monthly"` // null when nothing is known, "0" when deleted
+	Before  *Money `json:"before"`  // null when it did not exist or is not known
+	Low     *Money `json:"low,omitempty"`
+	High    *Money `json:"high,omitempty"`
+	Usage   *Money `json:"usage_monthly,omitempty"` // the part of Monthly that rests on usage values
+	Lines   []Line `json:"lines" recurs:"true"`
+	// BeforeLines are the lines of Before, where they differ from Lines.
+	BeforeLines []Line   `json:"before_lines,omitempty" recurs:"true"`
+	Gaps        []Gap    `json:"gaps" recurs:"true"`
+	Hints       []Hint   `json:"hints,omitempty" recurs:"true"` // usage lines without use: what one unit costs
+	Assumed     []string `json:"assumed,omitempty"`             // defaults taken
+	Reason      string   `json:"reason,omitempty"`              // why the type is free, or billed elsewhere
 }
 
 // Line is one dimension of a bill: quantity × unit price.
