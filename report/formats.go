@@ -7,6 +7,7 @@ type Format func(w io.Writer, r *Report, o Options) error
 
 // Formats are the ways there are, by the name --format takes.
 var Formats = map[string]Format{
-	"json": func(w io.Writer, r *Report, _ Options) error { return WriteJSON(w, r) },
-	"text": WriteText,
+	"json":     func(w io.Writer, r *Report, _ Options) error { return WriteJSON(w, r) },
+	"markdown": WriteMarkdown,
+	"text":     WriteText,
 }
