@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 
+	"github.com/iaclint/iaclint/compare"
 	"github.com/iaclint/iaclint/config"
 	"github.com/iaclint/iaclint/report"
 	"github.com/iaclint/iaclint/rules"
@@ -167,7 +168,7 @@ func TestGuardrailInAnotherCurrency(t *testing.T) {
 		for range 3 {
 			p := report.Project{Totals: report.Totals{Monthly: usd(test.monthly), MonthlyBefore: usd("0"), MonthlyDelta: usd(test.monthly)}}
 			x.project(&p)
-			add(&sum, []report.Project{p})
+			compare.Add(&sum, []report.Project{p})
 		}
 		for _, g := range hold(config.Guardrail{MonthlyUSD: limit("120"), IncreaseUSD: limit("120")}, sum, x) {
 			if g.Broken != test.broken || g.Unit != "EUR" || g.Limit.String() != "110.08104" {

@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/shopspring/decimal"
 
+	"github.com/iaclint/iaclint/compare"
 	"github.com/iaclint/iaclint/config"
 	"github.com/iaclint/iaclint/model"
 	"github.com/iaclint/iaclint/report"
@@ -103,7 +104,7 @@ func guard(projects []guarded, opt Options) ([]report.Guardrail, hcl.Diagnostics
 				continue
 			}
 			var part report.Summary
-			add(&part, group)
+			compare.Add(&part, group)
 			rows := hold(g, part, exchangeTo(opt.Config.Currency))
 			for j := range rows {
 				if len(g.Projects) > 0 {
@@ -131,37 +132,19 @@ func tagWords(tags map[string][]string) []string {
 // dollars, the totals in what x turns dollars into.
 func hold(g config.Guardrail, sum report.Summary, x exchange) []report.Guardrail {
 	var out []report.Guardrail
-	limit := func(kind, unit string, actual *report.Money, limit *decimal.Decimal) {
+	limit := func(kind, unit string, actual *report.Money, limit *decimal.Decimal, total *report.Money) {
 		if limit != nil {
-			out = append(out, report.Guardrail{Name: g.Name, Kind: kind, Unit: unit, Actual: actual, Limit: report.NewMoney(*limit),
-				Broken: actual != nil && actual.Round(heldPlaces).GreaterThan(limit.Round(heldPlaces))})
+			g := report.Guardrail{Name: g.Name, Kind: kind, Unit: unit, Actual: actual, Limit: report.NewMoney(*limit), Total: total}
+			g.Broken = compare.Exceeds(g.Actual, g.Limit)
+			out = append(out, g)
 		}
 	}
-	limit("monthly", x.currency(), sum.Monthly, x.limit(g.MonthlyUSD))
-	limit("increase", x.currency(), sum.MonthlyDelta, x.limit(g.IncreaseUSD))
-	limit("increase", "%", percent(sum.MonthlyDelta, sum.MonthlyBefore), g.IncreasePercent)
-	limit("monthly", "kgCO2e", kilograms(sum.CarbonKg), g.MonthlyKg)
-	limit("increase", "kgCO2e", kilograms(sum.CarbonDeltaKg), g.IncreaseKg)
-	limit("carbon increase", "%", percent(kilograms(sum.CarbonDeltaKg), kilograms(sum.CarbonBefore)), g.IncreaseKgPercent)
+	kg, more := compare.Kilograms(sum.CarbonKg), compare.Kilograms(sum.CarbonDeltaKg)
+	limit("monthly", x.currency(), sum.Monthly, x.limit(g.MonthlyUSD), sum.Monthly)
+	limit("increase", x.currency(), sum.MonthlyDelta, x.limit(g.IncreaseUSD), sum.Monthly)
+	limit("increase", "%", compare.Percent(sum.MonthlyDelta, sum.MonthlyBefore), g.IncreasePercent, sum.Monthly)
+	limit("monthly", "kgCO2e", kg, g.MonthlyKg, kg)
+	limit("increase", "kgCO2e", more, g.IncreaseKg, kg)
+	limit("carbon increase", "%", compare.Percent(more, compare.Kilograms(sum.CarbonBefore)), g.IncreaseKgPercent, kg)
 	return out
-}
-
-// heldPlaces is how exactly limits are kept: sums of converted amounts are
-// rounded behind that.
-const heldPlaces = 6
-
-// percent is the increase over what exists; nil when nothing existed.
-func percent(delta, before *report.Money) *report.Money {
-	if delta == nil || before == nil || !before.IsPositive() {
-		return nil
-	}
-	return report.NewMoney(delta.Mul(decimal.NewFromInt(100)).DivRound(before.Decimal, 2))
-}
-
-// kilograms as a decimal, to the gram.
-func kilograms(n *report.Number) *report.Money {
-	if n == nil {
-		return nil
-	}
-	return report.NewMoney(decimal.NewFromFloat(float64(*n)).Round(3))
 }

@@ -2,8 +2,8 @@ package lint
 
 import (
 	"cmp"
-	"path"
 
+	"github.com/iaclint/iaclint/compare"
 	"github.com/iaclint/iaclint/model"
 	"github.com/iaclint/iaclint/report"
 )
@@ -15,9 +15,8 @@ type Known struct {
 }
 
 type knownProject struct {
-	name, path string
-	kind       model.InputKind
-	findings   map[string]bool // by fingerprint: whether the verdict was fail
+	compare.Identity
+	findings map[string]bool // by fingerprint: whether the verdict was fail
 }
 
 // KnownFrom takes the findings of a run, also those that did not count in it.
@@ -31,7 +30,7 @@ func KnownFrom(r *report.Report, since string) *Known {
 			f := &p.Findings[j]
 			findings[f.Fingerprint] = findings[f.Fingerprint] || f.Verdict == report.Fail
 		}
-		k.projects = append(k.projects, knownProject{p.Name, p.Path, model.InputKind(p.Input), findings})
+		k.projects = append(k.projects, knownProject{compare.IdentityOf(p), findings})
 	}
 	return k
 }
@@ -44,8 +43,9 @@ func (k *Known) findings(plan *model.Plan, input Project, alone bool) map[string
 		return k.projects[0].findings
 	}
 	out := map[string]bool{}
+	here := compare.Identity{Name: input.Name, Path: plan.Name, Input: string(plan.Input)}
 	for _, p := range k.projects {
-		if !p.is(plan, input) {
+		if !p.Is(here) {
 			continue
 		}
 		for print, fails := range p.findings {
@@ -53,19 +53,6 @@ func (k *Known) findings(plan *model.Plan, input Project, alone bool) map[string
 		}
 	}
 	return out
-}
-
-func (p *knownProject) is(plan *model.Plan, input Project) bool {
-	here, there := plan.Name, p.path
-	switch {
-	case input.Name != "" || p.name != p.path:
-		return p.name == input.Name || p.name == p.path && there == here
-	case plan.Input != model.Source && p.kind == model.Source:
-		here = path.Dir(here)
-	case plan.Input == model.Source && p.kind != model.Source:
-		there = path.Dir(there)
-	}
-	return here == there
 }
 
 // At is the project as it lies in another folder, under the name and the path

@@ -121,6 +121,7 @@ func (r *run) rows(resources []judged) ([]report.Resource, error) {
 func (r *run) row(teller *teller, j *judged, row *report.Resource) {
 	defer r.guard(j.Address)
 	teller.describe(j, row)
+	row.Earlier = earlier(r.model, j.Resource)
 	*j = judged{}
 }
 

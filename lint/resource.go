@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/iaclint/iaclint/compare"
 	"github.com/iaclint/iaclint/model"
 	"github.com/iaclint/iaclint/pricing"
 	"github.com/iaclint/iaclint/report"
@@ -30,6 +31,21 @@ func (t *teller) describe(j *judged, out *report.Resource) {
 	}
 }
 
+// earlier are the addresses where a resource has been, where moved blocks say
+// more of that than the plan and the rules for count.
+func earlier(plan *model.Plan, r *model.Resource) []string {
+	if len(plan.Moves) == 0 || r.Deposed != "" {
+		return nil
+	}
+	list := plan.Previous(r)
+	for _, address := range list {
+		if address != r.PreviousAddress && address != r.Address+"[0]" && address+"[0]" != r.Address {
+			return list
+		}
+	}
+	return nil
+}
+
 func place(r *model.Range) *report.Range {
 	if r == nil {
 		return nil
@@ -48,7 +64,7 @@ func (t *teller) cost(j *judged, out *report.Cost) {
 		out.Reason = freeReason(j.Resource)
 	}
 	if j.before.Status != "" {
-		out.Before = t.footprint(j.before).cost.Monthly
+		compare.Before(out, &t.footprint(j.before).cost)
 	}
 }
 

@@ -34,6 +34,8 @@ type Report struct {
 type Compared struct {
 	Base string `json:"base"`
 	Head string `json:"head"`
+	// AllFindings says that the exit code counts findings of the base too.
+	AllFindings bool `json:"all_findings,omitempty"`
 }
 
 // Tool is the program that wrote the report.
@@ -155,6 +157,7 @@ type Guardrail struct {
 	Broken  bool   `json:"broken"`
 	Actual  *Money `json:"actual"`            // in Unit; null when it could not be told
 	Limit   *Money `json:"limit"`             // in Unit
+	Total   *Money `json:"total,omitempty"`   // what it covers comes to, in the currency or in kgCO2e: what a comparison takes increases from
 	Unit    string `json:"unit,omitempty"`    // the report's currency, "%" or "kgCO2e"
 	Kind    string `json:"kind,omitempty"`    // "monthly", "increase"; in % "carbon increase" too
 	Project string `json:"project,omitempty"` // name; "" when it is about all that it covers together

@@ -13,6 +13,7 @@ type Resource struct {
 	Actions      []string          `json:"actions"`
 	ActionReason string            `json:"action_reason,omitempty"`
 	Previous     string            `json:"previous_address,omitempty"`
+	Earlier      []string          `json:"earlier_addresses,omitempty"` // where moved blocks say it has been, the latest first; not in a comparison
 	Deposed      string            `json:"deposed,omitempty"`
 	Env          string            `json:"env,omitempty"`      // prod, nonprod or unknown
 	EnvFrom      string            `json:"env_from,omitempty"` // how it was decided
@@ -53,11 +54,14 @@ type Cost struct {
 	Usage   *Money `json:"usage_monthly,omitempty"` // the part of Monthly that rests on usage values
 	Lines   []Line `json:"lines" recurs:"true"`
 	// BeforeLines are the lines of Before, where they differ from Lines.
-	BeforeLines []Line   `json:"before_lines,omitempty" recurs:"true"`
-	Gaps        []Gap    `json:"gaps" recurs:"true"`
-	Hints       []Hint   `json:"hints,omitempty" recurs:"true"` // usage lines without use: what one unit costs
-	Assumed     []string `json:"assumed,omitempty"`             // defaults taken
-	Reason      string   `json:"reason,omitempty"`              // why the type is free, or billed elsewhere
+	BeforeLines []Line `json:"before_lines,omitempty" recurs:"true"`
+	Gaps        []Gap  `json:"gaps" recurs:"true"`
+	// BeforeGaps are why Before is not known or too low, where they differ from
+	// Gaps.
+	BeforeGaps []Gap    `json:"before_gaps,omitempty" recurs:"true"`
+	Hints      []Hint   `json:"hints,omitempty" recurs:"true"` // usage lines without use: what one unit costs
+	Assumed    []string `json:"assumed,omitempty"`             // defaults taken
+	Reason     string   `json:"reason,omitempty"`              // why the type is free, or billed elsewhere
 }
 
 // Line is one dimension of a bill: quantity × unit price.

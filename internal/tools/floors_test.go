@@ -23,8 +23,9 @@ var floors = map[string][]string{
 	"parser":            {"model", "provider"},
 	"rules":             {"model", "pricing"},
 	"report":            {"model", "pricing", "rules"},
-	"lint":              {"config", "model", "parser", "pricing", "pricing/catalogue", "provider", "report", "rewrite", "rules"},
-	"cmd/iaclint":       {"config", "lint", "modules", "parser", "pricing/catalogue", "pricing/refresh", "report", "rewrite", "revision", "rules"},
+	"compare":           {"report"},
+	"lint":              {"compare", "config", "model", "parser", "pricing", "pricing/catalogue", "provider", "report", "rewrite", "rules"},
+	"cmd/iaclint":       {"compare", "config", "lint", "modules", "parser", "pricing/catalogue", "pricing/refresh", "report", "rewrite", "revision", "rules"},
 }
 
 // TestFloors holds the drawing true: imports go down, and parser and pricing
