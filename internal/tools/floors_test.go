@@ -17,6 +17,8 @@ var floors = map[string][]string{
 	"modules":           {},
 	"rewrite":           {},
 	"revision":          {},
+	"pack/archive":      {},
+	"pack/trust":        {},
 	"pricing/catalogue": {},
 	"pricing":           {"model", "pricing/catalogue"},
 	"pricing/refresh":   {"pricing/catalogue"},
