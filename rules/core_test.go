@@ -119,3 +119,41 @@ func TestStockTesterAgrees(t *testing.T) {
 		t.Errorf("we ran %d tests, opa %d", len(ours), stock)
 	}
 }
+
+// TestNoRowsOfAllResources holds rules about the plan to groups and to types
+// they name: one that reads a row of every resource, if only by handing a group
+// to a function as a whole, makes the document of all of them as large as the
+// plan.
+func TestNoRowsOfAllResources(t *testing.T) {
+	set, diags := Open([]Source{Core()}, Settings{AsOf: "2026-01-01"})
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	j, diags := set.Compile(t.Context(), []string{"aws_instance"})
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	defer j.Close()
+	units, err := j.all()
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := 0
+	for _, u := range units {
+		for _, r := range u.rules {
+			for _, prefix := range [][]string{nil, {"base"}, {"head"}} {
+				fields, all := r.reads.rowFields(prefix)
+				if r.file.scope == ScopeResource || len(fields) == 0 && !all {
+					continue
+				}
+				asked++
+				if _, every := r.reads.rowTypes(prefix); every {
+					t.Errorf("%s reads rows of every type", r.file.id)
+				}
+			}
+		}
+	}
+	if asked == 0 {
+		t.Error("no rule reads rows")
+	}
+}

@@ -102,17 +102,24 @@ func (s *sums) pairs(places []int) [][2]*ast.Term {
 		}
 		return kg.term()
 	})
-	put("billed_carbon", func([]int) *ast.Term {
-		var out []*ast.Term
-		for place, f := range s.each(places) {
-			if f.Carbon != nil && f.Monthly != nil && f.Monthly.IsPositive() {
-				var kg tally
-				kg.add(f.Carbon.OperationalKg)
-				kg.add(f.Carbon.EmbodiedKg)
-				out = append(out, ast.ArrayTerm(ast.InternedTerm(place), kg.term()))
+	put("billed_count", func([]int) *ast.Term {
+		n := 0
+		for _, place := range places {
+			if s.bills.read()[place].Sign() > 0 {
+				n++
 			}
 		}
-		return ast.ArrayTerm(out...)
+		return ast.InternedTerm(n)
+	})
+	put("billed_kg", func([]int) *ast.Term {
+		var kg tally
+		for _, f := range s.each(places) {
+			if f.Carbon != nil && f.Monthly != nil && f.Monthly.IsPositive() {
+				kg.add(f.Carbon.OperationalKg)
+				kg.add(f.Carbon.EmbodiedKg)
+			}
+		}
+		return kg.term()
 	})
 	put("billed", s.billed)
 	put("emitters", s.emitters)
@@ -185,41 +192,47 @@ func (s *sums) addresses(places []int) []*ast.Term {
 	return out
 }
 
-// billed are [USD a month, address, place in the plan] of what costs something, dearest first.
-func (s *sums) billed(places []int) *ast.Term {
-	type bill struct {
-		place   int
-		monthly decimal.Decimal
-	}
-	var list []bill
-	for place, f := range s.each(places) {
-		if f.Monthly != nil && f.Monthly.IsPositive() {
-			list = append(list, bill{place, *f.Monthly})
+// heaviest is how many resources of a group are named to rules that ask for the
+// dearest or for those that emit most: nobody reads more in a message, and rules
+// that go through thousands are slow.
+const heaviest = 20
+
+// most are the places of the heaviest, heaviest first.
+func (s *sums) most(places []int, weigh func(a, b int) int) []int {
+	var out []int
+	for _, place := range places {
+		at, _ := slices.BinarySearchFunc(out, place, func(a, b int) int {
+			return cmp.Or(weigh(b, a), cmp.Compare(s.address(b), s.address(a)))
+		})
+		if at < heaviest {
+			out = slices.Insert(out, at, place)[:min(len(out)+1, heaviest)]
 		}
 	}
-	slices.SortFunc(list, func(a, b bill) int {
-		return cmp.Or(b.monthly.Cmp(a.monthly), cmp.Compare(s.address(b.place), s.address(a.place)))
-	})
-	out := make([]*ast.Term, len(list))
-	for i, of := range list {
-		out[i] = ast.ArrayTerm(money(of.monthly), ast.StringTerm(s.address(of.place)), ast.InternedTerm(of.place))
+	return out
+}
+
+// billed are [USD a month, address] of the dearest, dearest first.
+func (s *sums) billed(places []int) *ast.Term {
+	bills := s.bills.read()
+	costing := slices.DeleteFunc(slices.Clone(places), func(place int) bool { return bills[place].Sign() <= 0 })
+	out := make([]*ast.Term, 0, heaviest)
+	for _, place := range s.most(costing, func(a, b int) int { return bills[a].Cmp(&bills[b]) }) {
+		monthly := s.doc.figures(&s.doc.Subjects[place]).Monthly
+		out = append(out, ast.ArrayTerm(money(*monthly), ast.StringTerm(s.address(place))))
 	}
 	return ast.ArrayTerm(out...)
 }
 
-// emitters are the addresses of what emits in operation, most first.
+// emitters are the addresses of what emits most in operation, most first.
 func (s *sums) emitters(places []int) *ast.Term {
-	var emitting []int
-	kg := func(place int) float64 { return s.doc.figures(&s.doc.Subjects[place]).Carbon.OperationalKg }
-	for place, f := range s.each(places) {
-		if f.Carbon != nil && f.Carbon.OperationalKg > 0 {
-			emitting = append(emitting, place)
+	kg := func(place int) float64 {
+		if f := s.doc.figures(&s.doc.Subjects[place]); f != nil && f.Carbon != nil {
+			return f.Carbon.OperationalKg
 		}
+		return 0
 	}
-	slices.SortFunc(emitting, func(a, b int) int {
-		return cmp.Or(cmp.Compare(kg(b), kg(a)), cmp.Compare(s.address(b), s.address(a)))
-	})
-	return ast.ArrayTerm(s.addresses(emitting)...)
+	emitting := slices.DeleteFunc(slices.Clone(places), func(place int) bool { return kg(place) <= 0 })
+	return ast.ArrayTerm(s.addresses(s.most(emitting, func(a, b int) int { return cmp.Compare(kg(a), kg(b)) }))...)
 }
 
 // tally is a sum as Rego adds up: by the decimal digits, so that a tenth and two

@@ -14,10 +14,15 @@ emitted(resource) := resource.carbon.operational_kg + resource.carbon.embodied_k
 	resource.carbon.operational_kg
 } else := 0
 
-# What the resources of some groups cost, in the order of the plan: so a sum has
-# the same last digit however they are grouped. Compare with the groups' own
-# sums first.
-dollars(groups) := sum([usd | some [_, usd] in sort([[place, usd] | some [usd, _, place] in groups[_].billed])])
+# What the resources of some groups cost, to a millionth of a cent: so a sum has
+# the same last digit however they are grouped.
+dollars(groups) := round(sum([group.monthly | some group in groups]) * 100000000) / 100000000
+
+# The addresses of the dearest in some groups, dearest first; no more than a
+# reader wants.
+dearest(groups) := [address |
+	some [_, address] in array.slice(array.reverse(sort([bill | some bill in groups[_].billed])), 0, 20)
+]
 
 # The n heaviest of some resources, as "address (figure)" in a sentence.
 # Ranked is a set of [weight, address]; weights of 0 are left out.

@@ -23,16 +23,6 @@ schedules := {
 # The share of a month in which nobody works with it.
 idle(office_hours) := (730 - office_hours) / 730
 
-# restless are the groups of machines outside production that no outside
-# scheduler goes by.
-restless(groups, tag) := [group |
-	some group in groups
-	group.env == "nonprod"
-	stoppable[group.type]
-	not tag in group.tag_keys
-	not tag in group.tags_hidden
-]
-
 # scheduled holds where the plan has a schedule of any kind.
 scheduled(counts) if {
 	some type in schedules

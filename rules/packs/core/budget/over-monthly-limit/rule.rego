@@ -30,7 +30,7 @@ findings contains {
 		lib.money(input.totals.monthly),
 		lib.money(input.totals.monthly - input.params.limit_usd),
 		lib.money(input.params.limit_usd),
-		plan.top({[usd, address] | some [usd, address, _] in array.slice(input.overall.billed, 0, 5)}, 5, "usd"),
+		plan.top({[usd, address] | some [usd, address] in array.slice(input.overall.billed, 0, 5)}, 5, "usd"),
 	]),
 	"facts": {"monthly": input.totals.monthly, "limit": input.params.limit_usd},
 } if {

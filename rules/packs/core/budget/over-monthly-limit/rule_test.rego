@@ -5,7 +5,7 @@ import data.iaclint.budget.over_monthly_limit
 found(params, monthly, gaps) := findings if {
 	findings := over_monthly_limit.findings with input as {
 		"params": params, "totals": {"monthly": monthly}, "coverage": {"gap": gaps, "partial": 0},
-		"overall": {"billed": [[900, "aws_db_instance.b", 1], [340.1, "aws_instance.a", 0]]},
+		"overall": {"billed": [[900, "aws_db_instance.b"], [340.1, "aws_instance.a"]]},
 	}
 }
 

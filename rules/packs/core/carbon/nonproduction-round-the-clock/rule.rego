@@ -48,9 +48,13 @@ findings contains {
 
 idle := schedule.idle(input.params.office_hours_month)
 
-# Groups of machines that nobody switches off.
+# Groups of machines outside production that nobody switches off.
 restless := [group |
-	some group in schedule.restless(input.groups, input.params.scheduler_tag)
+	some group in input.groups
+	group.env == "nonprod"
+	schedule.stoppable[group.type]
+	not input.params.scheduler_tag in group.tag_keys
+	not input.params.scheduler_tag in group.tags_hidden
 	group.carbon_kg > 0
 ]
 

@@ -40,7 +40,7 @@ findings contains {
 	"related": array.slice(homeless, 1, count(homeless)),
 } if {
 	some noun, homes in homes_of
-	homeless := sort([address | some address, group in homes; not declared[group]])
+	homeless := sort([address | some [address, group] in homes; not group in declared])
 	count(homeless) > 0
 }
 
@@ -48,38 +48,39 @@ writers(n, noun) := sprintf("%s write", [figures.plural(n, noun)]) if n > 1
 
 writers(n, noun) := sprintf("%s writes", [figures.plural(n, noun)]) if n == 1
 
-declared[name] if {
+declared := {name |
 	some group in input.by_type.aws_cloudwatch_log_group.resources
 	name := group.values.name
 }
 
 # The group that each of them writes to.
-homes_of.function[address] := sprintf("/aws/lambda/%s", [fn.values.function_name]) if {
+homes_of := {
+	"function": array.concat(functions, told_functions),
+	"build project": array.concat(projects, told_projects),
+	"cluster": clusters,
+}
+
+functions := [[fn.address, sprintf("/aws/lambda/%s", [fn.values.function_name])] |
 	some fn in input.by_type.aws_lambda_function.resources
 	not fn.values.logging_config[0].log_group
-	address := fn.address
-}
+]
 
-homes_of.function[address] := fn.values.logging_config[0].log_group if {
+told_functions := [[fn.address, fn.values.logging_config[0].log_group] |
 	some fn in input.by_type.aws_lambda_function.resources
-	address := fn.address
-}
+]
 
-homes_of["build project"][address] := sprintf("/aws/codebuild/%s", [project.values.name]) if {
+projects := [[project.address, sprintf("/aws/codebuild/%s", [project.values.name])] |
 	some project in input.by_type.aws_codebuild_project.resources
 	not project.values.logs_config[0].cloudwatch_logs[0].status == "DISABLED"
 	not project.values.logs_config[0].cloudwatch_logs[0].group_name
-	address := project.address
-}
+]
 
-homes_of["build project"][address] := project.values.logs_config[0].cloudwatch_logs[0].group_name if {
+told_projects := [[project.address, project.values.logs_config[0].cloudwatch_logs[0].group_name] |
 	some project in input.by_type.aws_codebuild_project.resources
 	not project.values.logs_config[0].cloudwatch_logs[0].status == "DISABLED"
-	address := project.address
-}
+]
 
-homes_of.cluster[address] := sprintf("/aws/eks/%s/cluster", [cluster.values.name]) if {
+clusters := [[cluster.address, sprintf("/aws/eks/%s/cluster", [cluster.values.name])] |
 	some cluster in input.by_type.aws_eks_cluster.resources
 	count(cluster.values.enabled_cluster_log_types) > 0
-	address := cluster.address
-}
+]

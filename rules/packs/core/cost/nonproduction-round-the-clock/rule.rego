@@ -34,7 +34,7 @@ import data.iaclint.lib.schedule
 findings contains {
 	"address": addresses[0],
 	"message": sprintf("%s of non-production cost %s a month round the clock; %d hours a month would save up to %s%s", [
-		figures.plural(count(addresses), "machine"),
+		figures.plural(sum([group.billed_count | some group in restless]), "machine"),
 		lib.money(dollars),
 		input.params.office_hours_month,
 		lib.money(dollars * idle),
@@ -50,19 +50,21 @@ findings contains {
 
 idle := schedule.idle(input.params.office_hours_month)
 
-# Groups of machines that nobody switches off.
+# Groups of machines outside production that nobody switches off.
 restless := [group |
-	some group in schedule.restless(input.groups, input.params.scheduler_tag)
+	some group in input.groups
+	group.env == "nonprod"
+	schedule.stoppable[group.type]
+	not input.params.scheduler_tag in group.tag_keys
+	not input.params.scheduler_tag in group.tags_hidden
 	group.monthly > 0
 ]
 
-addresses := [address |
-	some [_, address] in array.reverse(sort({[usd, address] | some [usd, address, _] in restless[_].billed}))
-]
+addresses := plan.dearest(restless)
 
 dollars := plan.dollars(restless)
 
-kilograms := sum([kg | some [_, kg] in sort([emitted | some emitted in restless[_].billed_carbon])])
+kilograms := round(sum([group.billed_kg | some group in restless]) * 100000000) / 100000000
 
 carbon := sprintf(" and %s kg CO2e", [figures.kg(kilograms * idle)]) if kilograms > 0
 

@@ -28,14 +28,14 @@ import data.iaclint.lib.figures
 import data.iaclint.lib.plan
 
 findings contains {
-	"address": addresses(endless)[0],
+	"address": plan.dearest(endless)[0],
 	"key": "missing",
 	"message": sprintf("%s of %s cost %s a month, and nothing says when they may go", [
-		figures.plural(count(addresses(endless)), "resource"),
+		figures.plural(billed(endless), "resource"),
 		short_lived,
 		lib.money(plan.dollars(endless)),
 	]),
-	"related": array.slice(addresses(endless), 1, count(addresses(endless))),
+	"related": array.slice(plan.dearest(endless), 1, 20),
 } if {
 	short_lived
 	count(endless) > 0
@@ -44,13 +44,13 @@ findings contains {
 # The key may be among the tags that are not known.
 findings contains {
 	"verdict": "unknown",
-	"address": addresses(hidden)[0],
+	"address": plan.dearest(hidden)[0],
 	"key": "hidden",
 	"message": sprintf("cannot tell whether %s of %s may go some day: not all of their tags are known", [
-		figures.plural(count(addresses(hidden)), "resource"),
+		figures.plural(billed(hidden), "resource"),
 		short_lived,
 	]),
-	"related": array.slice(addresses(hidden), 1, count(addresses(hidden))),
+	"related": array.slice(plan.dearest(hidden), 1, 20),
 } if {
 	short_lived
 	count(hidden) > 0
@@ -82,7 +82,7 @@ endless := [group | some group in untold; group.tags_complete]
 
 hidden := [group | some group in untold; not group.tags_complete]
 
-addresses(groups) := [address | some [_, address] in array.reverse(sort([[usd, address] | some [usd, address, _] in groups[_].billed]))]
+billed(groups) := sum([group.billed_count | some group in groups])
 
 findings contains {
 	"address": past.addresses[0],

@@ -25,15 +25,16 @@ package iaclint.lock_in.telemetry_only_with_the_provider
 
 import data.iaclint.lib
 import data.iaclint.lib.figures
+import data.iaclint.lib.plan
 
 findings contains object.union(verdict, {
-	"address": [address | some [_, address, _] in dearest(cloud)][0],
+	"address": dearest(cloud)[0],
 	"key": cloud,
 	"message": sprintf("%s a month of telemetry in %s, and nothing in the plan sends it elsewhere", [
 		lib.money(spend),
 		figures.words(sort(names), "and"),
 	]),
-	"related": array.slice([address | some [_, address, _] in dearest(cloud)], 1, 20),
+	"related": array.slice(dearest(cloud), 1, 20),
 	"facts": {"monthly": spend},
 }) if {
 	not input.params.exported
@@ -55,7 +56,7 @@ stores := {
 	"gcp": {"google_logging_metric": "Cloud Logging", "google_logging_project_bucket_config": "Cloud Logging"},
 }
 
-dearest(cloud) := array.reverse(sort([row | some type, _ in stores[cloud]; some row in input.by_type[type].billed]))
+dearest(cloud) := plan.dearest([input.by_type[type] | some type, _ in stores[cloud]])
 
 sent[cloud] if {
 	some cloud, types in exports

@@ -39,7 +39,7 @@ findings contains {
 		lacks,
 		lib.money(plan.dollars(bare)),
 	]),
-	"related": [address | some [_, address, _] in dearest],
+	"related": plan.dearest(bare),
 	"facts": {"keys": sort(lost)},
 } if {
 	not input.params.inherit_from_resource_group
@@ -81,8 +81,6 @@ lacked(group) := {key |
 }
 
 lost := {key | some group in bare; some key in lacked(group)}
-
-dearest := array.slice(array.reverse(sort([row | some row in bare[_].billed])), 0, 20)
 
 reach := "reaches" if count(lost) == 1
 

@@ -32,7 +32,7 @@ findings contains object.union(verdict, {
 		figures.percent(covered / total),
 		lib.money(total),
 		figures.percent(input.params.target),
-		plan.top({[usd, address] | some [usd, address, _] in array.slice(bare[_].billed, 0, 3)}, 3, "usd"),
+		plan.top({[usd, address] | some [usd, address] in array.slice(bare[_].billed, 0, 3)}, 3, "usd"),
 	]),
 	"facts": {"covered": covered / total, "at_most": (covered + open) / total, "target": input.params.target},
 }) if {
