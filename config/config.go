@@ -75,6 +75,12 @@ type Config struct {
 	// EmbeddedCatalogue; "" for the user's, where there is one.
 	Catalogue string
 	Packs     []string // folders of rules, below Root
+	// RemotePacks are the packs that are fetched, as they are written. Whoever
+	// knows packs reads them.
+	RemotePacks []RemotePack
+	// Extended are the packs whose defaults are layers of this, as they are
+	// written.
+	Extended []RemotePack
 
 	// Files holds the source for quoting it in diagnostics.
 	Files map[string]*hcl.File
@@ -111,16 +117,24 @@ type Environment struct {
 // Rule is what the file says of one rule. Whatever is not a setting of every
 // rule is a parameter of this one.
 type Rule struct {
-	Name     string // id or alias, as written
-	Enabled  *bool  // nil: the rule's own default
-	Severity string // "" keeps the rule's
-	Exclude  []string
+	Name    string // id or alias, as written
+	Enabled *bool  // nil: the rule's own default
+	// Firm is ignorable = false: nothing silences the rule; see Config.Firm.
+	Firm bool
+	Severity  string // "" keeps the rule's
+	Exclude   []string
 	// MinSaving silences findings that save less than so many dollars a month.
 	MinSaving *decimal.Decimal
 
 	Params      map[string]any // bool, string, float64, []any, map[string]any
 	ParamRanges map[string]hcl.Range
 	Range       hcl.Range
+}
+
+// RemotePack is a pack that lies elsewhere, "oci://ghcr.io/acme/cloud@^1.2".
+type RemotePack struct {
+	Ref   string
+	Range hcl.Range
 }
 
 // Exclusion is a finding somebody decided to live with.

@@ -111,7 +111,7 @@ func TestSlips(t *testing.T) {
 		{"conditional", `fail_on_unknown = true ? true : false`, 1, "plain values"},
 		{"escape", `usage = ["../secret.yml"]`, 1, "below the configuration's folder"},
 		{"absolute", `cards = "/etc"`, 1, "below the configuration's folder"},
-		{"registry", `packs = ["oci://host/pack"]`, 1, "registries"},
+		{"registry", `packs = ["https://host/pack"]`, 1, "oci://HOST/OWNER/NAME"},
 		{"two folders", `cards = ["a", "b"]`, 1, "one folder"},
 		{"date", "exclusion {\n  rule = \"x\"\n  reason = \"y\"\n  until = \"31.3.2027\"\n}", 4, "2027-03-31"},
 		{"no reason", "exclusion {\n  rule = \"x\"\n}", 1, "says why"},

@@ -26,6 +26,7 @@ type layers struct {
 	bound  string // folder that no file may lie outside of; "" until it is asked for
 	read   map[string]bool
 	above  []string // files that are being read, by real path
+	fetch  Fetch    // of packs; nil for nobody
 }
 
 // file is the body of a file with all below it; nil where it cannot be read,
@@ -58,26 +59,32 @@ func (l *layers) over(body *hclsyntax.Body, a *hclsyntax.Attribute, name string)
 	l.texts(&list, extended)(a)
 	var base *hclsyntax.Body
 	for _, text := range list {
-		below := l.below(a.Expr.Range(), name, text)
+		below := (*hclsyntax.Body)(nil)
+		if remote(text) {
+			below = l.pack(a.Expr.Range(), text)
+		} else {
+			below = l.below(a.Expr.Range(), name, text)
+		}
 		switch {
 		case below == nil:
 		case base == nil:
 			base = below
 		default:
-			base = merged(base, below)
+			base = l.merged(base, below)
 		}
 	}
 	if base == nil {
 		return body
 	}
-	return merged(base, body)
+	return l.merged(base, body)
 }
 
 // extended is what a file that is extended has to be.
 func extended(s string) string {
 	switch {
+	case remote(s):
 	case strings.Contains(s, "://"):
-		return "files of this repository (this version extends nothing from registries or the network)"
+		return "files of this repository, or packs as oci://HOST/OWNER/NAME and git::URL"
 	case s == "" || strings.Contains(s, `\`) || strings.Contains(s, ":") || path.IsAbs(s):
 		return "files with / from the folder of the file that extends them"
 	}
@@ -175,7 +182,7 @@ func (d *decoder) placed(in hcl.Range, p string) string {
 // merged lays one body over another. Attributes replace those of the same name,
 // lists and objects as a whole; blocks of the same name become one. What the
 // upper body says comes first, as the first that matches wins.
-func merged(base, top *hclsyntax.Body) *hclsyntax.Body {
+func (l *layers) merged(base, top *hclsyntax.Body) *hclsyntax.Body {
 	out := &hclsyntax.Body{Attributes: hclsyntax.Attributes{}, SrcRange: top.SrcRange, EndRange: top.EndRange}
 	for name, a := range base.Attributes {
 		out.Attributes[name] = a
@@ -188,7 +195,7 @@ func merged(base, top *hclsyntax.Body) *hclsyntax.Body {
 		if i := slices.IndexFunc(base.Blocks, func(o *hclsyntax.Block) bool { return !taken[o] && sameBlock(o, b) }); i >= 0 {
 			taken[base.Blocks[i]] = true
 			both := *b
-			both.Body = merged(base.Blocks[i].Body, b.Body)
+			both.Body = l.merged(base.Blocks[i].Body, l.yielding(base.Blocks[i], b))
 			b = &both
 		}
 		out.Blocks = append(out.Blocks, b)

@@ -123,7 +123,7 @@ func TestExtendsSlips(t *testing.T) {
 		says  string
 	}{
 		{"missing", map[string]string{"d/a.hcl": "\nextends = [\"b.hcl\"]"}, "a.hcl", 2, "not there"},
-		{"from a registry", map[string]string{"d/a.hcl": `extends = ["oci://example.com/x"]`}, "a.hcl", 1, "registries"},
+		{"from a registry", map[string]string{"d/a.hcl": `extends = ["oci://example.com/x"]`}, "a.hcl", 1, "reads files only"},
 		{"absolute", map[string]string{"d/a.hcl": `extends = ["/etc/x.hcl"]`}, "a.hcl", 1, "from the folder of the file"},
 		{"a number", map[string]string{"d/a.hcl": `extends = 3`}, "a.hcl", 1, "list of strings"},
 		{"outside", map[string]string{"d/a.hcl": `extends = ["../../../` + filepath.Base(filepath.Dir(filepath.Dir(outside))) + `/x.hcl"]`}, "a.hcl", 1, ""},

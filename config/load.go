@@ -15,21 +15,25 @@ import (
 // Load reads the configuration file at path. The Config is usable as far as it
 // could be read, and its Files hold the source; whether to go on in spite of
 // errors is the caller's business (iaclint does not).
-func Load(path string) (*Config, hcl.Diagnostics) {
+func Load(path string) (*Config, hcl.Diagnostics) { return LoadWith(path, nil) }
+
+// LoadWith is Load for a configuration that may extend packs from elsewhere,
+// which fetch brings; nil for nobody.
+func LoadWith(path string, fetch Fetch) (*Config, hcl.Diagnostics) {
 	c := Default()
 	c.Path, c.Root = path, filepath.Dir(path)
 	src, err := read(path)
 	if err != nil {
 		return c, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Configuration cannot be read", Detail: err.Error() + "."}}
 	}
-	return c, c.parse(src, path)
+	return c, c.parse(src, path, fetch)
 }
 
 // Parse reads a configuration from memory; name is what diagnostics call it.
 func Parse(src []byte, name string) (*Config, hcl.Diagnostics) {
 	c := Default()
 	c.Path, c.Root = name, filepath.Dir(name)
-	return c, c.parse(src, name)
+	return c, c.parse(src, name, nil)
 }
 
 // largestFile is far above what anybody writes by hand.
@@ -57,8 +61,8 @@ func readUpTo(path string, largest int64) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, largest))
 }
 
-func (c *Config) parse(src []byte, name string) hcl.Diagnostics {
-	l := &layers{decoder: &decoder{starts: map[string]string{}}, config: c, main: name, read: map[string]bool{}}
+func (c *Config) parse(src []byte, name string, fetch Fetch) hcl.Diagnostics {
+	l := &layers{fetch: fetch, decoder: &decoder{starts: map[string]string{}}, config: c, main: name, read: map[string]bool{}}
 	if real, err := filepath.EvalSymlinks(name); err == nil {
 		if real, err = filepath.Abs(real); err == nil {
 			l.above = []string{real}

@@ -108,6 +108,9 @@ func (e *Environment) kind() string {
 // Rule returns what the file says of a rule by its id or one of its aliases,
 // the id first; nil when it says nothing.
 func (c *Config) Rule(id string, aliases ...string) *Rule {
+	if firm := c.Firm(id, aliases...); firm != nil {
+		return firm
+	}
 	for _, name := range append([]string{id}, aliases...) {
 		if r := c.Rules[name]; r != nil {
 			return r

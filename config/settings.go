@@ -36,7 +36,7 @@ func (d *decoder) config(body *hclsyntax.Body, c *Config) {
 		},
 		"cards":          d.folder(&c.Cards),
 		"catalogue":      d.onePath(&c.Catalogue, "folder", EmbeddedCatalogue),
-		"packs":          d.files(&c.Packs, localPack),
+		"packs":          d.packs(c),
 		"price_books":    d.files(&c.PriceBooks, localPath),
 		"missing_prices": d.oneOf(&c.MissingPrices, MissingGap, MissingNearest),
 	}, blocks{
@@ -54,14 +54,6 @@ func (d *decoder) config(body *hclsyntax.Body, c *Config) {
 		"carbon":         {single: true, decode: func(b *hclsyntax.Block) { d.carbon(b, c) }},
 	}, nil)
 	d.environmentNames(c, body)
-}
-
-// localPack also says what to do about a pack from a registry.
-func localPack(s string) string {
-	if strings.Contains(s, "://") {
-		return "folders below the configuration's folder (this version loads no packs from registries)"
-	}
-	return localPath(s)
 }
 
 func (d *decoder) folder(dst *string) setting { return d.onePath(dst, "folder") }
@@ -192,6 +184,7 @@ func (d *decoder) rule(b *hclsyntax.Block, c *Config) {
 		"severity":   d.oneOf(&r.Severity, Severities...),
 		"exclude":    d.texts(&r.Exclude, anything),
 		"min_saving": d.amount(&r.MinSaving),
+		"ignorable":  d.flag(func(yes bool) { r.Firm = !yes }),
 	}, nil, func(a *hclsyntax.Attribute) {
 		if v, ok := d.value(a.Expr); ok && d.finite(a, v) {
 			r.Params[a.Name] = goValue(v)

@@ -96,8 +96,10 @@ func (b *before) fingerprints(f *rules.Finding) []string {
 }
 
 // suppression is why a finding does not count; nil where it is new. An entry of
-// the baseline is met also by a finding that something else suppresses.
-func (b *before) suppression(f *rules.Finding) *rules.Suppression {
+// the baseline is met also by a finding that something else suppresses. A rule
+// that nobody may accept findings of is compared with what was there, where that
+// is asked for, and has no baseline.
+func (b *before) suppression(f *rules.Finding, mayAccept bool) *rules.Suppression {
 	if b.baseline == nil && b.known == nil {
 		return nil
 	}
@@ -110,14 +112,14 @@ func (b *before) suppression(f *rules.Finding) *rules.Suppression {
 				continue
 			}
 			b.met[i] = behind{f.Address, f.Fingerprint}
-			if out == nil && (e.Until == "" || e.Until >= b.asOf) {
+			if out == nil && mayAccept && (e.Until == "" || e.Until >= b.asOf) {
 				out = &rules.Suppression{By: "baseline", Reason: cmp.Or(e.Reason, "in the baseline"), Until: e.Until}
 			}
 		}
 	}
 	for _, print := range prints {
 		if fails, there := b.since[print]; out == nil && there && (fails || f.Verdict == rules.Unknown) {
-			out = &rules.Suppression{By: "baseline", Reason: "not new since " + b.known.since}
+			out = &rules.Suppression{By: "baseline", Reason: "not new since " + b.known.since, Known: true}
 		}
 	}
 	return out

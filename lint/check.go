@@ -94,7 +94,7 @@ func check(ctx context.Context, all *shared, input Project, out *result) error {
 	where := cmp.Or(input.As, projectName(input.Path))
 	name := cmp.Or(input.Name, where)
 	lap := opt.laps(name)
-	plan, err := parser.Load(ctx, input.Path, parser.Options{Name: where, Stdin: opt.Stdin, DefaultRegion: opt.Config.DefaultRegions, Source: input.Source, SourceDir: opt.SourceDir})
+	plan, err := parser.Load(ctx, input.Path, parser.Options{Name: where, Stdin: opt.Stdin, DefaultRegion: opt.Config.DefaultRegions, Providers: opt.Providers, Source: input.Source, SourceDir: opt.SourceDir})
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ func settings(opt Options, plan *model.Plan) rules.Settings {
 	}
 	for name, r := range opt.Config.Rules {
 		rng := r.Range
-		s.Rules[name] = rules.RuleSetting{Enabled: r.Enabled, Severity: r.Severity, Params: r.Params, Exclude: r.Exclude, MinSaving: r.MinSaving, Range: &rng}
+		s.Rules[name] = rules.RuleSetting{Enabled: r.Enabled, Severity: r.Severity, Params: r.Params, Exclude: r.Exclude, MinSaving: r.MinSaving, Range: &rng, Firm: r.Firm}
 	}
 	return s
 }
@@ -41,11 +41,16 @@ func (r *run) settle(found [][]rules.Finding) []report.Finding {
 			rule := r.opt.Config.Rule(f.Rule, f.Aliases...)
 			f.Severity = r.opt.Config.Severity(f.Severity, rule, saves)
 			f.Fingerprint = apart(f.Fingerprint, r.apart)
+			firm := r.opt.Config.Firm(f.Rule, f.Aliases...)
 			if f.Suppressed == nil {
 				f.Suppressed = r.suppression(f, rule)
 			}
-			if earlier := r.before.suppression(f); f.Suppressed == nil {
+			if earlier := r.before.suppression(f, true); f.Suppressed == nil {
 				f.Suppressed = earlier
+			}
+			if firm != nil && f.Suppressed != nil && !f.Suppressed.Known {
+				r.overruled(f, firm)
+				f.Suppressed = r.before.suppression(f, false)
 			}
 		}
 	}

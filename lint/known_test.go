@@ -21,7 +21,7 @@ func TestKnownVerdicts(t *testing.T) {
 	}{
 		{"open", rules.Unknown, true}, {"open", rules.Fail, false}, {"wrong", rules.Fail, true}, {"wrong", rules.Unknown, true}, {"else", rules.Fail, false},
 	} {
-		s := b.suppression(&rules.Finding{Fingerprint: test.print, Verdict: test.verdict})
+		s := b.suppression(&rules.Finding{Fingerprint: test.print, Verdict: test.verdict}, true)
 		if (s != nil) != test.known {
 			t.Errorf("%s, now %s: %+v", test.print, test.verdict, s)
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -18,6 +19,7 @@ import (
 	"github.com/iaclint/iaclint/parser"
 	"github.com/iaclint/iaclint/pricing"
 	"github.com/iaclint/iaclint/pricing/catalogue"
+	"github.com/iaclint/iaclint/provider"
 	"github.com/iaclint/iaclint/report"
 	"github.com/iaclint/iaclint/rules"
 )
@@ -36,6 +38,11 @@ type Options struct {
 
 	Catalogue *catalogue.Catalogue
 	Packs     []rules.Source
+	// Cards are folders of cards that packs bring, below those of the configuration.
+	Cards []fs.FS
+	// Providers is what is known of providers with what packs say; nil for what is
+	// inside.
+	Providers *provider.Books
 	Usage     []*config.Usage // later ones win
 	// UsageProfile is one of UsageProfiles, taken for use that is not given; ""
 	// for none.
@@ -196,5 +203,6 @@ func estimatorOptions(opt Options, usage *usages) pricing.Options {
 			o.Cards = append(o.Cards, os.DirFS(dir))
 		}
 	}
+	o.Cards = append(o.Cards, opt.Cards...)
 	return o
 }

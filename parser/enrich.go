@@ -89,12 +89,12 @@ func (e *enricher) prepare(r *model.Resource) {
 	}
 	p, ok := e.known[r.ProviderName]
 	if !ok {
-		p = provider.Of(r.ProviderName)
+		p = e.opt.Providers.Of(r.ProviderName)
 		e.known[r.ProviderName] = p
 	}
 	if p == nil {
 		facts := model.TypeFacts{Class: model.Unknown, Reason: "the provider is none this version knows"}
-		if reason, free := provider.FreeByProvider(r.ProviderName); free {
+		if reason, free := e.opt.Providers.FreeByProvider(r.ProviderName); free {
 			facts = model.TypeFacts{Class: model.Free, Reason: reason}
 		}
 		e.facts[key] = facts

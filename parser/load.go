@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/iaclint/iaclint/model"
+	"github.com/iaclint/iaclint/provider"
 )
 
 // defaultMaxBytes is the largest input that is read when nobody says more.
@@ -24,6 +25,8 @@ type Options struct {
 	// DefaultRegion is the region by cloud ("aws", "azure", "gcp") where
 	// nothing else says one.
 	DefaultRegion map[string]string
+	// Providers is what is known of providers; nil for what is inside.
+	Providers *provider.Books
 	// Source says how to evaluate a folder of source.
 	Source SourceOptions
 	// SourceDir is the folder a plan was made of, for the lines of its resources

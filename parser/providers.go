@@ -9,7 +9,6 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/iaclint/iaclint/model"
-	"github.com/iaclint/iaclint/provider"
 )
 
 // providerBlocks is the provider configurations of a plan.
@@ -84,7 +83,7 @@ func (g *config) providerBlock(c *providerConfig, opt Options) *model.Provider {
 	if p.FullName == "" {
 		p.FullName = c.name // before Terraform 0.13 the name was all there was
 	}
-	facts := provider.Of(p.FullName)
+	facts := opt.Providers.Of(p.FullName)
 	if facts == nil {
 		return p
 	}

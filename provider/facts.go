@@ -85,9 +85,11 @@ type style struct {
 
 // read decodes one embedded file. A slip in it is a diagnostic, and what could
 // be read is kept.
-func read(name string) (file, hcl.Diagnostics) {
+func read(name string) (file, hcl.Diagnostics) { return readFacts(text(name), name) }
+
+func readFacts(src, name string) (file, hcl.Diagnostics) {
 	var f file
-	parsed, diags := hclparse.NewParser().ParseHCL([]byte(text(name)), name)
+	parsed, diags := hclparse.NewParser().ParseHCL([]byte(src), name)
 	if parsed == nil {
 		return f, diags
 	}

@@ -21,6 +21,7 @@ import (
 
 // Provider is one Terraform provider this version knows.
 type Provider struct {
+	stem   string // of the files it is described in
 	facts  facts
 	types  *table
 	grades *grades
@@ -36,9 +37,7 @@ func (p *Provider) Cloud() string { return p.facts.Cloud }
 // Of returns the provider of a full name ("registry/hashicorp/aws", whichever
 // the registry; "hashicorp/google-beta") or of the short name old plans and
 // states write ("aws"), and nil when it is none we know.
-func Of(fullName string) *Provider {
-	return shelf().byName[source(fullName)]
-}
+func Of(fullName string) *Provider { return (*Books)(nil).Of(fullName) }
 
 // All returns every provider we know, by name.
 func All() []*Provider { return shelf().all }
@@ -56,8 +55,7 @@ func Diagnostics() hcl.Diagnostics {
 // FreeByProvider says why nothing of a provider costs money, for those whose
 // resources exist only in the state or on the machine that runs Terraform.
 func FreeByProvider(fullName string) (reason string, ok bool) {
-	reason, ok = shelf().free[source(fullName)]
-	return reason, ok
+	return (*Books)(nil).FreeByProvider(fullName)
 }
 
 // source drops the registry of a full name, and the namespaces that Terraform
@@ -70,16 +68,38 @@ func source(fullName string) string {
 	return parts[len(parts)-1]
 }
 
-// books is everything the *.hcl files say.
-type books struct {
-	all    []*Provider
-	byName map[string]*Provider // "hashicorp/aws" and "aws"
-	free   map[string]string    // the same keys -> reason
-	diags  hcl.Diagnostics
+// Books is everything that is known of providers: what is inside, and what lies
+// over it ([Over]). A nil Books is what is inside.
+type Books struct {
+	all     []*Provider
+	byName  map[string]*Provider // "hashicorp/aws" and "aws"
+	free    map[string]string    // the same keys -> reason
+	diags   hcl.Diagnostics
+	layered []string // names of providers that a layer speaks of
 }
 
-var shelf = sync.OnceValue(func() *books {
-	b := &books{byName: map[string]*Provider{}, free: map[string]string{}}
+// Of is the package's own Of, with what lies over it.
+func (b *Books) Of(fullName string) *Provider {
+	if b == nil {
+		b = shelf()
+	}
+	return b.byName[source(fullName)]
+}
+
+// FreeByProvider is the package's own, with what lies over it.
+func (b *Books) FreeByProvider(fullName string) (reason string, ok bool) {
+	if b == nil {
+		b = shelf()
+	}
+	reason, ok = b.free[source(fullName)]
+	return reason, ok
+}
+
+// Layered are the names of the providers that the layers speak of, sorted.
+func (b *Books) Layered() []string { return b.layered }
+
+var shelf = sync.OnceValue(func() *Books {
+	b := &Books{byName: map[string]*Provider{}, free: map[string]string{}}
 	entries, err := data.ReadDir(".")
 	if err != nil {
 		panic(fmt.Sprintf("provider: embedded folder: %s", err)) // cannot happen: it is part of the binary
@@ -93,7 +113,7 @@ var shelf = sync.OnceValue(func() *books {
 		b.diags = append(b.diags, diags...)
 		types, grades := tableOf(stem), gradesOf(stem)
 		for _, facts := range f.Providers {
-			p := &Provider{facts: facts, types: types, grades: grades}
+			p := &Provider{stem: stem, facts: facts, types: types, grades: grades}
 			b.all = append(b.all, p)
 			for _, key := range keys(facts.Names) {
 				b.byName[key] = p

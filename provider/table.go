@@ -25,8 +25,9 @@ const (
 // table is one type table: the text of the file, searched as it lies, and what
 // has been looked up so far.
 type table struct {
-	text func() string
-	seen sync.Map // type -> row
+	text  func() string
+	under *table   // asked for what is not in it; nil for none
+	seen  sync.Map // type -> row
 }
 
 // row is one line taken apart.
@@ -45,6 +46,8 @@ func (t *table) row(resourceType string) (row, bool) {
 	var r row
 	if line, ok := find(t.text(), resourceType); ok {
 		r = split(line)
+	} else if t.under != nil {
+		r, _ = t.under.row(resourceType)
 	}
 	t.seen.Store(resourceType, r)
 	return r, r[colType] != ""

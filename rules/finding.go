@@ -89,6 +89,7 @@ type Suppression struct {
 	By     string // "inline", "config" or "baseline"
 	Reason string
 	Until  string // YYYY-MM-DD or ""
+	Known  bool   // nobody decided it: the run counts only what is new
 }
 
 // fingerprint is stable over runs: nothing in it comes from wording or lines.

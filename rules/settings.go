@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -38,6 +39,9 @@ type RuleSetting struct {
 	Exclude   []string         // globs over addresses: findings there are suppressed
 	MinSaving *decimal.Decimal // USD a month; a finding that saves less is dropped
 	Range     *hcl.Range       // where it is written, for complaints
+	// Firm is that nothing but other firm settings silences the rule, or sets what
+	// is set here.
+	Firm bool
 }
 
 // Limits bound what rules may cost. Zero means the default.
@@ -99,8 +103,17 @@ func (s *Settings) setting(h *header) (out RuleSetting) {
 		}
 		return strings.Compare(a, b)
 	})
+	firm := slices.ContainsFunc(names, func(name string) bool { return s.Rules[name].Firm })
+	if firm {
+		slices.SortStableFunc(names, func(a, b string) int {
+			return cmp.Compare(rank(s.Rules[a].Firm), rank(s.Rules[b].Firm))
+		})
+	}
 	for _, name := range names {
 		in := s.Rules[name]
+		if firm && !in.Firm {
+			in = RuleSetting{Params: in.Params, Range: in.Range}
+		}
 		if in.Enabled != nil {
 			out.Enabled = in.Enabled
 		}
@@ -119,4 +132,11 @@ func (s *Settings) setting(h *header) (out RuleSetting) {
 		}
 	}
 	return out
+}
+
+func rank(firm bool) int {
+	if firm {
+		return 1
+	}
+	return 0
 }
