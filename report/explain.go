@@ -285,7 +285,7 @@ func (s *screen) explainRest(r *Resource) {
 func (s *screen) explainFinding(f Finding) {
 	var right []span
 	if f.Saving != nil {
-		if text := s.savingText(f.Saving.Monthly, f.Saving.CarbonKg); text != "" {
+		if text := s.money.savingText(f.Saving.Monthly, f.Saving.CarbonKg); text != "" {
 			right = []span{{"saves ", s.dim}, {text, s.good}}
 		}
 	}

@@ -17,7 +17,7 @@ func (s *screen) findings(r *Report) {
 	sum := &r.Summary
 	var right []span
 	if sv := sum.Saving; sv != nil {
-		if text := s.savingText(sv.Monthly, sv.CarbonKg); text != "" {
+		if text := s.money.savingText(sv.Monthly, sv.CarbonKg); text != "" {
 			right = []span{{"heeding them saves ", s.dim}, {text, s.good}, {" a month", s.dim}}
 		}
 	}
@@ -76,7 +76,7 @@ func (s *screen) indent() int {
 func (s *screen) group(g *ruleGroup, projects bool) {
 	var right []span
 	if g.saves {
-		if text := s.savingText(NewMoney(g.saving), NumberOf(g.savingKg)); text != "" {
+		if text := s.money.savingText(NewMoney(g.saving), NumberOf(g.savingKg)); text != "" {
 			right = []span{{"saves ", s.dim}, {text, s.good}}
 		}
 	}
@@ -145,10 +145,10 @@ func (s *screen) where(f *Finding, project string) {
 
 // savingText is "$12.30 and 1.1 kg"; "" when neither is worth a word. An
 // extra cost or emission is said as such.
-func (s *screen) savingText(m *Money, n *Number) string {
+func (c Currency) savingText(m *Money, n *Number) string {
 	var parts []string
 	if m != nil && !m.IsZero() {
-		parts = append(parts, s.money.amount(m))
+		parts = append(parts, c.amount(m))
 	}
 	if n != nil && (*n >= 0.05 || *n <= -0.05) {
 		parts = append(parts, mass(float64(*n), "")+" kgCO2e")

@@ -24,21 +24,21 @@ func (s *screen) guardrails(r *Report) {
 		if len(g.Tags) > 0 {
 			name += " (" + strings.Join(g.Tags, ", ") + ")"
 		}
-		s.line(mark, plain(name), span{"  " + strings.TrimSpace(g.Kind+" "+s.inUnit(g.Actual, g.Unit)) + " of " + s.inUnit(g.Limit, g.Unit), s.dim})
+		s.line(mark, plain(name), span{"  " + strings.TrimSpace(g.Kind+" "+s.money.inUnit(g.Actual, g.Unit)) + " of " + s.money.inUnit(g.Limit, g.Unit), s.dim})
 	}
 	s.line()
 }
 
 // inUnit is how a guardrail stands; a unit that is no share and no mass is the
-// report's currency.
-func (s *screen) inUnit(m *Money, unit string) string {
+// currency.
+func (c Currency) inUnit(m *Money, unit string) string {
 	switch {
 	case m == nil:
 		return unknownWord
 	case unit == "%" || unit == "kgCO2e":
 		return thousands(m.Round(1).String()) + " " + unit
 	}
-	return s.money.amount(m)
+	return c.amount(m)
 }
 
 // coverage is how much is known, in one line.
