@@ -33,6 +33,9 @@ func (m markdownInert) name(s string) string { return m.code(cutMiddle(inert(s),
 
 // address is a name that may break after its dots, where a column is narrow.
 func (m markdownInert) address(s string) string {
+	if !m.html {
+		return m.name(s)
+	}
 	return strings.ReplaceAll(m.name(s), "&#46;", "&#46;<wbr>")
 }
 

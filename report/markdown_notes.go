@@ -13,7 +13,10 @@ func (c *comment) notes(b *strings.Builder) {
 		{"Not in the figures", c.missing()},
 	} {
 		if n.text != "" {
-			b.WriteString("- **" + n.label + ":** " + n.text + "\n")
+			if n.text[0] != '\n' {
+				n.text = " " + n.text
+			}
+			b.WriteString("- **" + n.label + ":**" + n.text + "\n")
 		}
 	}
 }
