@@ -37,8 +37,9 @@ findings contains object.union(
 		"message": sprintf("%s %s %s", [engine, input.resource.values.engine_version, standing]),
 		"rests_on": ["engine", "engine_version", "engine_lifecycle_support"],
 	},
-	upgrade,
+	object.get(upgrades, engine, {}),
 ) if {
+	standing := standings[engine][major]
 	not upgraded_by_itself
 }
 
@@ -61,27 +62,26 @@ elements := 2 if engine in {"mysql", "aurora-mysql"}
 
 elements := 1 if not engine in {"mysql", "aurora-mysql"}
 
-ends := standard_support_ends[engine][major]
-
-standing := sprintf("left standard support on %s: extended support is billed", [ends]) if days_left < 0
-
-standing := sprintf("leaves standard support on %s, in %d days; extended support is billed from then", [ends, days_left]) if {
-	days_left >= 0
-	days_left <= input.params.warn_days
+# What there is to say of each version on the day, and where to go from each
+# engine: the same for every resource, and one look where the engine is not known.
+standings[family][version] := standing(end) if {
+	some family, versions in standard_support_ends
+	some version, end in versions
 }
 
-day_ns := ((24 * 60) * 60) * 1000000000
+standing(end) := sprintf("left standard support on %s: extended support is billed", [end]) if days_left(end) < 0
 
-days_left := (date(ends) - date(input.context.as_of)) / day_ns
-
-date(text) := time.parse_ns("2006-01-02", text)
-
-default upgrade := {}
-
-upgrade := {"change": {"engine_version": first_to_end[1]}}
+standing(end) := sprintf("leaves standard support on %s, in %d days; extended support is billed from then", [end, days_left(end)]) if {
+	days_left(end) >= 0
+	days_left(end) <= input.params.warn_days
+}
 
 # The next version that stays in standard support beyond the warning.
-first_to_end := min([[end, version] |
-	some version, end in standard_support_ends[engine]
-	date(end) - date(input.context.as_of) > input.params.warn_days * day_ns
-])
+upgrades[family] := {"change": {"engine_version": first_to_end[1]}} if {
+	some family, versions in standard_support_ends
+	first_to_end := min([[end, version] | some version, end in versions; days_left(end) > input.params.warn_days])
+}
+
+days_left(end) := (date(end) - date(input.context.as_of)) / (((24 * 60) * 60) * 1000000000)
+
+date(text) := time.parse_ns("2006-01-02", text)

@@ -34,6 +34,7 @@ findings contains {
 	"rests_on": ["version", "upgrade_policy.support_type"],
 } if {
 	input.resource.type == "aws_eks_cluster"
+	standing := standings[input.resource.values.version]
 	not upgrades_by_itself
 }
 
@@ -56,23 +57,22 @@ findings contains {
 
 upgrades_by_itself if input.resource.values.upgrade_policy[_].support_type == "STANDARD"
 
-ends := standard_support_ends[input.resource.values.version]
+# What there is to say of each version on the day: the same for every cluster.
+standings[version] := standing(end) if some version, end in standard_support_ends
 
-standing := sprintf("left standard support on %s: the fee is that of extended support", [ends]) if days_left < 0
+standing(end) := sprintf("left standard support on %s: the fee is that of extended support", [end]) if days_left(end) < 0
 
-standing := sprintf("leaves standard support on %s, in %d days; the fee of extended support follows", [ends, days_left]) if {
-	days_left >= 0
-	days_left <= input.params.warn_days
+standing(end) := sprintf("leaves standard support on %s, in %d days; the fee of extended support follows", [end, days_left(end)]) if {
+	days_left(end) >= 0
+	days_left(end) <= input.params.warn_days
 }
-
-day_ns := ((24 * 60) * 60) * 1000000000
-
-days_left := (date(ends) - date(input.context.as_of)) / day_ns
-
-date(text) := time.parse_ns("2006-01-02", text)
 
 # Versions of the calendar sort as text while they have two digits.
 oldest_in_support := min([version |
 	some version, end in standard_support_ends
-	date(end) - date(input.context.as_of) > input.params.warn_days * day_ns
+	days_left(end) > input.params.warn_days
 ])
+
+days_left(end) := (date(end) - date(input.context.as_of)) / (((24 * 60) * 60) * 1000000000)
+
+date(text) := time.parse_ns("2006-01-02", text)

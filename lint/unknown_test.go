@@ -1,0 +1,174 @@
+package lint
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/iaclint/iaclint/config"
+	"github.com/iaclint/iaclint/model"
+	"github.com/iaclint/iaclint/parser"
+	"github.com/iaclint/iaclint/pricing"
+	"github.com/iaclint/iaclint/pricing/catalogue"
+	"github.com/iaclint/iaclint/rules"
+)
+
+// TestNoFailRestsOnUnknown: of resources that a rule fails, in the plans of rules
+// and fixtures, each value the rule may read is taken away in turn, as if apply
+// alone would know it; then all of them, and the tags. What fails without it has to
+// fail whatever it is: other values are put in its place, and none may make the
+// finding go. What a value does to the estimate is left out, as gaps are told
+// there: a tag is missing although nobody knows what the resource costs.
+func TestNoFailRestsOnUnknown(t *testing.T) {
+	facts := catalogue.Embedded()
+	own, err := filepath.Glob(beside)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried, still := 0, 0
+	seen := map[[2]string]int{} // rule and type
+	failed := map[string]bool{}
+	for _, input := range append(own, inputs(t)...) {
+		h := hide(t, input, facts)
+		for i, res := range h.run.model.Resources {
+			if res.After == nil {
+				continue
+			}
+			rare, text := false, ""
+			was, _ := h.with(i, nil, func(*model.Resource) {})
+			for id := range was {
+				key := [2]string{id.rule, res.Type}
+				if seen[key]++; seen[key] <= 2 {
+					rare, failed[id.rule] = true, true
+					text += ruleText(t, id.rule)
+				}
+			}
+			if !rare {
+				continue
+			}
+			for _, v := range veils(res, text) {
+				tried++
+				now, estimate := h.with(i, nil, v.unknown)
+				still += len(now)
+				for _, other := range v.others {
+					for id := range h.gone(i, now, other.set, nil) {
+						if h.gone(i, now, other.set, estimate)[id] {
+							t.Errorf("%s: %s fails at %s (%s) without %s, and not where that is %s", input, id.rule, res.Address, id.path, v.name, other.name)
+						}
+					}
+				}
+			}
+		}
+	}
+	t.Logf("%d values of what %d rules fail were taken away; %d findings stand without", tried, len(failed), still)
+	if len(failed) < 120 || tried < 1000 {
+		t.Errorf("only %d values of %d rules about resources", tried, len(failed))
+	}
+}
+
+// hideaway is a run in which what is known of resources can be taken away.
+type hideaway struct {
+	t      *testing.T
+	run    *run
+	worker *rules.Worker
+}
+
+func hide(t *testing.T, input string, facts *catalogue.Catalogue) *hideaway {
+	t.Helper()
+	opt := defaults(facts, input)
+	if file := filepath.Join(filepath.Dir(input), config.FileName); exists(file) {
+		cfg, diags := config.Load(file)
+		if diags.HasErrors() {
+			t.Fatal(diags)
+		}
+		opt.Config = cfg
+	}
+	plan, err := parser.Load(t.Context(), input, parser.Options{Name: input, RunTool: noTool, DefaultRegion: opt.Config.DefaultRegions})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if plan.Close != nil {
+		t.Cleanup(func() { _ = plan.Close() })
+	}
+	all := newShared(opt, 1)
+	t.Cleanup(all.close)
+	r, err := newRun(t.Context(), all, plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &hideaway{t, r, r.judge.Worker()}
+}
+
+// with asks all rules about one resource while it is changed. It is judged with
+// the estimate that is given, or with its own.
+func (h *hideaway) with(i int, est *pricing.Estimate, change func(*model.Resource)) (map[spoke]bool, *pricing.Estimate) {
+	h.t.Helper()
+	res := h.run.model.Resources[i]
+	was := *res
+	defer func() { *res = was }()
+	env, from := h.run.env.of(res) // of it as it is: a value that hides it silences rules
+	change(res)
+	if est == nil {
+		e := h.run.estimator.Estimate(res, h.run.model.Graph)
+		est = &e
+	}
+	s := rules.Subject{Plan: h.run.model, Resource: res, Estimate: est, Env: env, EnvFrom: from, Repricer: h.run.estimator.Repricer(h.run.model.Graph)}
+	if after := est.After; after != nil {
+		switch {
+		case after.Machine != "":
+			s.Machine, s.MachineWhy = machines{}.facts(h.run.opt.Catalogue, res.Facts.Cloud, after.Machine)
+		case after.MachineWhy != "":
+			s.MachineWhy = after.MachineWhy
+		default:
+			s.Machine, s.MachineWhy = h.run.templated(machines{}, res)
+		}
+	}
+	found, err := h.worker.Resource(h.t.Context(), s)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return fails(found), est
+}
+
+// gone are those of some findings that are not there once a resource is changed.
+func (h *hideaway) gone(i int, of map[spoke]bool, change func(*model.Resource), est *pricing.Estimate) map[spoke]bool {
+	h.t.Helper()
+	now, _ := h.with(i, est, change)
+	out := maps.Clone(of)
+	maps.DeleteFunc(out, func(id spoke, _ bool) bool { return now[id] })
+	return out
+}
+
+// spoke tells findings of a resource apart.
+type spoke struct{ rule, path string }
+
+func fails(found []rules.Finding) map[spoke]bool {
+	out := map[spoke]bool{}
+	for _, f := range found {
+		if f.Verdict == rules.Fail {
+			out[spoke{f.Rule, f.Path}] = true
+		}
+	}
+	return out
+}
+
+// ruleText is the Rego of a rule and of the library.
+func ruleText(t *testing.T, rule string) string {
+	t.Helper()
+	files, err := filepath.Glob("../rules/lib/*.rego")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	for _, file := range append(slices.Clone(files), "../rules/packs/core/"+rule+"/rule.rego") {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out.Write(src)
+	}
+	return out.String()
+}
