@@ -13,6 +13,7 @@ var Formats = map[string]Format{
 	"focus":       WriteFOCUS,
 	"github":      WriteGitHub,
 	"gitlab":      WriteGitLab,
+	"html":        WriteHTML,
 	"json":        func(w io.Writer, r *Report, _ Options) error { return WriteJSON(w, r) },
 	"junit":       WriteJUnit,
 	"markdown":    WriteMarkdown,

@@ -15,6 +15,8 @@ type Options struct {
 	Width int  // columns; 0 is DefaultWidth
 	Color bool // escape sequences are welcome
 	Top   int  // rows in "the dearest"; 0 is ten
+	// Source holds the files that findings point to; nil: no lines are shown.
+	Source Source
 }
 
 // DefaultWidth is how wide text is when it does not go to a terminal.
