@@ -96,10 +96,15 @@ func (e *logEntry) included(l *log) error {
 	if err != nil {
 		return err
 	}
-	if e.second() && p.LogIndex != e.LogIndex {
+	size := state.size
+	switch {
+	case e.second() && p.LogIndex != e.LogIndex:
 		return errors.New("it names two places in the log")
-	}
-	if len(p.RootHash) > 0 && !bytes.Equal(p.RootHash, state.root) || p.TreeSize != 0 && uint64(p.TreeSize) != state.size {
+	case !bytes.Equal(p.RootHash, state.root):
+		return errors.New("its proof is of another state of the log than the one that the log signed")
+	case !e.second():
+		size = uint64(p.TreeSize) // what the log signed is the hash, which no other size leads to
+	case uint64(p.TreeSize) != size:
 		return errors.New("its proof is of another state of the log than the one that the log signed")
 	}
 	hashes := make([][]byte, len(p.Hashes))
@@ -107,8 +112,8 @@ func (e *logEntry) included(l *log) error {
 		hashes[i] = h
 	}
 	leaf := rfc6962.DefaultHasher.HashLeaf(e.Body)
-	if err := proof.VerifyInclusion(rfc6962.DefaultHasher, uint64(p.LogIndex), state.size, leaf, hashes, state.root); err != nil {
-		return fmt.Errorf("its proof that the log has it does not hold (%w)", err)
+	if err := proof.VerifyInclusion(rfc6962.DefaultHasher, uint64(p.LogIndex), size, leaf, hashes, state.root); err != nil {
+		return errors.New("its proof that the log has it does not hold")
 	}
 	return nil
 }
@@ -142,6 +147,16 @@ type (
 				Signature b64 `json:"signature"`
 				Verifier  b64 `json:"verifier"`
 			} `json:"signatures"`
+			// intoto 0.0.2
+			Content struct {
+				PayloadHash bodyHash `json:"payloadHash"`
+				Envelope    struct {
+					Signatures []struct {
+						Sig       b64 `json:"sig"` // in base64 once more
+						PublicKey b64 `json:"publicKey"`
+					} `json:"signatures"`
+				} `json:"envelope"`
+			} `json:"content"`
 			// hashedrekord 0.0.2
 			Second *struct {
 				Data struct {
@@ -194,6 +209,13 @@ func (e *logEntry) speaksOf(b *bundle, key *Key, signed []byte) error {
 		want = sum[:]
 		signature, certificate = s.Signatures[0].Signature, unpem(s.Signatures[0].Verifier)
 		digest, _ = hex.DecodeString(s.PayloadHash.Value)
+	case kind == "intoto 0.0.2" && b.payload != nil && len(s.Content.Envelope.Signatures) == 1:
+		sum := sha256.Sum256(b.payload.Payload)
+		want = sum[:]
+		one := s.Content.Envelope.Signatures[0]
+		signature, _ = base64.StdEncoding.DecodeString(string(one.Sig))
+		certificate = unpem(one.PublicKey)
+		digest, _ = hex.DecodeString(s.Content.PayloadHash.Value)
 	case kind == "hashedrekord 0.0.2" && s.Second != nil:
 		want, _ = hashed(key.public, signed)
 		signature, certificate, digest = s.Second.Signature.Content, s.Second.Signature.Verifier.Certificate.Raw, s.Second.Data.Digest
