@@ -37,30 +37,48 @@ func ReadJSON(in io.Reader) (*Report, error) {
 	if len(data) > largestReport {
 		return nil, fmt.Errorf("the saved report is larger than %d MiB", largestReport>>20)
 	}
+	// Decoding is most of the time that printing a large report takes: it is gone
+	// through twice only where there is something to say against it.
+	var r struct {
+		Report
+		Plan json.RawMessage `json:"format_version"`
+	}
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.UseNumber() // what a rule adds to its findings keeps every digit
+	err = decoder.Decode(&r)
+	if _, more := decoder.Token(); err == nil && r.SchemaVersion == SchemaVersion && r.Plan == nil && more == io.EOF {
+		return &r.Report, nil
+	}
+	if other := otherDocument(data); other != nil {
+		return nil, other
+	}
+	if err != nil {
+		return nil, notReport(data, err)
+	}
+	return &r.Report, nil
+}
+
+// otherDocument says what data is instead of a report of this version; nil when
+// it is one.
+func otherDocument(data []byte) error {
 	var head struct {
 		Version *string         `json:"schema_version"`
 		Tool    Tool            `json:"tool"`
 		Plan    json.RawMessage `json:"format_version"`
 	}
 	if err := json.Unmarshal(data, &head); err != nil {
-		return nil, notReport(data, err)
+		return notReport(data, err)
 	}
 	switch {
 	case head.Version == nil && head.Plan != nil:
-		return nil, errors.New("this is a plan or state, not a saved report: run iaclint check on it")
+		return errors.New("this is a plan or state, not a saved report: run iaclint check on it")
 	case head.Version == nil:
-		return nil, errors.New("this is not a saved report: it has no schema_version. Make one with iaclint check --format json")
+		return errors.New("this is not a saved report: it has no schema_version. Make one with iaclint check --format json")
 	case *head.Version != SchemaVersion:
-		return nil, fmt.Errorf("the saved report has schema_version %.20q and this iaclint reads %q: use the version that wrote it (%.40q) or run check again",
+		return fmt.Errorf("the saved report has schema_version %.20q and this iaclint reads %q: use the version that wrote it (%.40q) or run check again",
 			*head.Version, SchemaVersion, head.Tool.Version)
 	}
-	var r Report
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.UseNumber() // what a rule adds to its findings keeps every digit
-	if err := decoder.Decode(&r); err != nil {
-		return nil, notReport(data, err)
-	}
-	return &r, nil
+	return nil
 }
 
 const largestReport = 1 << 30
