@@ -42,9 +42,10 @@ func LoadPriceBook(path string) ([]BookPrice, hcl.Diagnostics) {
 }
 
 // ParsePriceBook reads a price book from memory; name is what diagnostics and
-// the prices' sources call it.
-func ParsePriceBook(src []byte, name string) ([]BookPrice, hcl.Diagnostics) {
-	b := &bookReader{name: name, csv: csv.NewReader(bytes.NewReader(bytes.TrimPrefix(src, []byte("\ufeff"))))}
+// the prices' sources call it. Its keys may be of the clouds of the catalogue and
+// of those named.
+func ParsePriceBook(src []byte, name string, clouds ...string) ([]BookPrice, hcl.Diagnostics) {
+	b := &bookReader{name: name, clouds: clouds, csv: csv.NewReader(bytes.NewReader(bytes.TrimPrefix(src, []byte("\ufeff"))))}
 	b.csv.Comment = '#'
 	b.csv.TrimLeadingSpace = true
 	if !b.header() {
@@ -73,6 +74,7 @@ func ParsePriceBook(src []byte, name string) ([]BookPrice, hcl.Diagnostics) {
 
 type bookReader struct {
 	name   string
+	clouds []string
 	csv    *csv.Reader
 	column map[string]int
 	diags  hcl.Diagnostics
@@ -121,7 +123,7 @@ func (b *bookReader) price(fields []string) (BookPrice, bool) {
 	}
 	p := BookPrice{Key: get("key"), Unit: get("unit"), Date: get("date"), Validity: Validity{From: get("from"), Until: get("until")},
 		Range: b.at(line), Source: fmt.Sprintf("%s:%d", b.name, line)}
-	if reason := keyPattern(p.Key); reason != "" {
+	if reason := keyPattern(p.Key); reason != "" && !b.ofCloud(p.Key) {
 		b.slip(line, "Not a price key", fmt.Sprintf("%q is not one of %s. iaclint catalogue query shows the keys.", p.Key, reason))
 		return p, false
 	}
@@ -146,4 +148,10 @@ func (b *bookReader) price(fields []string) (BookPrice, bool) {
 	}
 	p.USD = usd
 	return p, true
+}
+
+// ofCloud is whether a key is of one of the clouds beside the catalogue's.
+func (b *bookReader) ofCloud(key string) bool {
+	cloud, _, _ := strings.Cut(key, "/")
+	return slices.Contains(b.clouds, cloud)
 }

@@ -48,6 +48,8 @@ type Package struct {
 	Name string // what to call it: "terraform-aws-modules/vpc/aws@5.1.0", a slash path
 	Dir  string // of the package on this machine
 	Sub  string // slash path of the module in it, "." for the package itself
+	// Revision is the commit of a git repository; "" for what comes from elsewhere.
+	Revision string
 }
 
 // limits bound what is taken in.

@@ -34,7 +34,7 @@ func (f *Fetcher) fromGit(ctx context.Context, at location) (Package, error) {
 		shown = r.Version[:min(12, len(r.Version))]
 	}
 	sub, err := settle(dir, at.sub)
-	return Package{Name: named(at.url) + "@" + tidy(shown), Dir: dir, Sub: sub}, err
+	return Package{Name: named(at.url) + "@" + tidy(shown), Dir: dir, Sub: sub, Revision: r.Version}, err
 }
 
 // isCommit is whether a ref is the full digest of a commit.

@@ -95,6 +95,19 @@ func (b *Books) FreeByProvider(fullName string) (reason string, ok bool) {
 	return reason, ok
 }
 
+// Clouds are the clouds, as price keys name them, of the providers that the
+// layers speak of, sorted.
+func (b *Books) Clouds() []string {
+	var out []string
+	for name, p := range b.unique() {
+		if p.Cloud() != "" && slices.Contains(b.layered, name) {
+			out = append(out, p.Cloud())
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // Layered are the names of the providers that the layers speak of, sorted.
 func (b *Books) Layered() []string { return b.layered }
 
