@@ -74,7 +74,7 @@ func (c *comment) most(d detail, least int, leave func(*detail, int)) (detail, b
 	if characters(c.page(fits)) > c.o.Limit {
 		return d, false
 	}
-	for tooMuch := mostOf + 1; tooMuch-least > 1; {
+	for tooMuch := mostOf + 1; tooMuch-least > max(1, least/16); { // near enough
 		n, more := (least+tooMuch)/2, d
 		leave(&more, n)
 		if characters(c.page(more)) <= c.o.Limit {

@@ -10,28 +10,46 @@ import (
 // gapRow is a reason why something is not known, or something that was assumed,
 // and how many resources of a type it is about.
 type gapRow struct {
-	what    string // "not priced", "assumed" …
-	kind    string // type, or the address where it is one resource
-	address string
-	reason  string
+	gapKey
+	first   *Resource
 	n       int
-	changes bool
-	order   int
-	text    string
+	changes bool   // at least one of them changes
+	text    string // written when it is first shown
+}
+
+// gapKey is what makes two of them the same.
+type gapKey struct {
+	kind         gapKind
+	of           string // type of the resources
+	line, reason string // as in Gap; of use, the first line that has a price
+}
+
+// gapKind is a word for it, in the order they are told.
+type gapKind int
+
+const (
+	notPriced gapKind = iota
+	pricedInPart
+	byUse
+	carbonUnknown
+	assumed
+)
+
+func (k gapKind) String() string {
+	return [...]string{"not priced", "priced in part", "by use", "carbon unknown", "assumed"}[k]
 }
 
 // findGaps collects what is not in the figures and what they rest on. The same
 // reason for the same type is one row.
 func (c *comment) findGaps() {
-	type key struct{ what, kind, reason string }
-	at := map[key]int{}
-	add := func(order int, what string, r *Resource, reason string) {
-		k := key{what, r.Type, reason}
+	at := map[gapKey]int{}
+	add := func(kind gapKind, r *Resource, line, reason string) {
+		k := gapKey{kind, r.Type, line, reason}
 		i, ok := at[k]
 		if !ok {
 			i = len(c.gaps)
 			at[k] = i
-			c.gaps = append(c.gaps, gapRow{what: what, kind: r.Type, address: r.Address, reason: reason, order: order})
+			c.gaps = append(c.gaps, gapRow{gapKey: k, first: r})
 		}
 		c.gaps[i].n++
 		c.gaps[i].changes = c.gaps[i].changes || !(placed{r, ""}).untouched()
@@ -39,27 +57,38 @@ func (c *comment) findGaps() {
 	for _, p := range c.roots {
 		for j := range p.Resources {
 			r := &p.Resources[j]
+			kind := notPriced
+			if r.Cost.Status == Partial {
+				kind = pricedInPart
+			}
 			for _, g := range r.Cost.Gaps {
-				order, what := 0, "not priced"
-				if r.Cost.Status == Partial {
-					order, what = 1, "priced in part"
-				}
-				add(order, what, r, c.gapText(g))
+				add(kind, r, g.Line, g.Reason)
 			}
 			if r.Cost.Status == Usage {
-				add(2, "by use", r, c.useText(r))
+				h := pricedHint(r)
+				add(byUse, r, h.Name, h.Usage)
 			}
 			for _, g := range r.CarbonGaps {
-				add(3, "carbon unknown", r, c.gapText(g))
+				add(carbonUnknown, r, g.Line, g.Reason)
 			}
 			for _, a := range r.Cost.Assumed {
-				add(4, "assumed", r, c.in.prose(a))
+				add(assumed, r, "", a)
 			}
 		}
 	}
 	slices.SortStableFunc(c.gaps, func(a, b gapRow) int {
-		return cmp.Or(a.order-b.order, compareBool(b.changes, a.changes), b.n-a.n, cmp.Compare(a.kind, b.kind), cmp.Compare(a.reason, b.reason))
+		return cmp.Or(int(a.kind-b.kind), compareBool(b.changes, a.changes), b.n-a.n, cmp.Compare(a.of, b.of), cmp.Compare(a.line, b.line), cmp.Compare(a.reason, b.reason))
 	})
+}
+
+// pricedHint is the first line by use of which a unit's price is known.
+func pricedHint(r *Resource) Hint {
+	for _, h := range r.Cost.Hints {
+		if h.UnitPrice != nil {
+			return h
+		}
+	}
+	return Hint{}
 }
 
 func compareBool(a, b bool) int {
@@ -72,31 +101,32 @@ func compareBool(a, b bool) int {
 	return -1
 }
 
-func (c *comment) gapText(g Gap) string {
-	if g.Line == "" || g.Line == "all" {
-		return c.in.prose(g.Reason)
+// reasonOf is the sentence of a row.
+func (c *comment) reasonOf(g *gapRow) string {
+	switch {
+	case g.kind == byUse:
+		return c.useText(pricedHint(g.first))
+	case g.line == "" || g.line == "all":
+		return c.in.prose(g.reason)
 	}
-	return c.in.prose(cutEnd(g.Line, 60)) + ": " + c.in.prose(g.Reason)
+	return c.in.prose(cutEnd(g.line, 60)) + ": " + c.in.prose(g.reason)
 }
 
 // useText is what a unit costs of what is billed by use.
-func (c *comment) useText(r *Resource) string {
-	for _, h := range r.Cost.Hints {
-		if h.UnitPrice == nil {
-			continue
-		}
-		text := c.in.prose(cutEnd(h.Name, 60)) + " at " + c.money.unitPrice(*h.UnitPrice)
-		if h.Unit == h.Name {
-			text += " each"
-		} else {
-			text += " per " + c.in.prose(cutEnd(h.Unit, 40))
-		}
-		if h.Usage != "" {
-			text += ", set " + c.in.name(h.Usage)
-		}
-		return text
+func (c *comment) useText(h Hint) string {
+	if h.UnitPrice == nil {
+		return "no use given"
 	}
-	return "no use given"
+	text := c.in.prose(cutEnd(h.Name, 60)) + " at " + c.money.unitPrice(*h.UnitPrice)
+	if h.Unit == h.Name {
+		text += " each"
+	} else {
+		text += " per " + c.in.prose(cutEnd(h.Unit, 40))
+	}
+	if h.Usage != "" {
+		text += ", set " + c.in.name(h.Usage)
+	}
+	return text
 }
 
 // gapBlock is what the figures leave out and rest on.
@@ -122,11 +152,11 @@ func (c *comment) gapBlock(b *strings.Builder, d detail, left *leftOut) {
 
 func (c *comment) gapLine(g *gapRow) string {
 	if g.text == "" {
-		subject := c.in.address(g.address)
+		subject := c.in.address(g.first.Address)
 		if g.n > 1 {
-			subject = count(g.n) + " " + c.in.name(g.kind)
+			subject = count(g.n) + " " + c.in.name(g.of)
 		}
-		g.text = "- **" + g.what + "** " + subject + ": " + g.reason + "\n"
+		g.text = "- **" + g.kind.String() + "** " + subject + ": " + c.reasonOf(g) + "\n"
 	}
 	return g.text
 }
