@@ -155,7 +155,7 @@ func carbonOf(r placed) float64 {
 	if r.Carbon == nil {
 		return -1
 	}
-	return float64(r.Carbon.TotalKg)
+	return r.Carbon.TotalKg.saved()
 }
 
 func rowID(n int) string { return "r" + strconv.Itoa(n) }

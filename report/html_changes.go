@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // mostMovers is how many of what changes most the page draws.
@@ -24,7 +25,7 @@ func (p *sheet) movers(r *Report) {
 		counts[word]++
 		if m := a.moved(); m != nil && m.IsPositive() {
 			list = append(list, a)
-		} else if d := a.carbonChange(); d != nil && (*d >= 0.05 || *d <= -0.05) {
+		} else if d := a.savedChange(); d != nil && (*d >= 0.05 || *d <= -0.05) {
 			list = append(list, a)
 		}
 	}
@@ -64,7 +65,7 @@ func (p *sheet) moverTable(list []placed, r *Report) {
 	p.open("table", "movers")
 	p.open("thead", "")
 	p.open("tr", "")
-	for i, name := range []string{"Resource", "Cost: less or more", "cost a month", kgWord} {
+	for i, name := range []string{"Resource", "Less or more", "Cost a month", kgWord} {
 		class := markup("")
 		if i > 1 {
 			class = "n"
@@ -86,7 +87,7 @@ func (p *sheet) moverTable(list []placed, r *Report) {
 		p.end("th")
 		p.within("td", "dir", func() { p.diverging(moneyFloat(a.costChange()), most) })
 		p.twoLines(p.money.change(a.costChange()), amountSign(a.costChange()), p.fromTo(a))
-		d := a.carbonChange()
+		d := a.savedChange()
 		text := noValue
 		if d != nil {
 			text = changeKg(d)
@@ -146,17 +147,27 @@ func (p *sheet) action(actions []string) {
 	}, attr{"title", word})
 }
 
-// address sets the modules back and the resource forth.
+// address sets the modules back and the resource forth. It may be broken at
+// its dots.
 func (p *sheet) address(address string) {
 	steps := splitAddress(address)
 	if len(steps) > 1 {
 		p.open("span", "mod")
 		for _, s := range steps[:len(steps)-1] {
 			p.put(s + ".")
+			p.open("wbr", "")
 		}
 		p.end("span")
 	}
-	p.leaf("span", "own", steps[len(steps)-1])
+	p.open("span", "own")
+	kind, name, ok := strings.Cut(steps[len(steps)-1], ".")
+	p.put(kind)
+	if ok {
+		p.put(".")
+		p.open("wbr", "")
+		p.put(name)
+	}
+	p.end("span")
 }
 
 // addressLink is an address that leads to its row, where it has one.

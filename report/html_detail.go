@@ -85,13 +85,13 @@ func (p *sheet) list(title string, n int, item func(int) string) {
 
 func (p *sheet) carbonDetail(a *placed) {
 	if c := a.Carbon; c != nil {
-		text := fmt.Sprintf("%s %s: operational %s, embodied %s, between %s and %s, grade %s", significant(float64(c.TotalKg)), kgWord,
-			significant(float64(c.OperationalKg)), significant(float64(c.EmbodiedKg)), significant(float64(c.LowKg)), significant(float64(c.HighKg)), c.Grade)
+		text := fmt.Sprintf("%s %s: operational %s, embodied %s, between %s and %s, grade %s", significant(c.TotalKg.saved()), kgWord,
+			significant(c.OperationalKg.saved()), significant(c.EmbodiedKg.saved()), significant(c.LowKg.saved()), significant(c.HighKg.saved()), c.Grade)
 		if c.EnergyKWh > 0 {
-			text += "; " + significant(float64(c.EnergyKWh)) + " kWh"
+			text += "; " + significant(c.EnergyKWh.saved()) + " kWh"
 		}
 		if c.WaterL != nil {
-			text += "; " + significant(float64(*c.WaterL)) + " l of water"
+			text += "; " + significant(c.WaterL.saved()) + " l of water"
 		}
 		p.leaf("h4", "", "Carbon")
 		p.leaf("p", "", text)

@@ -203,7 +203,7 @@ func numberFloat(n *Number) float64 {
 	if n == nil {
 		return 0
 	}
-	return float64(*n)
+	return n.saved()
 }
 
 // sides are two bars, before and after.

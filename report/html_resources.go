@@ -47,13 +47,13 @@ func (p *sheet) resourceTable(r *Report) {
 // row is one resource: its address and figures, and a second row that unfolds.
 func (p *sheet) row(n int, a *placed, projects bool) {
 	v := p.view
-	d, dkg := a.costChange(), a.carbonChange()
+	d, dkg := a.costChange(), a.savedChange()
 	attrs := []attr{{"id", rowID(n)}}
 	if m := a.Cost.Monthly; m != nil && !a.gone() {
 		attrs = append(attrs, attr{"data-cost", number(m.InexactFloat64())})
 	}
 	if a.Carbon != nil {
-		attrs = append(attrs, attr{"data-kg", number(float64(a.Carbon.TotalKg))})
+		attrs = append(attrs, attr{"data-kg", number(a.Carbon.TotalKg.saved())})
 	}
 	if v.changes && d != nil {
 		attrs = append(attrs, attr{"data-delta", number(d.InexactFloat64())})

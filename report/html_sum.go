@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -36,7 +37,7 @@ func (s *sum) add(r *placed) {
 		s.costNotBefore++
 	}
 	if b := r.Carbon; b != nil && b.BeforeKg != nil {
-		s.kgBefore += float64(*b.BeforeKg)
+		s.kgBefore += b.BeforeKg.saved()
 		s.hadCarbon = true
 	}
 	if r.gone() {
@@ -54,7 +55,7 @@ func (s *sum) add(r *placed) {
 		s.byUse++
 	}
 	if r.Carbon != nil {
-		s.kg += float64(r.Carbon.TotalKg)
+		s.kg += r.Carbon.TotalKg.saved()
 		s.weighed++
 	}
 	if len(r.CarbonGaps) > 0 {
@@ -161,3 +162,21 @@ func cloudOf(r *placed) string {
 }
 
 func regionOf(r *placed) string { return cmp.Or(r.Region, regionUnknown) }
+
+// saved is a number as a saved result holds it, so that the page is the same
+// whether it was written by the run or from its result.
+func (n Number) saved() float64 {
+	f, err := strconv.ParseFloat(strconv.FormatFloat(float64(n), 'g', 6, 64), 64)
+	if err != nil {
+		return float64(n)
+	}
+	return f
+}
+
+// savedChange is carbonChange of what a saved result holds.
+func (p placed) savedChange() *Number {
+	if c := p.Carbon; c != nil && c.BeforeKg != nil {
+		return NumberOf(c.TotalKg.saved() - c.BeforeKg.saved())
+	}
+	return nil
+}

@@ -6,11 +6,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // tile is an area of a treemap; those of a group lie together.
 type tile struct {
 	name  string
+	short string // what is drawn of the name
 	label string // its amount, as people read it
 	area  float64
 	tiles []tile
@@ -97,7 +99,11 @@ func (p *sheet) group(g tile, at rect, hue markup) {
 		p.canvas(rect{at.x, at.y, at.w, groupHeight}, func(w, h float64) {
 			p.leaf("rect", "", "", attr{"width", number(w)}, attr{"height", number(h)})
 			p.leaf("rect", "head", "", attr{"width", number(w)}, attr{"height", number(h)})
-			p.words("gn", 6, 13.5, fitted(g.name+"  "+g.label, g.name, w-12, 7.3))
+			text := g.name + "  " + g.label
+			if room(text, 7.6) > w-12 {
+				text = cutTo(g.name, w-12)
+			}
+			p.words("gn", 6, 13.5, text)
 		})
 	}
 	for i, place := range squarify(g.tiles, inner) {
@@ -115,13 +121,9 @@ func (p *sheet) tile(g, t tile, at rect) {
 		if h < lineHeight+3 || w < 34 {
 			return
 		}
-		text := fitted(t.name, "", w-12, 7.3)
-		if text == "" {
-			return
-		}
-		p.words("tn", 6, 14.5, text)
-		if h >= 2*lineHeight+5 {
-			p.words("ta", 6, 14.5+lineHeight, fitted(t.label, t.label, w-12, 6.8))
+		p.words("tn", 6, 14.5, cutTo(t.short, w-12))
+		if h >= 2*lineHeight+5 && room(t.label, 6.7) <= w-10 {
+			p.words("ta", 6, 14.5+lineHeight, t.label)
 		}
 	})
 }
@@ -145,20 +147,19 @@ func inset(r rect, by float64) rect {
 	return rect{r.x + by, r.y + by, max(r.w-2*by, 0), max(r.h-2*by, 0)}
 }
 
-// fitted is text where it has room at so many pixels a character, else the
-// shorter one, cut if it has to be; "" where not even five characters fit.
-func fitted(text, shorter string, room, each float64) string {
-	n := int(math.Floor(room / each))
-	if len([]rune(text)) > n && shorter != "" {
-		text = shorter
+// room is what text takes at so many pixels a character, on the safe side.
+func room(text string, each float64) float64 { return each * float64(utf8.RuneCountInString(text)) }
+
+// cutTo is a name that fits into so many pixels, cut if it has to be; "" where
+// not even five characters would be left. An amount is never cut.
+func cutTo(name string, pixels float64) string {
+	if room(name, 7.6) <= pixels {
+		return name
 	}
-	if len([]rune(text)) <= n {
-		return text
+	if n := int(pixels / 7.6); n >= 5 {
+		return clip(name, n)
 	}
-	if n < 5 {
-		return ""
-	}
-	return clip(text, n)
+	return ""
 }
 
 // mapped makes groups of tiles by outermost module, or by service where there
@@ -184,10 +185,10 @@ func mapped(all []placed, size func(*sum) float64, label func(*sum) string) []ti
 		t := tile{name: g.name, label: label(g), area: size(g)}
 		inside := members[g.name]
 		if g.others {
-			t.tiles = []tile{{name: g.name, label: label(g), area: size(g)}}
+			t.tiles = []tile{{name: g.name, short: g.name, label: label(g), area: size(g)}}
 		}
 		for _, s := range drawn(sumBy(inside, key), 13, size) {
-			t.tiles = append(t.tiles, tile{name: tileName(s, alone), label: label(s), area: size(s)})
+			t.tiles = append(t.tiles, tile{name: s.name, short: tileName(s, alone), label: label(s), area: size(s)})
 		}
 		groups = append(groups, t)
 	}
@@ -208,17 +209,21 @@ func drawn(list []*sum, n int, size func(*sum) float64) []*sum {
 	return top
 }
 
-// tileName is what tells a tile from others of its group.
+// tileName is what tells a tile from others of its group, without the cloud.
 func tileName(s *sum, alone bool) string {
-	switch {
-	case s.others:
+	if s.others {
 		return s.name
-	case alone:
-		steps := splitAddress(s.name)
-		kind, name, _ := strings.Cut(steps[len(steps)-1], ".")
-		return name + " (" + kind + ")"
-	case s.n > 1:
-		return s.name + " × " + thousands(strconv.Itoa(s.n))
 	}
-	return s.name
+	steps := splitAddress(s.name)
+	kind, name, _ := strings.Cut(steps[len(steps)-1], ".")
+	if _, bare, ok := strings.Cut(kind, "_"); ok {
+		kind = bare
+	}
+	switch {
+	case alone:
+		return kind + "." + name
+	case s.n > 1:
+		return kind + " × " + thousands(strconv.Itoa(s.n))
+	}
+	return kind
 }

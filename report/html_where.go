@@ -68,7 +68,11 @@ func (p *sheet) maps() {
 			class = "alone"
 		}
 		p.open("div", class)
-		p.treemap("wide", m.title, m.groups, 1120, 400)
+		height := 400.0
+		if len(p.view.all) < 20 {
+			height = 260 // large enough for so few
+		}
+		p.treemap("wide", m.title, m.groups, 1120, height)
 		p.treemap("narrow", m.title, m.groups, 358, 440)
 		p.end("div")
 	}
@@ -116,7 +120,7 @@ func (p *sheet) barTable(title string, list []*sum) {
 	p.open("thead", "")
 	p.open("tr", "")
 	p.within("th", "", func() { p.leaf("span", "seen-not", "Name") }, attr{"scope", "col"})
-	p.leaf("th", "n c", "cost a month", attr{"scope", "col"})
+	p.leaf("th", "n c", "Cost a month", attr{"scope", "col"})
 	p.leaf("th", "n k", kgWord, attr{"scope", "col"})
 	p.end("tr")
 	p.end("thead")
@@ -139,7 +143,7 @@ func (p *sheet) bar(s *sum, most, mostKg float64) {
 	p.open("tr", class)
 	p.open("th", "", attr{"scope", "row"})
 	p.leaf("span", "name", s.name)
-	p.leaf("small", "", s.countText())
+	p.leaf("small", "", s.count()+s.note)
 	if !s.others {
 		p.open("svg", "pair", attr{"aria-hidden", "true"})
 		p.twoSides("c", s.before.InexactFloat64(), s.cost.InexactFloat64(), most, "0")
@@ -167,17 +171,15 @@ func (p *sheet) bar(s *sum, most, mostKg float64) {
 	p.line()
 }
 
-// countText is of how many resources a sum is, and how many of them hide
-// something.
-func (s *sum) countText() string {
-	text := thousands(strconv.Itoa(s.n))
-	switch {
-	case s.short > 0 && s.n == 1:
-		text += " · partly unknown"
-	case s.short > 0:
-		text += " · " + thousands(strconv.Itoa(s.short)) + " partly unknown"
+// count is of how many resources a sum is, where that is not one.
+func (s *sum) count() string {
+	switch s.n {
+	case 0:
+		return "deleted"
+	case 1:
+		return ""
 	}
-	return text + s.note
+	return "× " + thousands(strconv.Itoa(s.n))
 }
 
 // twoSides is the bar of what is, on the paler one of what was.

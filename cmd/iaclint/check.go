@@ -105,6 +105,7 @@ Exit code 0: nothing at or above --fail-on; 1: findings, or a guardrail broken;
 			if err != nil || r == nil {
 				return err
 			}
+			a.source = sourceOf(r, f.dir)
 			if err := a.write(r, outputs); err != nil {
 				return err
 			}

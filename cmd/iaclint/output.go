@@ -59,12 +59,14 @@ func parseOutputs(formats []string, out string) ([]output, error) {
 func (a *app) write(r *report.Report, outputs []output) error {
 	for _, o := range outputs {
 		if o.file == "" {
-			if err := o.format(a.out, r, a.style(a.out)); err != nil {
+			style := a.style(a.out)
+			style.Source = a.source
+			if err := o.format(a.out, r, style); err != nil {
 				return err
 			}
 			continue
 		}
-		if err := writeFile(o.file, func(w io.Writer) error { return o.format(w, r, report.Options{}) }); err != nil {
+		if err := writeFile(o.file, func(w io.Writer) error { return o.format(w, r, report.Options{Source: a.source}) }); err != nil {
 			return unwritten(o.file, err)
 		}
 	}
@@ -88,8 +90,12 @@ func unwritten(file string, err error) error {
 	return fmt.Errorf("%s cannot be written: %w", file, err)
 }
 
-// writeFile fills a temporary file beside the target and renames it.
+// writeFile fills a temporary file beside the target and renames it. The summary of
+// a job, which others write to as well, is added to.
 func writeFile(path string, fill func(io.Writer) error) error {
+	if isJournal(path) {
+		return appendFile(path, fill)
+	}
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		// A device or a pipe cannot be replaced; write into it.
 		f, err := os.OpenFile(path, os.O_WRONLY, 0)

@@ -13,15 +13,18 @@ import (
 
 func (a *app) report() *cobra.Command {
 	var formats []string
-	var out string
+	var out, source string
 	c := &cobra.Command{
 		Use:     "report SAVED.json",
 		Short:   "Say a saved result in any format",
-		Example: "  iaclint report result.json --format text",
+		Example: "  iaclint report result.json --format text\n  iaclint report result.json --format html --source . --out report.html",
 		Args:    takes(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			outputs, err := parseOutputs(formats, out)
 			if err != nil {
+				return err
+			}
+			if a.source, err = namedSource(source); err != nil {
 				return err
 			}
 			r, err := a.saved(args[0])
@@ -32,6 +35,7 @@ func (a *app) report() *cobra.Command {
 		},
 	}
 	c.Flags().StringArrayVar(&formats, "format", nil, "how to say it; NAME=FILE writes to a file; may repeat")
+	c.Flags().StringVar(&source, "source", "", "folder that was checked, for formats that show lines of it: html")
 	c.Flags().StringVar(&out, "out", "", "write the result to this file")
 	return c
 }

@@ -40,6 +40,7 @@ type app struct {
 	noColor bool
 	quiet   bool
 	debug   bool
+	source  report.Source // for formats that show lines; nil: none are shown
 }
 
 func run(ctx context.Context, args []string, s streams) (code int) {
