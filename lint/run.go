@@ -139,6 +139,7 @@ func conduct(ctx context.Context, opt Options) (*report.Report, []result, error)
 	slices.SortStableFunc(out.Projects, func(a, b report.Project) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Path, b.Path))
 	})
+	suggest(out, opt)
 	summarise(out, opt)
 	if broken {
 		out.Summary.ExitCode = exitBroken

@@ -63,6 +63,19 @@ type Fix struct {
 	Path  string `json:"path"`
 	Value any    `json:"value"`
 	Safe  bool   `json:"safe"`
+	// Lines is what the source becomes, where it is plain enough to say so; of a
+	// finding with several fixes the first has it for all of them.
+	Lines *FixLines `json:"lines,omitempty"`
+}
+
+// FixLines are lines of a source file and the text that takes their place. It
+// holds the arguments that are set and the bracket that opens their block,
+// nothing else of the file.
+type FixLines struct {
+	File  string `json:"file"`  // as in Range
+	Start int    `json:"start"` // from 1
+	End   int    `json:"end"`   // the last that is replaced
+	Text  string `json:"text"`  // without the end of its last line
 }
 
 // Suppressed says who decided to live with a finding.
