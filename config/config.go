@@ -120,9 +120,9 @@ type Rule struct {
 	Name    string // id or alias, as written
 	Enabled *bool  // nil: the rule's own default
 	// Firm is ignorable = false: nothing silences the rule; see Config.Firm.
-	Firm bool
-	Severity  string // "" keeps the rule's
-	Exclude   []string
+	Firm     bool
+	Severity string // "" keeps the rule's
+	Exclude  []string
 	// MinSaving silences findings that save less than so many dollars a month.
 	MinSaving *decimal.Decimal
 

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	ocispec "github.com/opencontainers/image-spec/specs-go/v1"
+
+	"github.com/iaclint/iaclint/pack/trust"
 )
 
 // bundlePrefix begins the type of a referrer that holds a Sigstore bundle,
@@ -13,7 +15,7 @@ import (
 const bundlePrefix = "application/vnd.dev.sigstore.bundle"
 
 // BundleType is the type that signatures are written with.
-const BundleType = bundlePrefix + ".v0.3+json"
+const BundleType = trust.BundleType
 
 // emptyConfig is what OCI has for an artifact without a configuration.
 var emptyConfig = []byte("{}")
@@ -44,7 +46,7 @@ func NewBundle(manifest, content []byte) (Bundle, error) {
 	src, err := json.Marshal(ocispec.Manifest{
 		Versioned: schemaVersion, MediaType: ocispec.MediaTypeImageManifest, ArtifactType: BundleType,
 		Config: descriptor(ocispec.MediaTypeEmptyJSON, emptyConfig), Layers: []ocispec.Descriptor{descriptor(BundleType, content)},
-		Subject: &subject,
+		Subject: &subject, Annotations: trust.Annotations(),
 	})
 	return Bundle{Manifest: src, Content: content}, err
 }

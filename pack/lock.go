@@ -15,6 +15,7 @@ import (
 	"github.com/hashicorp/hcl/v2/gohcl"
 
 	"github.com/iaclint/iaclint/config"
+	"github.com/iaclint/iaclint/pack/trust"
 )
 
 // LockName is the file beside the configuration that says which packs are meant.
@@ -230,4 +231,23 @@ func quoted(s string) string {
 	}
 	b.WriteByte('"')
 	return b.String()
+}
+
+// signers are who had signed, as the policy speaks of them.
+func (l *Locked) signers() []trust.Signer {
+	var out []trust.Signer
+	for _, s := range l.Signers {
+		if s.Kind == trust.ByKey {
+			out = append(out, trust.Signer{Kind: s.Kind, Fingerprint: s.Identity})
+		} else {
+			out = append(out, trust.Signer{Kind: s.Kind, Issuer: s.Issuer, Identity: s.Identity})
+		}
+	}
+	return out
+}
+
+// SameSigner is an error where a pack that was signed when it was pinned is
+// signed now by others, or by nobody.
+func (l *Locked) SameSigner(now *Locked) error {
+	return trust.SameSigner(l.Name, l.signers(), now.signers())
 }

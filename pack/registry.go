@@ -21,6 +21,8 @@ import (
 	"oras.land/oras-go/v2/registry/remote/credentials"
 	"oras.land/oras-go/v2/registry/remote/errcode"
 	"oras.land/oras-go/v2/registry/remote/retry"
+
+	"github.com/iaclint/iaclint/pack/trust"
 )
 
 // What is taken in from a registry at most.
@@ -28,8 +30,8 @@ const (
 	mostManifest = 1 << 20
 	mostConfig   = 8 << 20
 	mostLayer    = 16 << 20
-	mostBundle   = 1 << 20 // one signature
-	mostSigners  = 32      // referrers that are looked at
+	mostBundle   = trust.MaxBundle
+	mostSigners  = trust.MaxBundles // referrers that are looked at
 	mostTagPages = 100
 )
 

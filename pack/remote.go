@@ -12,6 +12,8 @@ import (
 	"github.com/opencontainers/image-spec/specs-go"
 	ocispec "github.com/opencontainers/image-spec/specs-go/v1"
 	"oras.land/oras-go/v2/errdef"
+
+	"github.com/iaclint/iaclint/pack/trust"
 )
 
 var schemaVersion = specs.Versioned{SchemaVersion: 2}
@@ -81,20 +83,15 @@ func orAny(want string) string {
 	return want
 }
 
-// Trust says who signed a pack and whether that is enough; it is asked before
-// anything of the pack is read. A nil one asks for nothing.
-type Trust func(ctx context.Context, source, digest string, bundles []Bundle) ([]Signer, error)
-
-// Signer is who signed a pack.
-type Signer struct {
-	Kind     string // "key" or "keyless"
-	Issuer   string // who vouches for the identity, of keyless
-	Identity string // of keyless; of a key its fingerprint
-}
+// Trust says who signed a pack, given where it is from, its manifest (nil for a
+// source that has no signatures) and the signatures beside it. It is asked before
+// anything of the pack is read; an error is that the pack is not trusted. A nil
+// one asks for nothing.
+type Trust func(ref Ref, manifest []byte, bundles [][]byte) ([]trust.Signer, error)
 
 // Fetch brings the artifact of a digest, checked in all there is to check about
 // it without a policy.
-func (n Network) Fetch(ctx context.Context, ref Ref, digest string, trust Trust) (*Fetched, error) {
+func (n Network) Fetch(ctx context.Context, ref Ref, digest string, trusted Trust) (*Fetched, error) {
 	r, err := n.open(ref)
 	if err != nil {
 		return nil, err
@@ -115,10 +112,8 @@ func (n Network) Fetch(ctx context.Context, ref Ref, digest string, trust Trust)
 	if out.Bundles, err = r.referrers(ctx, out.Manifest); err != nil {
 		return nil, err
 	}
-	if trust != nil {
-		if out.Signers, err = trust(ctx, ref.Source, digest, out.Bundles); err != nil {
-			return nil, err
-		}
+	if err := out.settle(ref, trusted); err != nil {
+		return nil, err
 	}
 	if out.Config, err = r.blob(ctx, config, mostConfig); err != nil {
 		return nil, err
@@ -134,8 +129,27 @@ func (n Network) Fetch(ctx context.Context, ref Ref, digest string, trust Trust)
 type Fetched struct {
 	Artifact
 	Bundles []Bundle
-	Signers []Signer
+	Signers []trust.Signer
 	pack    *Pack
+	settled bool
+}
+
+// settle asks once who signed the artifact.
+func (f *Fetched) settle(ref Ref, trusted Trust) (err error) {
+	if trusted == nil || f.settled {
+		return nil
+	}
+	var raw [][]byte
+	for _, b := range f.Bundles {
+		raw = append(raw, b.Content)
+	}
+	manifest := f.Manifest
+	if ref.Kind != OCI {
+		manifest = nil
+	}
+	f.Signers, err = trusted(ref, manifest, raw)
+	f.settled = err == nil
+	return err
 }
 
 // Open reads the pack of an artifact and holds its description to what is in it.

@@ -77,17 +77,9 @@ func (r *Resolver) fetch(ctx context.Context, ref Ref, digest string) (*Fetched,
 	if kept != nil && r.Unkept != nil {
 		r.Unkept(kept)
 	}
-	return f, r.trusted(ctx, ref.Source, f)
-}
-
-// trusted asks who signed what lies in a store, too: the policy may be another
-// than when it came there.
-func (r *Resolver) trusted(ctx context.Context, source string, f *Fetched) error {
-	var err error
-	if r.Trust != nil && f.Signers == nil {
-		f.Signers, err = r.Trust(ctx, source, f.Digest, f.Bundles)
-	}
-	return err
+	// Of what lies in a store it is asked, too: the policy may be another than when
+	// it came there.
+	return f, f.settle(ref, r.Trust)
 }
 
 // resolved is what a lock says of an artifact.
@@ -107,7 +99,7 @@ func (r *Resolver) resolved(f *Fetched, ref Ref, commit string) (*Resolved, erro
 		e.Dependencies = append(e.Dependencies, d.Name)
 	}
 	for _, s := range f.Signers {
-		e.Signers = append(e.Signers, LockedSigner(s))
+		e.Signers = append(e.Signers, LockedSigner{s.Kind, s.Issuer, cmp.Or(s.Fingerprint, s.Identity)})
 	}
 	slices.SortFunc(e.Signers, func(a, b LockedSigner) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Issuer, b.Issuer), cmp.Compare(a.Identity, b.Identity))
@@ -140,7 +132,7 @@ func (r *Resolver) fromGit(ctx context.Context, ref Ref) (*Resolved, error) {
 	if err := r.Cache.Put(ctx, f); err != nil && r.Unkept != nil {
 		r.Unkept(err)
 	}
-	if err := r.trusted(ctx, ref.Source, f); err != nil {
+	if err := f.settle(ref, r.Trust); err != nil {
 		return nil, err
 	}
 	return r.resolved(f, ref, pkg.Revision)
@@ -162,7 +154,7 @@ func (r *Resolver) Locked(ctx context.Context, e *Locked, online bool) (*Resolve
 			}
 			return nil, err
 		}
-		if err := r.trusted(ctx, ref.Source, f); err != nil {
+		if err := f.settle(ref, r.Trust); err != nil {
 			return nil, err
 		}
 		return r.held(f, ref, e)

@@ -27,7 +27,7 @@ var floors = map[string][]string{
 	"report":            {"model", "pricing", "rules"},
 	"compare":           {"report"},
 	"lint":              {"compare", "config", "model", "parser", "pricing", "pricing/catalogue", "provider", "report", "rewrite", "rules"},
-	"pack":              {"config", "modules", "pack/archive", "pricing", "pricing/catalogue", "provider", "rules"},
+	"pack":              {"config", "modules", "pack/archive", "pack/trust", "pricing", "pricing/catalogue", "provider", "rules"},
 	"cmd/iaclint":       {"compare", "config", "lint", "modules", "pack", "pack/archive", "pack/trust", "parser", "pricing/catalogue", "pricing/refresh", "report", "rewrite", "revision", "rules"},
 }
 
