@@ -7,9 +7,12 @@ import (
 	"github.com/iaclint/iaclint/report"
 )
 
-// pair is a resource on both sides, nil where it does not exist. Plan is what
-// the head says of a resource that its plan deletes.
-type pair struct{ base, head, plan *report.Resource }
+// pair is a resource on both sides, nil where it does not exist.
+type pair struct {
+	base, head *report.Resource
+	plan       *report.Resource // what the head says of one that its plan deletes
+	alike      bool             // both sides tell the same tags: source knows nothing of those a provider adds
+}
 
 // place is where a resource stands; deposed objects stand beside it.
 type place struct{ address, deposed string }

@@ -98,6 +98,9 @@ func (l laid) lay(o Options) (out report.Project, unsure []string) {
 		out.Incomplete = o.Base + ": " + l.base.Incomplete
 	}
 	pairs := resources(then, now)
+	for i := range pairs {
+		pairs[i].alike = l.base != nil && l.head != nil && (l.base.Input == source) == (l.head.Input == source)
+	}
 	out.Resources, unsure = rows(pairs, o)
 	out.Findings, out.Fixed = findings(were, found, pairs)
 	before := nothing()

@@ -120,16 +120,17 @@ func (p pair) actions() []string {
 	switch {
 	case replaced(h) && !replaced(b), does("forget"):
 		return h.Actions
-	case does("update"), differs(b, h):
+	case does("update"), p.differ():
 		return []string{"update"}
 	}
 	return []string{"no-op"}
 }
 
-// differs is whether a resource is seen to be another than it was: in what it
+// differ is whether a resource is seen to be another than it was: in what it
 // costs and emits, where it is, or how it is tagged. What one side does not know
 // is no difference.
-func differs(b, h *report.Resource) bool {
+func (p pair) differ() bool {
+	b, h := p.base, p.head
 	if b.Type != h.Type || b.Cost.Status != h.Cost.Status || !sameMoney(b.Cost.Monthly, h.Cost.Monthly) || !sameLines(b.Cost.Lines, h.Cost.Lines) {
 		return true
 	}
@@ -139,7 +140,7 @@ func differs(b, h *report.Resource) bool {
 	if (b.Carbon == nil) != (h.Carbon == nil) || b.Carbon != nil && h.Carbon != nil && rounded(b.Carbon.TotalKg) != rounded(h.Carbon.TotalKg) {
 		return true
 	}
-	whole := b.TagsComplete && h.TagsComplete && len(b.TagsHidden) == 0 && len(h.TagsHidden) == 0
+	whole := p.alike && b.TagsComplete && h.TagsComplete && len(b.TagsHidden) == 0 && len(h.TagsHidden) == 0
 	return whole && !maps.Equal(b.Tags, h.Tags)
 }
 

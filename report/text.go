@@ -9,7 +9,11 @@ import (
 // WriteText writes r for a person at a terminal: what it costs and emits and
 // how that changes, the dearest resources, findings with what to do, and last,
 // where the eye rests when the command ends, how much is known and the verdict.
+// A comparison is said as one.
 func WriteText(w io.Writer, r *Report, o Options) error {
+	if r.Compared != nil {
+		return WriteTextDiff(w, r, o)
+	}
 	s := newScreen(w, o)
 	s.money = CurrencyOf(r.Currency)
 	s.heading(r)

@@ -104,6 +104,27 @@ func resolve(ctx context.Context, dir, rev string) (repository, commit string, e
 	return "", "", fmt.Errorf("the repository has no revision %q: %s", rev, next)
 }
 
+// Parted is the commit that two revisions of the repository around a folder have
+// last had in common.
+func Parted(ctx context.Context, dir, one, other string) (string, error) {
+	_, a, err := resolve(ctx, dir, one)
+	if err != nil {
+		return "", err
+	}
+	_, b, err := resolve(ctx, dir, other)
+	if err != nil {
+		return "", err
+	}
+	said, err := git(ctx, dir, nil, nil, "merge-base", a, b)
+	if commit := strings.TrimSpace(said); err == nil && isCommit(commit) {
+		return commit, nil
+	}
+	if ctx.Err() != nil {
+		return "", ctx.Err()
+	}
+	return "", fmt.Errorf("%s and %s have no commit in common here: where the clone is shallow, fetch more of it, with git fetch --unshallow or, in a workflow, fetch-depth: 0", one, other)
+}
+
 func isCommit(s string) bool {
 	return (len(s) == 40 || len(s) == 64) && strings.Trim(s, "0123456789abcdef") == ""
 }

@@ -43,14 +43,20 @@ type checkFlags struct {
 
 func (f *checkFlags) register(c *cobra.Command) {
 	flags := c.Flags()
+	f.registerOutput(c)
+	flags.StringVar(&f.newFrom, "new-from", "", "count only findings that are not in this saved result (JSON), or not in this git revision of the source")
+	f.fix.register(c)
+	f.registerInput(c)
+}
+
+// registerOutput registers how a result is said and when it fails.
+func (f *checkFlags) registerOutput(c *cobra.Command) {
+	flags := c.Flags()
 	flags.StringArrayVar(&f.formats, "format", nil, "how to say it: "+strings.Join(formatNames(), ", ")+"; NAME=FILE writes to a file; may repeat")
 	flags.StringVar(&f.out, "out", "", "write the result to this file")
 	flags.StringVar(&f.failOn, "fail-on", "", "lowest severity that fails: critical, high, medium, low, info or never (default high)")
 	flags.BoolVar(&f.unknown, "fail-on-unknown", false, "a verdict that rests on a value known only after apply counts too")
 	flags.StringVar(&f.baseline, "baseline", "", "file of findings that do not count, as iaclint baseline write makes it")
-	flags.StringVar(&f.newFrom, "new-from", "", "count only findings that are not in this saved result (JSON), or not in this git revision of the source")
-	f.fix.register(c)
-	f.registerInput(c)
 }
 
 // registerInput registers what decides the figures and findings, whoever shows

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -49,6 +48,19 @@ func (a *app) known(ctx context.Context, opt lint.Options, from string) (*lint.K
 // the rules, the usage and the flags of today, so that what differs is the
 // source. Projects that were not there are left out.
 func atRevision(ctx context.Context, opt lint.Options, tree *revision.Tree) (*report.Report, error) {
+	then, err := projectsAt(opt, tree)
+	if err != nil {
+		return nil, err
+	}
+	if len(then) == 0 {
+		return &report.Report{}, nil
+	}
+	opt.Projects, opt.Baseline = then, nil
+	return wholly(ctx, opt)
+}
+
+// projectsAt are the projects as they were, those that were there.
+func projectsAt(opt lint.Options, tree *revision.Tree) ([]lint.Project, error) {
 	var then []lint.Project
 	for _, p := range opt.Projects {
 		here, err := real(p.Path)
@@ -69,20 +81,7 @@ func atRevision(ctx context.Context, opt lint.Options, tree *revision.Tree) (*re
 		p.Source.Given = given(tree, p.Source.Given)
 		then = append(then, p)
 	}
-	if len(then) == 0 {
-		return &report.Report{}, nil
-	}
-	opt.Projects, opt.Baseline = then, nil
-	r, err := lint.Run(ctx, opt)
-	if err != nil {
-		return nil, err
-	}
-	for _, d := range r.Diagnostics {
-		if d.Severity == "error" {
-			return nil, errors.New("it cannot be checked as a whole: " + strings.TrimSuffix(d.Summary+": "+d.Detail, "."))
-		}
-	}
-	return r, nil
+	return then, nil
 }
 
 // given are the values and files of variables as they were. A file that is new

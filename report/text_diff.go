@@ -1,0 +1,192 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// WriteTextDiff writes what changes, for a person at a terminal: money and
+// carbon before and after, every resource that changes with the lines of its
+// bill, findings that come and go. What stays is a number.
+func WriteTextDiff(w io.Writer, r *Report, o Options) error {
+	s := newScreen(w, o)
+	s.money = CurrencyOf(r.Currency)
+	s.sides(r)
+	s.incomplete(r)
+	s.diffTotals(r)
+	if len(r.Projects) > 1 {
+		s.projects(r)
+	}
+	s.changed(r, o.Top)
+	s.changedFindings(r)
+	s.guardrails(r)
+	s.diffNotes(r)
+	s.coverage(r)
+	s.diffVerdict(r)
+	return s.flush()
+}
+
+// sides says what is compared, in a line or two.
+func (s *screen) sides(r *Report) {
+	c := r.Compared
+	if c == nil {
+		s.heading(r)
+		return
+	}
+	right := []span{}
+	if p := r.Catalogue; p.OldestPrice != "" {
+		right = append(right, span{"list prices " + p.OldestPrice + " to " + p.NewestPrice, s.dim})
+	}
+	s.edges([]span{{r.Tool.Name, s.strong}, {" " + r.Tool.Version + " · " + plural(len(r.Projects), "project", "projects"), nil}}, right, 0)
+	s.paragraph(0, span{"base  ", s.dim}, 6, c.Base, nil)
+	s.paragraph(0, span{"head  ", s.dim}, 6, c.Head, nil)
+	s.line()
+}
+
+// diffTotals is money and carbon before and after. The sums of both sides are
+// lower bounds where lines are missing, and the change is then one of what is
+// known.
+func (s *screen) diffTotals(r *Report) {
+	sum := &r.Summary
+	cost, carbon := "Cost a month", "Carbon a month"
+	if s.width < 72 {
+		cost, carbon = "Cost", "Carbon"
+	}
+	before, after := s.money.amount(sum.MonthlyBefore), s.money.amount(sum.Monthly)
+	then, now := missing(r)
+	if then && sum.MonthlyBefore != nil {
+		before = "≥ " + before
+	}
+	if now && sum.Monthly != nil {
+		after = "≥ " + after
+	}
+	t := table{columns: []column{{}, {head: "before", right: true}, {head: "after", right: true}, {head: "change", right: true}, {right: true}}}
+	t.sections = []section{{rows: [][]span{
+		{{cost, nil}, {before, nil}, {after, s.strong},
+			{s.money.change(sum.MonthlyDelta), s.direction(amountSign(sum.MonthlyDelta))}, {percent(sum.MonthlyBefore, sum.MonthlyDelta), s.dim}},
+		{{carbon, nil}, {kg(sum.CarbonBefore), nil}, {kg(sum.CarbonKg), s.strong},
+			{withKg(changeKg(sum.CarbonDeltaKg)), s.direction(numberSign(sum.CarbonDeltaKg))}, {percentKg(sum.CarbonBefore, sum.CarbonDeltaKg), s.dim}},
+	}}}
+	s.draw(t)
+	if text := s.money.converted(r.CurrencyRate); text != "" {
+		s.paragraph(2, span{}, 2, text+" What rules say in words stays in dollars.", s.dim)
+	}
+	s.line()
+}
+
+// missing is whether something of the cost is not known, before and after.
+func missing(r *Report) (before, after bool) {
+	for i := range r.Projects {
+		for j := range r.Projects[i].Resources {
+			res := &r.Projects[i].Resources[j]
+			c := &res.Cost
+			after = after || c.Status == Partial || c.Status == Unknown
+			switch created := slices.Contains(res.Actions, "create") && !slices.Contains(res.Actions, "delete"); {
+			case created:
+			case len(c.BeforeGaps) > 0:
+				before = true
+			default: // where the gaps are the same they stand once
+				before = before || len(c.Gaps) > 0 && (c.Before == nil || c.Status == Partial)
+			}
+		}
+	}
+	return before, after
+}
+
+// diffNotes says what the change of the total does not tell.
+func (s *screen) diffNotes(r *Report) {
+	half := 0
+	for _, p := range collect(r) {
+		if p.halfKnown() {
+			half++
+		}
+	}
+	if half > 0 {
+		s.paragraph(0, span{"Note      ", s.strong}, 10, "The cost of "+plural(half, "resource", "resources")+
+			" is known on one side only: how much it changes is not known, and the change of the total counts what is known.", nil)
+		s.line()
+	}
+}
+
+// diffVerdict is the last line. In a comparison findings that the base has too
+// count only where that was asked for.
+func (s *screen) diffVerdict(r *Report) {
+	sum := &r.Summary
+	if r.Compared == nil || r.Compared.AllFindings {
+		s.verdict(r)
+		return
+	}
+	s.line()
+	if sum.ExitCode == 0 {
+		text := "no guardrail broken"
+		if sum.FailOn != "" && sum.FailOn != "never" {
+			text = "nothing new at or above " + sum.FailOn
+		}
+		s.line(span{"PASS", s.good}, plain("  "+text))
+		return
+	}
+	var why []string
+	fresh := byState(r)[New]
+	if n := fresh.atOrAbove(sum.FailOn); n > 0 {
+		why = append(why, plural(n, "new finding", "new findings")+" at or above "+sum.FailOn)
+	}
+	for _, g := range sum.Guardrails {
+		if g.Broken {
+			why = append(why, "guardrail "+strconv.Quote(g.Name)+" broken")
+		}
+	}
+	if len(why) == 0 && sum.ExitCode == 1 && sum.Unknown > 0 {
+		why = append(why, "new verdicts that are unknown count")
+	}
+	if len(why) == 0 {
+		why = append(why, "exit code "+strconv.Itoa(sum.ExitCode))
+	}
+	s.paragraph(0, span{"FAIL  ", s.bad}, 6, strings.Join(why, ", "), nil)
+}
+
+// byState counts the findings of a comparison that count, by state and severity.
+func byState(r *Report) map[string]SeverityCounts {
+	out := map[string]SeverityCounts{}
+	for i := range r.Projects {
+		p := &r.Projects[i]
+		for j := range p.Findings {
+			if f := &p.Findings[j]; f.Verdict == Fail && f.Suppressed == nil {
+				c := out[f.State]
+				c.add(f.Severity)
+				out[f.State] = c
+			}
+		}
+		for j := range p.Fixed {
+			c := out[fixedState]
+			c.add(p.Fixed[j].Severity)
+			out[fixedState] = c
+		}
+	}
+	return out
+}
+
+// fixedState is what the screen calls findings of the base that are gone.
+const fixedState = "fixed"
+
+func (c *SeverityCounts) add(severity string) {
+	n := []*int{&c.Critical, &c.High, &c.Medium, &c.Low, &c.Info}
+	*n[min(Rank(severity), len(n)-1)]++
+}
+
+func (c SeverityCounts) total() int {
+	return c.Critical + c.High + c.Medium + c.Low + c.Info
+}
+
+// words are the counts that are not zero: "2 high, 1 low".
+func (c SeverityCounts) words() string {
+	var parts []string
+	for i, n := range c.list() {
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, Severities[i]))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
