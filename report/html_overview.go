@@ -445,8 +445,11 @@ func (p *sheet) guardrailBars(r *Report) {
 		p.within("td", "rail", func() { p.rail(g) })
 		p.leaf("td", "n", p.inUnit(g.Actual, g.Unit)+" of "+p.inUnit(g.Limit, g.Unit))
 		word, class := "holds", markup("pill pass")
-		if g.Broken {
+		switch {
+		case g.Broken:
 			word, class = "broken", "pill fail"
+		case g.Actual == nil:
+			word, class = "not known", "pill open"
 		}
 		p.within("td", "n", func() { p.leaf("span", class, word) })
 		p.end("tr")

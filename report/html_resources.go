@@ -17,7 +17,11 @@ func (p *sheet) resourceTable(r *Report) {
 		return
 	}
 	p.filterForm("resources-filter", "Search resources", nil)
-	p.open("table", "resources", attr{"id", "resource-table"})
+	class := markup("resources")
+	if v.changes {
+		class = "resources sides2"
+	}
+	p.open("table", class, attr{"id", "resource-table"})
 	p.leaf("caption", "seen-not", "Resources with what they cost and emit a month")
 	p.open("thead", "")
 	p.open("tr", "")
@@ -71,7 +75,11 @@ func (p *sheet) row(n int, a *placed, projects bool) {
 	if v.changes {
 		p.leaf("td", changed[amountSign(d)+1], p.money.change(d))
 	}
-	p.leaf("td", "n", resourceCarbon(a.Resource))
+	kg := resourceCarbon(a.Resource)
+	if a.gone() {
+		kg = noValue
+	}
+	p.leaf("td", "n", kg)
 	if v.changes {
 		text := noValue
 		if dkg != nil {
@@ -84,9 +92,11 @@ func (p *sheet) row(n int, a *placed, projects bool) {
 	p.open("td", "", attr{"colspan", map[bool]string{true: "5", false: "3"}[v.changes]})
 	p.open("details", "")
 	p.leaf("summary", "", p.rowSummary(a, projects))
-	p.open("div", "inner")
-	p.detail(a)
-	p.end("div")
+	// To a browser that runs scripts this is one piece of text until somebody
+	// unfolds the row: most of the page is in here, and few rows are unfolded.
+	p.open("noscript", "")
+	p.within("div", "inner", func() { p.detail(a) })
+	p.end("noscript")
 	p.end("details")
 	p.end("td")
 	p.end("tr")

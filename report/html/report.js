@@ -9,7 +9,7 @@
   // Text of an element in lower case, read once.
   const texts = new WeakMap();
   const text = (el) => {
-    if (!texts.has(el)) texts.set(el, el.textContent.toLowerCase());
+    if (!texts.has(el)) texts.set(el, el.textContent.replace(/<[^>]*>/g, " ").toLowerCase());
     return texts.get(el);
   };
   const matcher = (input) => {
@@ -81,6 +81,14 @@
       head.append(button);
       button.addEventListener("click", () => order(head));
     }
+    // What a row unfolds is text of this file until then, to open it quickly.
+    table.addEventListener("toggle", (e) => {
+      const folded = $("noscript", e.target);
+      if (!e.target.open || !folded) return;
+      const made = document.createElement("template");
+      made.innerHTML = folded.textContent;
+      folded.replaceWith(made.content);
+    }, true);
     table.addEventListener("click", (e) => {
       const row = e.target.closest("tbody");
       if (!row || e.target.closest("a, summary, .inner") || String(getSelection())) return;

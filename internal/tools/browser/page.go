@@ -55,6 +55,7 @@ func (b *Browser) Open(ctx context.Context, url string, s Screen) (*Page, error)
 		method string
 		params any
 	}{
+		{"Performance.enable", map[string]any{"timeDomain": "threadTicks"}},
 		{"Page.enable", none{}}, {"Network.enable", none{}}, {"Log.enable", none{}}, {"Runtime.enable", none{}},
 		{"Emulation.setDeviceMetricsOverride", map[string]any{"width": s.Width, "height": s.Height, "deviceScaleFactor": 1, "mobile": s.Phone}},
 		{"Emulation.setEmulatedMedia", map[string]any{"features": []map[string]string{{"name": "prefers-color-scheme", "value": scheme}}}},
@@ -150,6 +151,26 @@ func (p *Page) Eval(expression string, out any) error {
 		return nil
 	}
 	return json.Unmarshal(answer.Result.Value, out)
+}
+
+// Work is how long the page has kept its processor busy until now, in seconds
+// by what it did: TaskDuration for all, LayoutDuration, ScriptDuration and others.
+// A busy machine makes it wait longer but work no longer.
+func (p *Page) Work() (map[string]float64, error) {
+	var answer struct {
+		Metrics []struct {
+			Name  string  `json:"name"`
+			Value float64 `json:"value"`
+		} `json:"metrics"`
+	}
+	if err := p.call("Performance.getMetrics", none{}, &answer); err != nil {
+		return nil, err
+	}
+	work := map[string]float64{}
+	for _, m := range answer.Metrics {
+		work[m.Name] = m.Value
+	}
+	return work, nil
 }
 
 // Picture is a PNG of a part of the page: its whole width, from y on, so many
