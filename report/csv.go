@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"maps"
@@ -15,7 +14,7 @@ import (
 // report's currency; an empty cell is not known. Deleted resources are there with
 // a cost of 0.
 func WriteCSV(w io.Writer, r *Report, _ Options) error {
-	out := &csvWriter{Writer: bufio.NewWriterSize(w, 64<<10)}
+	out := newCSV(w)
 	for _, name := range []string{
 		"project", "address", "type", "provider", "module", "region", "environment", "service", "actions", "file", "line",
 		"cost_status", "currency", "monthly_cost", "monthly_cost_before", "monthly_cost_change", "monthly_cost_low", "monthly_cost_high", "monthly_cost_usage",

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"io"
 	"strings"
 	"unicode/utf8"
 )
@@ -12,6 +13,8 @@ type csvWriter struct {
 	*bufio.Writer
 	started bool // a field of this row is there
 }
+
+func newCSV(w io.Writer) *csvWriter { return &csvWriter{Writer: bufio.NewWriterSize(w, 64<<10)} }
 
 func (w *csvWriter) next() {
 	if w.started {

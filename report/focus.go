@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"slices"
@@ -18,7 +17,7 @@ import (
 // stands in its first row. A resource that costs nothing has a row of 0 where it
 // emits something.
 func WriteFOCUS(w io.Writer, r *Report, _ Options) error {
-	out := &focusWriter{csvWriter: csvWriter{Writer: bufio.NewWriterSize(w, 64<<10)}, report: r, categories: focusCategories()}
+	out := &focusWriter{csvWriter: newCSV(w), report: r, categories: focusCategories()}
 	out.from, out.to = focusPeriod(r)
 	for _, name := range focusColumns() {
 		out.word(name)
@@ -37,7 +36,7 @@ func WriteFOCUS(w io.Writer, r *Report, _ Options) error {
 }
 
 type focusWriter struct {
-	csvWriter
+	*csvWriter
 	report     *Report
 	from, to   string // the period of every charge
 	categories map[string]string

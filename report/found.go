@@ -141,7 +141,7 @@ func brokenGuardrails(r *Report, places []places) []found {
 		f := found{Finding: &Finding{
 			Rule: guardrailRule, Family: "guardrail", Severity: "high", Verdict: Fail,
 			Title: "A guardrail is broken", Address: name,
-			Message:     strings.TrimSpace(g.Kind+" "+money.inUnit(g.Actual, g.Unit)) + " of " + money.inUnit(g.Limit, g.Unit),
+			Message:     strings.TrimSpace(g.Kind+" "+money.inUnit(g.Actual, g.Unit)) + ", the limit is " + money.inUnit(g.Limit, g.Unit),
 			Remediation: "Bring the change back under the limit, or have the limit raised in the configuration by those who keep it.",
 			Fingerprint: digest("guardrail\x00" + g.Name + "\x00" + g.Project + "\x00" + g.Kind + "\x00" + strings.Join(g.Tags, "\x00")),
 		}}

@@ -63,7 +63,11 @@ func githubCommand(out *bufio.Writer, command string, f *found, money Currency) 
 			out.WriteString("endLine=" + strconv.Itoa(f.place.endLine) + ",")
 		}
 	}
-	out.WriteString("title=" + githubProperty(cutAfter(f.title(), longestName)+" ("+cutAfter(f.Rule, longestName)+")") + "::")
+	title := cutAfter(f.Rule, longestName)
+	if f.Title != "" {
+		title = cutAfter(f.Title, longestName) + " (" + title + ")"
+	}
+	out.WriteString("title=" + githubProperty(title) + "::")
 	out.WriteString(githubData(cutAfter(f.about(money), longestMessage)))
 	if f.Remediation != "" {
 		out.WriteString("%0A" + githubData(cutAfter(f.Remediation, longestMessage)))

@@ -33,10 +33,11 @@ func WriteGitLab(w io.Writer, r *Report, _ Options) error {
 	return EncodeJSON(w, issues)
 }
 
-// The longest texts and names that are handed to a CI system, in characters.
+// The longest texts and names that are handed to a CI system, in characters, but
+// for how much is cut; GitHub takes 255 of a rule's name.
 const (
 	longestMessage = 4000
-	longestName    = 255
+	longestName    = 220
 )
 
 // qualityIssue is an entry as GitLab reads it: a part of Code Climate's.

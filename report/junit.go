@@ -4,14 +4,15 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 )
 
 // WriteJUnit writes a run as JUnit XML: a suite for each project, in it a test
 // case for each finding and one that passes for each resource nobody minds. What
-// fails a case is what fails the run: a finding at or above the threshold, a
-// broken guardrail. Other findings are skipped cases that say why they do not
-// count.
+// fails a case is what fails the run: a finding at or above the threshold, a new
+// one in a comparison, a broken guardrail. Other findings are skipped cases that
+// say why they do not count.
 func WriteJUnit(w io.Writer, r *Report, _ Options) error {
 	out := xmlWriter{bufio.NewWriterSize(w, 16<<10)}
 	suites := junitSuites(r)
@@ -37,6 +38,7 @@ type junitSuite struct {
 	found   []found
 	passing []*Resource // that no finding is about
 	counts  junitCounts
+	known   bool // what was there before counts too
 }
 
 type junitCounts struct{ tests, failures, skipped int }
@@ -70,17 +72,19 @@ func junitSuites(r *Report) []junitSuite {
 		s := &suites[at[all[i].project]]
 		s.found = append(s.found, all[i])
 	}
+	known := knownCounts(all, r)
 	for i := range suites {
-		suites[i].count(r)
+		suites[i].count(r, known)
 	}
 	return suites
 }
 
-func (s *junitSuite) count(r *Report) {
+func (s *junitSuite) count(r *Report, known bool) {
+	s.known = known
 	minded := make(map[string]bool, len(s.found))
 	for i := range s.found {
 		minded[s.found[i].Address] = true
-		if _, skipped := junitSkipped(&s.found[i], r); skipped {
+		if _, skipped := junitSkipped(&s.found[i], r, known); skipped {
 			s.counts.skipped++
 		} else {
 			s.counts.failures++
@@ -118,7 +122,7 @@ func (s *junitSuite) write(out xmlWriter, r *Report) {
 		if f.Remediation != "" {
 			lines = append(lines, "→ "+prose(f.Remediation))
 		}
-		if why, skipped := junitSkipped(f, r); skipped {
+		if why, skipped := junitSkipped(f, r, s.known); skipped {
 			out.empty("      ", "skipped", "message", why+": "+prose(f.words(money)))
 		} else {
 			out.text("      ", "failure", lines, "message", nameOr(prose(f.words(money)), f.title()), "type", nameOr(f.Severity, unknownWord))
@@ -131,8 +135,18 @@ func (s *junitSuite) write(out xmlWriter, r *Report) {
 	out.close("  ", "testsuite")
 }
 
-// junitSkipped says why a finding fails nothing.
-func junitSkipped(f *found, r *Report) (why string, skipped bool) {
+// knownCounts reports whether a comparison that fails does so for what was there
+// before: nothing new would fail it.
+func knownCounts(all []found, r *Report) bool {
+	return r.Summary.ExitCode != 0 && !slices.ContainsFunc(all, func(f found) bool {
+		_, skipped := junitSkipped(&f, r, false)
+		return !skipped
+	})
+}
+
+// junitSkipped says why a finding fails nothing; known says that one that was
+// there before may fail.
+func junitSkipped(f *found, r *Report, known bool) (why string, skipped bool) {
 	switch {
 	case f.Suppressed != nil:
 		why = "suppressed by " + nameOr(f.Suppressed.By, "somebody")
@@ -144,6 +158,8 @@ func junitSkipped(f *found, r *Report) (why string, skipped bool) {
 		return unknownWord, true
 	case f.Rule == guardrailRule && f.Family == "guardrail":
 		return "", false
+	case f.State == Unchanged && !known:
+		return f.weight() + ", and was there before", true
 	case r.Summary.FailOn == "never":
 		return f.weight() + ", and nothing fails", true
 	case r.Summary.FailOn != "" && Rank(f.Severity) > Rank(r.Summary.FailOn):

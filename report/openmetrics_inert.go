@@ -77,9 +77,12 @@ func (m *metricWriter) measure(name string, n *Number, labels ...string) {
 	}
 }
 
+// longestLabel is how much of a text is a label, in characters.
+const longestLabel = 1000
+
 // openMetricsInert makes s the value of a label: one line, and no quote ends it.
 func openMetricsInert(s string) string {
-	s = inert(s)
+	s = inert(cutAfter(s, longestLabel))
 	if !strings.ContainsAny(s, `\"`) {
 		return s
 	}

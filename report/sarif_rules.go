@@ -35,8 +35,9 @@ func sarifRuleID(f *found) string {
 	return cutAfter(f.Rule, longestName)
 }
 
-// longestDescription is what GitHub shows of a rule's descriptions.
-const longestDescription = 1000
+// longestDescription is what GitHub shows of a rule's descriptions, 1,024
+// characters, but for how much is cut.
+const longestDescription = 980
 
 func sarifRuleOf(id string, f *found) sarifRule {
 	title := cutAfter(f.title(), longestDescription)
