@@ -22,7 +22,7 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs testdata/script. Each starts in an empty folder with
-// plan.json (a volume and a role) in it; $FIXTURES is testdata/fixtures.
+// plan.json (a volume and a role) in it; $FIXTURES is testdata/fixtures, $WRAPPERS ci.
 func TestScripts(t *testing.T) {
 	fixtures, err := filepath.Abs("../../testdata/fixtures")
 	if err != nil {
@@ -36,6 +36,7 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("FIXTURES", fixtures)
+			env.Setenv("WRAPPERS", filepath.Join(fixtures, "..", "..", "ci"))
 			return os.WriteFile(filepath.Join(env.WorkDir, "plan.json"), plan, 0o644)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

@@ -12,6 +12,7 @@ const module = "github.com/iaclint/iaclint/"
 // draws it.
 var floors = map[string][]string{
 	"model":             {},
+	"ci":                {},
 	"provider":          {"model"},
 	"config":            {},
 	"modules":           {},
@@ -28,7 +29,7 @@ var floors = map[string][]string{
 	"compare":           {"report"},
 	"lint":              {"compare", "config", "model", "parser", "pricing", "pricing/catalogue", "provider", "report", "rewrite", "rules"},
 	"pack":              {"config", "modules", "pack/archive", "pack/trust", "pricing", "pricing/catalogue", "provider", "rules"},
-	"cmd/iaclint":       {"compare", "config", "lint", "modules", "pack", "pack/archive", "pack/trust", "parser", "pricing/catalogue", "pricing/refresh", "report", "rewrite", "revision", "rules"},
+	"cmd/iaclint":       {"ci", "compare", "config", "lint", "modules", "pack", "pack/archive", "pack/trust", "parser", "pricing/catalogue", "pricing/refresh", "report", "rewrite", "revision", "rules"},
 }
 
 // TestFloors holds the drawing true: imports go down, and parser and pricing
