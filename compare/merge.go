@@ -39,16 +39,17 @@ func Merge(tool report.Tool, parts []Part) (*report.Report, error) {
 		}
 		j.add(p)
 	}
-	slices.SortStableFunc(j.projects, func(a, b placed) int {
-		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Path, b.Path))
-	})
 	if err := tellApart(j.projects); err != nil {
 		return nil, err
 	}
+	slices.SortStableFunc(j.projects, func(a, b placed) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Path, b.Path))
+	})
 	for _, p := range j.projects {
 		out.Projects = append(out.Projects, p.Project)
 	}
 	s := &out.Summary
+	slices.SortStableFunc(s.Guardrails, func(a, b report.Guardrail) int { return cmp.Compare(a.Project, b.Project) })
 	Add(s, out.Projects)
 	for i := range out.Projects {
 		p := &out.Projects[i]

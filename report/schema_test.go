@@ -29,7 +29,7 @@ func compiled(t *testing.T, file string) *jsonschema.Schema {
 func TestGoldensFollowTheSchema(t *testing.T) {
 	s := schema(t)
 	var files []string
-	for _, pattern := range []string{"testdata/*.json", "../testdata/fixtures/*/*/want.json"} {
+	for _, pattern := range []string{"testdata/*.json", "../testdata/fixtures/*/*/want.json", "../testdata/fixtures/*/*/want.diff.json"} {
 		found, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)

@@ -239,6 +239,9 @@ func (s *screen) lineWords(l lineChange) string {
 
 // fitChange shortens an address, or the words below one.
 func (s *screen) fitChange(text string, width int) string {
+	if was, ok := strings.CutPrefix(text, "  was "); ok {
+		return "  was " + s.shorten(was, width-6)
+	}
 	if strings.HasPrefix(text, "  ") {
 		return s.cut(inert(text), width)
 	}
