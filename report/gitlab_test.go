@@ -84,3 +84,13 @@ func TestGitLab(t *testing.T) {
 		}
 	}
 }
+
+// The page on formats has a row for each.
+func TestFormatsPage(t *testing.T) {
+	page := readFile(t, "../docs/formats.md")
+	for name := range Formats {
+		if !strings.Contains(page, "\n| `"+name+"` |") {
+			t.Errorf("docs/formats.md has no row for %s", name)
+		}
+	}
+}

@@ -41,7 +41,7 @@ func compared() *Report {
 func samples() map[string]*Report {
 	return map[string]*Report{
 		"platform": platform(), "projects": threeProjects(), "state": state(), "quiet": quiet(), "compared": compared(),
-		"fleet": fleet(3000), "nothing": {SchemaVersion: SchemaVersion, Tool: Tool{"iaclint", "0.1.0"}, Currency: "USD"},
+		"fleet": fleet(600), "nothing": {SchemaVersion: SchemaVersion, Tool: Tool{"iaclint", "0.1.0"}, Currency: "USD"},
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -34,7 +35,7 @@ func (a *app) report() *cobra.Command {
 			return a.write(r, outputs)
 		},
 	}
-	c.Flags().StringArrayVar(&formats, "format", nil, "how to say it; NAME=FILE writes to a file; may repeat")
+	c.Flags().StringArrayVar(&formats, "format", nil, "how to say it: "+strings.Join(formatNames(), ", ")+"; NAME=FILE writes to a file; may repeat")
 	c.Flags().StringVar(&source, "source", "", "folder that was checked, for formats that show lines of it: html")
 	c.Flags().StringVar(&out, "out", "", "write the result to this file")
 	return c
