@@ -88,7 +88,7 @@ func (r Rule) differs(next Rule) []string {
 	return out
 }
 
-// files are the changes to what is neither Rego nor the manifest.
+// files are the changes to what is neither Rego nor for readers only.
 func files(a, b []File) []string {
 	var out []string
 	before := map[string]string{}
@@ -96,7 +96,7 @@ func files(a, b []File) []string {
 		before[f.Path] = f.Digest
 	}
 	note := func(sign, path string) {
-		if !strings.HasSuffix(path, ".rego") && path != ManifestName && !strings.HasSuffix(path, "examples.tf") {
+		if strings.Contains(path, "/") && !strings.HasSuffix(path, ".rego") && !strings.HasSuffix(path, "examples.tf") || path == DefaultsName {
 			out = append(out, sign+" "+path)
 		}
 	}

@@ -3,6 +3,7 @@ package pack
 import (
 	"io/fs"
 	"path"
+	"strings"
 
 	"github.com/iaclint/iaclint/config"
 	"github.com/iaclint/iaclint/pack/archive"
@@ -73,3 +74,17 @@ func (p *Pack) Prices() ([]config.BookPrice, error) {
 // Defaults are the configuration that those who extend the pack stand on; nil
 // where it has none.
 func (p *Pack) Defaults() []byte { return p.Files[DefaultsName] }
+
+// CloudOf is the cloud, as price keys name it, that a resource type of the pack's
+// cards is of.
+func (p *Pack) CloudOf(typ string) string {
+	prefix, _, _ := strings.Cut(typ, "_")
+	var books *provider.Books
+	if f := p.Providers(); f != nil {
+		books, _ = provider.Over(f) // slips have been said when it was described
+	}
+	if known := books.Of(prefix); known != nil {
+		return known.Cloud()
+	}
+	return ""
+}

@@ -267,3 +267,16 @@ func (n Network) Signatures(ctx context.Context, ref Ref, manifest []byte) ([]Bu
 	}
 	return r.referrers(ctx, manifest)
 }
+
+// ManifestOf is the manifest of a digest, as it is in its registry.
+func (n Network) ManifestOf(ctx context.Context, ref Ref, digest string) ([]byte, error) {
+	r, err := n.open(ref)
+	if err != nil {
+		return nil, err
+	}
+	src, err := r.manifest(ctx, digest)
+	if err == nil {
+		_, _, err = readManifest(src)
+	}
+	return src, err
+}

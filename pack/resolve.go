@@ -278,7 +278,7 @@ const VendorFolder = ".iaclint/packs"
 
 // Vendored is the store of a project.
 func Vendored(lockPath string) Store {
-	return Store{filepath.Join(filepath.Dir(lockPath), filepath.FromSlash(VendorFolder))}
+	return Store{Dir: filepath.Join(filepath.Dir(lockPath), filepath.FromSlash(VendorFolder)), Shared: true}
 }
 
 // InCI is whether this run is one of a machine: nobody is there to see that

@@ -20,7 +20,10 @@ import (
 // one hashes it, so that what was cut off or changed is as good as not there.
 // Runs side by side need no lock to read; who fetches holds locks/DIGEST.lock and
 // works in part/DIGEST, which the next to hold the lock clears away.
-type Store struct{ Dir string }
+type Store struct {
+	Dir    string
+	Shared bool // others of the machine may read it, as the rest of a repository
+}
 
 // CacheVariable names another folder than the user's own.
 const CacheVariable = "IACLINT_CACHE_DIR"
@@ -29,13 +32,13 @@ const CacheVariable = "IACLINT_CACHE_DIR"
 // Dir is "": nothing is kept then.
 func Cache() Store {
 	if dir := os.Getenv(CacheVariable); dir != "" {
-		return Store{filepath.Join(dir, "packs")}
+		return Store{Dir: filepath.Join(dir, "packs")}
 	}
 	dir, err := os.UserCacheDir()
 	if err != nil {
 		return Store{}
 	}
-	return Store{filepath.Join(dir, "iaclint", "packs")}
+	return Store{Dir: filepath.Join(dir, "iaclint", "packs")}
 }
 
 // errMissing is that a store does not have a part, or has it broken.
@@ -154,8 +157,12 @@ func (s Store) alone(ctx context.Context, digest string) (unlock func(), part st
 		return nil, "", errors.New("the environment names no home (HOME)")
 	}
 	name := strings.TrimPrefix(digest, "sha256:")
+	mode := fs.FileMode(0o700)
+	if s.Shared {
+		mode = 0o755
+	}
 	for _, dir := range []string{"locks", "part", "signatures", filepath.Join("blobs", "sha256")} {
-		if err := os.MkdirAll(filepath.Join(s.Dir, dir), 0o700); err != nil {
+		if err := os.MkdirAll(filepath.Join(s.Dir, dir), mode); err != nil {
 			return nil, "", bare(err)
 		}
 	}
@@ -181,7 +188,7 @@ func (s Store) put(part string, f *Fetched) error {
 	write := func(path string, src []byte) error {
 		n++
 		tmp := filepath.Join(part, fmt.Sprint(n))
-		if err := os.WriteFile(tmp, src, 0o600); err != nil {
+		if err := os.WriteFile(tmp, src, 0o644); err != nil {
 			return err
 		}
 		return os.Rename(tmp, path)
@@ -237,6 +244,7 @@ func (s Store) WriteLayout(ctx context.Context, list []*Fetched) error {
 			return bare(err)
 		}
 	}
+	_ = os.Remove(filepath.Join(s.Dir, "signatures")) // where there is none
 	return nil
 }
 

@@ -49,6 +49,7 @@ still in it keep their reason and last day.`,
 		},
 	}
 	f.registerInput(c)
+	a.from.register(c)
 	c.Flags().StringVar(&f.baseline, "out", "", "file to write (default: that of the configuration, else "+config.BaselineFileName+")")
 	c.Flags().BoolVar(&f.unknown, "fail-on-unknown", false, "verdicts that rest on a value known only after apply go in too")
 	c.Flags().StringVar(&reason, "reason", "", "why the findings that are new in it do not count")
@@ -70,6 +71,7 @@ not among PATH stay as they are.`,
 		},
 	}
 	f.registerInput(c)
+	a.from.register(c)
 	c.Flags().StringVar(&f.baseline, "baseline", "", "the file (default: that of the configuration, else "+config.BaselineFileName+")")
 	return c
 }

@@ -67,7 +67,7 @@ func (f *checkFlags) registerInput(c *cobra.Command) {
 	flags.StringVar(&f.asOf, "as-of", "", "day the figures and verdicts are for, YYYY-MM-DD (default: the catalogue's newest price)")
 	flags.StringArrayVar(&f.usage, "usage", nil, "usage file: YAML, or a table of what was measured as CSV or JSON; may repeat")
 	flags.StringVar(&f.profile, "usage-profile", "", "assume the use of a "+strings.Join(lint.UsageProfiles(), ", ")+" service where none is given, and say so (default: nothing is assumed)")
-	flags.StringArrayVar(&f.packs, "packs", nil, "folder with a rule pack beside ours; may repeat")
+	flags.StringArrayVar(&f.packs, "packs", nil, "rule pack beside ours: a folder, a file of pack build, or a pack that is pinned; may repeat")
 	flags.StringVar(&f.missing, "assume-region-prices", "", "where a region has no price: "+config.MissingNearest+" takes the nearest region's and says so (default: a gap)")
 	flags.StringVar(&f.dir, "source", "", "a plan: folder it was made of, for lines and for comments that silence findings (default: where the plan lies)")
 	addCatalogue(c, &f.prices)
@@ -122,6 +122,7 @@ Exit code 0: nothing at or above --fail-on; 1: findings, or a guardrail broken;
 		},
 	}
 	f.register(c)
+	a.from.register(c)
 	return c
 }
 
@@ -174,7 +175,7 @@ func (a *app) conduct(c *cobra.Command, paths []string, f checkFlags, run func(c
 	}
 	cfg.MissingPrices = cmp.Or(f.missing, cfg.MissingPrices)
 	cfg.FailOnUnknown = cfg.FailOnUnknown || f.unknown
-	packs, err := packSources(cfg, f.packs)
+	packs, err := a.packs(cfg, f.packs)
 	if err != nil {
 		return nil, err
 	}
@@ -202,9 +203,10 @@ func (a *app) conduct(c *cobra.Command, paths []string, f checkFlags, run func(c
 	}
 	opt := lint.Options{
 		Paths: inputs.Paths, Projects: inputs.Projects, Stdin: a.in, Config: cfg, Version: version(), FailOn: f.failOn, AsOf: f.asOf,
-		Catalogue: facts, Packs: packs, Usage: usage, UsageProfile: profile, Prices: prices, SourceDir: f.dir, WhatIf: f.whatIf, Baseline: baseline,
+		Catalogue: facts, Usage: usage, UsageProfile: profile, Prices: prices, SourceDir: f.dir, WhatIf: f.whatIf, Baseline: baseline,
 		Stage: a.stage(), Stuck: a.stuck,
 	}
+	packs.give(&opt)
 	if f.newFrom != "" {
 		if opt.Known, err = a.known(c.Context(), opt, f.newFrom); err != nil {
 			return nil, err

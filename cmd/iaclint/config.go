@@ -41,11 +41,13 @@ or default. PATH is a folder, an input of check, or a configuration file.`,
 			if err := f.checkWords(); err != nil {
 				return err
 			}
-			packs, err := packSources(cfg, f.packs)
+			packs, err := a.packs(cfg, f.packs)
 			if err != nil {
 				return err
 			}
-			shown, err := lint.Effective(lint.Options{Config: cfg, Packs: packs, Catalogue: catalogue.Embedded(), Version: version()}, f.settings())
+			opt := lint.Options{Config: cfg, Catalogue: catalogue.Embedded(), Version: version()}
+			packs.give(&opt)
+			shown, err := lint.Effective(opt, f.settings())
 			if err != nil {
 				return withConfig(err, cfg)
 			}
@@ -61,6 +63,7 @@ or default. PATH is a folder, an input of check, or a configuration file.`,
 	flags.StringArrayVar(&f.packs, "packs", nil, "as of check")
 	flags.StringVar(&f.missing, "assume-region-prices", "", "as of check")
 	flags.StringVar(&f.baseline, "baseline", "", "as of check")
+	a.from.register(c)
 	addFormat(c, &format)
 	return c
 }
@@ -149,7 +152,7 @@ Exit code 0: it holds, or there is none; 2: it does not.`,
 			}
 			broken := 0
 			for _, check := range validations {
-				if err := check(cfg); err != nil {
+				if err := check(a, cfg); err != nil {
 					a.explain(withConfig(err, cfg))
 					broken++
 				}
@@ -162,17 +165,18 @@ Exit code 0: it holds, or there is none; 2: it does not.`,
 		},
 	}
 	c.Flags().StringVar(&named, "config", "", "configuration file (default: "+config.FileName+" found upward)")
+	a.from.register(c)
 	return c
 }
 
 // validations are what a configuration has to stand.
-var validations = []func(*config.Config) error{
+var validations = []func(*app, *config.Config) error{
 	rulesHold,
-	func(c *config.Config) error { _, _, err := usageOf(c, nil); return err },
-	func(c *config.Config) error { _, err := usageProfile(c, ""); return err },
-	func(c *config.Config) error { _, err := pricesOf(c); return err },
-	func(c *config.Config) error { _, err := baselineOf(c, ""); return err },
-	func(c *config.Config) error {
+	func(_ *app, c *config.Config) error { _, _, err := usageOf(c, nil); return err },
+	func(_ *app, c *config.Config) error { _, err := usageProfile(c, ""); return err },
+	func(_ *app, c *config.Config) error { _, err := pricesOf(c); return err },
+	func(_ *app, c *config.Config) error { _, err := baselineOf(c, ""); return err },
+	func(_ *app, c *config.Config) error {
 		if len(c.Projects) == 0 {
 			return nil
 		}
@@ -205,12 +209,14 @@ func said(c *config.Config) string {
 }
 
 // rulesHold holds rules, their parameters and exclusions to the rules there are.
-func rulesHold(c *config.Config) error {
-	packs, err := packSources(c, nil)
+func rulesHold(a *app, c *config.Config) error {
+	packs, err := a.packs(c, nil)
 	if err != nil {
 		return err
 	}
-	list, err := lint.Rules(lint.Options{Config: c, Packs: packs, Catalogue: catalogue.Embedded()})
+	opt := lint.Options{Config: c, Catalogue: catalogue.Embedded()}
+	packs.give(&opt)
+	list, err := lint.Rules(opt)
 	if err != nil {
 		return err
 	}

@@ -49,6 +49,7 @@ result no other values are tried.`,
 		},
 	}
 	f.registerInput(c)
+	a.from.register(c)
 	addFormat(c, &format)
 	return c
 }

@@ -12,6 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/iaclint/iaclint/lint"
+	"github.com/iaclint/iaclint/pack"
+	"github.com/iaclint/iaclint/pack/trust"
 	"github.com/iaclint/iaclint/report"
 )
 
@@ -37,6 +39,8 @@ func (f failing) Error() string { return fmt.Sprintf("exit code %d", f.code) }
 // app is what every sub-command shares.
 type app struct {
 	streams
+	ctx     context.Context
+	from    packFrom
 	noColor bool
 	quiet   bool
 	debug   bool
@@ -44,7 +48,7 @@ type app struct {
 }
 
 func run(ctx context.Context, args []string, s streams) (code int) {
-	a := &app{streams: s}
+	a := &app{streams: s, ctx: ctx}
 	defer func() {
 		if p := recover(); p != nil {
 			a.explain(fmt.Errorf("internal error: %v. This is a bug of iaclint; please report it with what you ran", p))
@@ -87,7 +91,7 @@ the network.`,
 	flags.BoolVar(&a.quiet, "quiet", false, "say nothing on standard error but errors")
 	flags.BoolVar(&a.debug, "debug", false, "say on standard error how long each step took")
 	root.SetFlagErrorFunc(flagSlip)
-	return group(root, a.check(), a.diff(), a.merge(), a.report(), a.explainCommand(), a.rules(), a.baseline(), a.config(), a.usage(), a.catalogue(), a.initCommand(), a.version())
+	return group(root, a.check(), a.diff(), a.merge(), a.report(), a.explainCommand(), a.rules(), a.baseline(), a.config(), a.pack(), a.usage(), a.catalogue(), a.initCommand(), a.version())
 }
 
 // hint is an error with the next step.
@@ -101,6 +105,7 @@ func (h hint) Unwrap() error { return h.error }
 // explain says an error to a person: slips with their line, everything else in
 // one sentence.
 func (a *app) explain(err error) {
+	err = nextStep(err)
 	var s lint.Slips
 	if errors.As(err, &s) {
 		diags, files := s.Slips()
@@ -112,7 +117,16 @@ func (a *app) explain(err error) {
 	if errors.As(err, &h) {
 		msg += ". " + h.next
 	}
+	// A refusal shows what to write, which is laid out.
+	var refused *trust.Refusal
+	laid := ""
+	if errors.As(err, &refused) {
+		msg, laid, _ = strings.Cut(msg, "\n")
+	}
 	a.tell([]report.Diagnostic{{Severity: "error", Summary: msg}})
+	for line := range strings.Lines(laid) {
+		fmt.Fprintln(a.err, strings.TrimRight("  "+pack.Inert(strings.TrimSuffix(line, "\n")), " "))
+	}
 }
 
 func (a *app) slips(diags hcl.Diagnostics, files map[string]*hcl.File) {

@@ -28,7 +28,7 @@ type ruleFlags struct {
 
 func (f *ruleFlags) register(c *cobra.Command) {
 	c.Flags().StringVar(&f.config, "config", "", "configuration file (default: found upward)")
-	c.Flags().StringArrayVar(&f.packs, "packs", nil, "folder with a rule pack beside ours; may repeat")
+	c.Flags().StringArrayVar(&f.packs, "packs", nil, "rule pack beside ours: a folder, a file of pack build, or a pack that is pinned; may repeat")
 }
 
 func (a *app) ruleOptions(f ruleFlags) (lint.Options, error) {
@@ -36,11 +36,13 @@ func (a *app) ruleOptions(f ruleFlags) (lint.Options, error) {
 	if err != nil {
 		return lint.Options{}, err
 	}
-	packs, err := packSources(cfg, f.packs)
+	packs, err := a.packs(cfg, f.packs)
 	if err != nil {
 		return lint.Options{}, err
 	}
-	return lint.Options{Config: cfg, Packs: packs, Catalogue: catalogue.Embedded(), Version: version()}, nil
+	opt := lint.Options{Config: cfg, Catalogue: catalogue.Embedded(), Version: version()}
+	packs.give(&opt)
+	return opt, nil
 }
 
 func (a *app) rulesList() *cobra.Command {
@@ -63,6 +65,7 @@ func (a *app) rulesList() *cobra.Command {
 		},
 	}
 	f.register(c)
+	a.from.register(c)
 	addFormat(c, &format)
 	return c
 }

@@ -25,7 +25,7 @@ func (a *app) configuration(path string, inputs []string) (*config.Config, error
 		}
 		path = found
 	}
-	cfg, diags := config.Load(path)
+	cfg, diags := config.LoadWith(path, a.defaultsOf(path))
 	if diags.HasErrors() {
 		return nil, configSlips{diags, cfg.Files}
 	}

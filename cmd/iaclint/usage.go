@@ -11,7 +11,6 @@ import (
 
 	"github.com/iaclint/iaclint/config"
 	"github.com/iaclint/iaclint/lint"
-	"github.com/iaclint/iaclint/rules"
 )
 
 // usageOf reads the configuration's usage files, its usage blocks and the files
@@ -63,20 +62,6 @@ func pricesOf(cfg *config.Config) ([]config.BookPrice, error) {
 		return nil, configSlips{diags, cfg.Files}
 	}
 	return prices, nil
-}
-
-// packSources are ours, the configuration's and those named on the command
-// line.
-func packSources(cfg *config.Config, named []string) ([]rules.Source, error) {
-	out := []rules.Source{rules.Core()}
-	for _, dir := range append(below(cfg.Root, cfg.Packs), named...) {
-		p, err := rules.Folder(dir)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, p)
-	}
-	return out, nil
 }
 
 // below places the configuration's relative paths beside the configuration.

@@ -61,6 +61,7 @@ A file that exists is left alone: --update adds what it lacks and keeps every li
 	flags.BoolVar(&f.update, "update", false, "add to the file what it lacks")
 	c.MarkFlagsMutuallyExclusive("force", "update")
 	f.source.register(c)
+	a.from.register(c)
 	return c
 }
 
@@ -149,5 +150,11 @@ func (a *app) usageTemplates(c *cobra.Command, paths []string, f usageInitFlags)
 	if err != nil {
 		return nil, err
 	}
-	return lint.UsageTemplates(c.Context(), lint.Options{Paths: inputs.Paths, Projects: inputs.Projects, Stdin: a.in, Config: cfg, Catalogue: facts})
+	packs, err := a.packs(cfg, nil)
+	if err != nil {
+		return nil, err
+	}
+	opt := lint.Options{Paths: inputs.Paths, Projects: inputs.Projects, Stdin: a.in, Config: cfg, Catalogue: facts}
+	packs.give(&opt)
+	return lint.UsageTemplates(c.Context(), opt)
 }
