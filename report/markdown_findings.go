@@ -97,26 +97,32 @@ func (c *comment) findingList(b *strings.Builder, p *root, d detail) {
 	}
 }
 
-// findingGroup is what a rule says, what to do about it, and where. What it says
-// of all alike is said once.
+// findingGroup is what a rule says, what to do about it, and where: below it,
+// unless there is but one place. What it says of all alike is said once.
 func (c *comment) findingGroup(b *strings.Builder, g *ruled, n int, d detail) {
+	first := g.list[0].Finding
 	b.WriteString("- **" + c.severity(g.severity) + "** " + c.in.name(g.rule))
 	if len(g.list) > 1 {
 		b.WriteString(" × " + count(len(g.list)))
+	} else {
+		b.WriteString(" " + c.subject(first))
 	}
 	if g.saves {
 		if text := c.saving(NewMoney(g.saving), NumberOf(g.savingKg)); text != "" {
-			b.WriteString(", saves " + text + " a month")
+			b.WriteString(", " + text)
 		}
 	}
-	alike := !slices.ContainsFunc(g.list, func(f located) bool { return f.Message != g.list[0].Message || f.Exposure != nil })
-	if text := c.message(g.list[0].Finding); d.prose && alike && text != "" {
+	alike := !slices.ContainsFunc(g.list, func(f located) bool { return f.Message != first.Message || f.Exposure != first.Exposure })
+	if text := c.message(first); d.prose && alike && text != "" {
 		b.WriteString(": " + text)
 	}
-	if fix := g.list[0].Remediation; d.prose && strings.TrimSpace(fix) != "" {
+	if fix := first.Remediation; d.prose && strings.TrimSpace(fix) != "" {
 		b.WriteString(" **→** " + c.in.prose(fix))
 	}
 	b.WriteByte('\n')
+	if len(g.list) == 1 {
+		return
+	}
 	for _, f := range g.list[:n] {
 		b.WriteString("  - " + c.subject(f.Finding))
 		if text := c.message(f.Finding); d.prose && !alike && text != "" {

@@ -158,7 +158,7 @@ func bare(word string) (before, core, after string) {
 // also with - and / between them, a number, an amount, a date.
 func isPlain(word string) bool {
 	switch word {
-	case "e.g", "i.e", "+", "-", "=", "/":
+	case "e.g", "i.e", "+", "-", "=", "/", "%":
 		return true
 	}
 	digits, hex := 0, 0

@@ -141,22 +141,38 @@ func (c *comment) findingCounts() string {
 	text := strings.Join(parts, " · ")
 	if sv := sum.Saving; sv != nil {
 		if saves := c.saving(sv.Monthly, sv.CarbonKg); saves != "" {
-			text += "; heeding them saves " + saves + " a month"
+			text += "; heeding them " + saves
 		}
 	}
 	return text
 }
 
-// saving is "$12.30 and 1.1 kg CO₂e"; "" when neither is worth a word.
+// saving is "saves $12.30 and 1.1 kg CO₂e a month", and says what becomes more
+// where heeding costs or emits something; "" when neither is worth a word.
 func (c *comment) saving(m *Money, n *Number) string {
-	var parts []string
-	if m != nil && !m.IsZero() {
-		parts = append(parts, c.money.amount(m))
+	var less, more []string
+	switch amountSign(m) {
+	case 1:
+		less = append(less, c.money.amount(m))
+	case -1:
+		more = append(more, c.money.amount(&Money{m.Abs()}))
 	}
-	if n != nil && (*n >= 0.05 || *n <= -0.05) {
-		parts = append(parts, unbroken(mass(float64(*n), "")+" kg CO₂e"))
+	switch {
+	case n == nil:
+	case *n >= 0.05:
+		less = append(less, unbroken(mass(float64(*n), "")+" kg CO₂e"))
+	case *n <= -0.05:
+		more = append(more, unbroken(mass(float64(-*n), "")+" kg CO₂e"))
 	}
-	return strings.Join(parts, " and ")
+	switch {
+	case len(less) == 0 && len(more) == 0:
+		return ""
+	case len(less) == 0:
+		return "takes " + strings.Join(more, " and ") + " a month more"
+	case len(more) == 0:
+		return "saves " + strings.Join(less, " and ") + " a month"
+	}
+	return "saves " + less[0] + " a month and takes " + more[0] + " more"
 }
 
 // missing is what the figures leave out, never as a zero.
