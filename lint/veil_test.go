@@ -18,6 +18,9 @@ type veil struct {
 	others  []other
 }
 
+// itsTags is the veil over the tags of a resource.
+const itsTags = "its tags"
+
 type other struct {
 	name string
 	set  func(*model.Resource)
@@ -63,7 +66,7 @@ func veils(res *model.Resource, text string) []veil {
 		}
 		r.After, r.Configured = changed, func(string) bool { return true }
 	}, []other{{"nothing", nothing}}})
-	out = append(out, veil{"its tags", func(r *model.Resource) { r.Tags = model.Tags{Why: "var.tags"} }, []other{
+	out = append(out, veil{itsTags, func(r *model.Resource) { r.Tags = model.Tags{Why: "var.tags"} }, []other{
 		{"none", func(r *model.Resource) { r.Tags = model.Tags{Complete: true} }},
 		{"critical", func(r *model.Resource) {
 			r.Tags = model.Tags{Complete: true, Known: map[string]string{"tier": "critical", "compliance": "yes", "owner": "a", "environment": "prod", "cost-center": "1"}}
