@@ -31,7 +31,7 @@ func (p *sheet) detail(a *placed) {
 	p.carbonDetail(a)
 	p.facts(a)
 	if notes := p.view.heeded[rowKey{a.project, a.Address}]; len(notes) > 0 {
-		p.leaf("h4", "", "Findings")
+		p.leaf("h3", "sub", "Findings")
 		p.open("ul", "")
 		for _, n := range notes {
 			p.open("li", "")
@@ -75,7 +75,7 @@ func (p *sheet) list(title string, n int, item func(int) string) {
 	if n == 0 {
 		return
 	}
-	p.leaf("h4", "", title)
+	p.leaf("h3", "sub", title)
 	p.open("ul", "")
 	for i := range n {
 		p.leaf("li", "", prose(item(i)))
@@ -93,7 +93,7 @@ func (p *sheet) carbonDetail(a *placed) {
 		if c.WaterL != nil {
 			text += "; " + significant(c.WaterL.saved()) + " l of water"
 		}
-		p.leaf("h4", "", "Carbon")
+		p.leaf("h3", "sub", "Carbon")
 		p.leaf("p", "", text)
 		if len(c.Notes) > 0 {
 			p.open("ul", "")

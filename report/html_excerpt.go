@@ -60,10 +60,31 @@ func (e *excerpts) lines(project, file string) []string {
 	var lines []string
 	if ext := path.Ext(file); ext == ".tf" || ext == ".tofu" {
 		if src := e.from.File(project, file); len(src) <= largestSource {
-			lines = strings.Split(string(src), "\n")
+			lines = withoutHeredocs(strings.Split(string(src), "\n"))
 		}
 	}
 	e.files[key] = lines
+	return lines
+}
+
+// withoutHeredocs empties the lines of texts that run over several: whatever
+// they look like, they are no arguments.
+func withoutHeredocs(lines []string) []string {
+	end := ""
+	for i, line := range lines {
+		if end != "" {
+			if strings.TrimSpace(line) == end {
+				end = ""
+			}
+			lines[i] = ""
+			continue
+		}
+		if _, word, ok := strings.Cut(line, "<<"); ok {
+			if word = strings.TrimSpace(strings.TrimPrefix(word, "-")); isWord(word) {
+				end = word
+			}
+		}
+	}
 	return lines
 }
 

@@ -334,7 +334,7 @@ func (p *sheet) findingNote(g *findingGroup, f located) string {
 // filterForm is a search field and choices for the script to fill with life;
 // without it they are not seen.
 func (p *sheet) filterForm(id, label string, choices []string) {
-	p.open("form", "tools", attr{"id", id}, attr{"hidden", ""}, attr{"role", "search"})
+	p.open("form", "tools", attr{"id", id}, attr{"hidden", ""}, attr{"role", "search"}, attr{"aria-label", label})
 	p.open("input", "", attr{"type", "search"}, attr{"aria-label", label}, attr{"placeholder", label}, attr{"autocomplete", "off"})
 	for _, c := range choices {
 		p.leaf("button", "", c, attr{"type", "button"}, attr{"aria-pressed", "false"}, attr{"value", c})
