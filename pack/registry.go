@@ -184,6 +184,8 @@ func (r *repository) said(err error, missing string) error {
 		return own
 	case errors.Is(err, context.Canceled):
 		return err
+	case errors.Is(err, auth.ErrBasicCredentialNotFound):
+		return r.refusal(http.StatusUnauthorized, missing)
 	case errors.Is(err, errDowngrade):
 		return Hint{fmt.Errorf("%s leads from https to http, where anybody on the way could answer", r.host), "Tell whoever runs it"}
 	case errors.As(err, &answer):
@@ -271,8 +273,16 @@ func (r *repository) referrers(ctx context.Context, manifest []byte) ([]Bundle, 
 	if err != nil {
 		return nil, r.said(err, "no referrers")
 	}
-	found = slices.DeleteFunc(found, func(d ocispec.Descriptor) bool { return !strings.HasPrefix(d.ArtifactType, bundlePrefix) })
-	slices.SortFunc(found, func(a, b ocispec.Descriptor) int { return strings.Compare(a.Digest.String(), b.Digest.String()) })
+	// Some registries show another type than the manifest's own: that decides.
+	signature := func(d ocispec.Descriptor) string {
+		if strings.HasPrefix(d.ArtifactType, bundlePrefix) {
+			return "0"
+		}
+		return "1"
+	}
+	slices.SortFunc(found, func(a, b ocispec.Descriptor) int {
+		return strings.Compare(signature(a)+a.Digest.String(), signature(b)+b.Digest.String())
+	})
 	var out []Bundle
 	for _, d := range found[:min(len(found), mostSigners)] {
 		if !hexDigest(d.Digest.String()) {

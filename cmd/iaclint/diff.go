@@ -85,6 +85,7 @@ too count with --all-findings, and for one PLAN alone, where nobody can tell.`,
 		},
 	}
 	f.register(c)
+	a.from.register(c)
 	return c
 }
 
