@@ -45,7 +45,7 @@ func Diff(base, head *report.Report, o Options) (*report.Report, error) {
 	}
 	if len(unsure) > 0 {
 		out.Diagnostics = append(out.Diagnostics, note("info", "Change not known",
-			"The cost of %s is known on one side only: how much it changes is not known, and the change of the total counts what is known.", some(unsure)))
+			"Of the cost of %s one side knows more than the other: how much it changes is not known, and the change of the total counts what is known.", some(unsure)))
 	}
 	slices.SortStableFunc(out.Projects, func(a, b report.Project) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Path, b.Path))

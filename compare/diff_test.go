@@ -23,13 +23,13 @@ func TestLinesAndGaps(t *testing.T) {
 	if len(grows.BeforeLines) != 1 || grows.BeforeLines[0].Monthly.String() != "1" || grows.Lines[0].Monthly.String() != "4" {
 		t.Errorf("grows: %+v", grows)
 	}
-	if hidden.Monthly != nil || hidden.Before.String() != "3" || len(hidden.Gaps) != 1 || len(hidden.BeforeGaps) > 0 {
+	if hidden.Monthly != nil || hidden.Before.String() != "3" || hidden.BeforeStatus != report.Priced || len(hidden.Gaps) != 1 || len(hidden.BeforeGaps) > 0 {
 		t.Errorf("hidden: %+v", hidden)
 	}
-	if same.BeforeLines != nil || same.BeforeGaps != nil {
+	if same.BeforeLines != nil || same.BeforeGaps != nil || same.BeforeStatus != "" {
 		t.Errorf("same: %+v", same)
 	}
-	if told.Before != nil || len(told.BeforeGaps) != 1 || told.BeforeLines != nil {
+	if told.Before != nil || told.BeforeStatus != report.Unknown || len(told.BeforeGaps) != 1 || told.BeforeLines != nil {
 		t.Errorf("told: %+v", told)
 	}
 	if c := list[0].Carbon; *c.BeforeKg != 0.125 || c.TotalKg != 0.5 {

@@ -80,8 +80,8 @@ func projects(base, head []report.Project) []laid {
 	return out
 }
 
-// lay makes the project of a comparison. Unsure are the addresses whose cost is
-// known on one side only.
+// lay makes the project of a comparison. Unsure are the addresses of whose
+// cost one side knows more.
 func (l laid) lay(o Options) (out report.Project, unsure []string) {
 	var then, now []report.Resource
 	var found, were []report.Finding

@@ -12,12 +12,12 @@ import (
 )
 
 // rows are the resources of a comparison by address, those that are gone among
-// them. Unsure are those whose cost is known on one side only.
+// them. Unsure are those of whose cost one side knows more.
 func rows(pairs []pair, o Options) (out []report.Resource, unsure []string) {
 	out = make([]report.Resource, len(pairs))
 	for i, p := range pairs {
 		out[i] = p.row(o)
-		if p.base != nil && p.head != nil && (p.base.Cost.Monthly == nil) != (p.head.Cost.Monthly == nil) {
+		if p.base != nil && p.head != nil && p.half() {
 			unsure = append(unsure, p.head.Address)
 		}
 	}
@@ -25,6 +25,15 @@ func rows(pairs []pair, o Options) (out []report.Resource, unsure []string) {
 		return cmp.Or(cmp.Compare(a.Address, b.Address), cmp.Compare(a.Deposed, b.Deposed))
 	})
 	return out, unsure
+}
+
+// half is whether more is known of the cost of one side than of the other's.
+func (p pair) half() bool {
+	b, h := &p.base.Cost, &p.head.Cost
+	if b.Monthly == nil || h.Monthly == nil {
+		return b.Monthly != h.Monthly
+	}
+	return !sameGaps(b, h)
 }
 
 func (p pair) row(o Options) report.Resource {
@@ -49,8 +58,8 @@ func (p pair) gone(o Options) report.Resource {
 	if p.plan != nil {
 		out.ActionReason, reason = p.plan.ActionReason, "deleted by "+o.Head
 	}
-	out.Cost = report.Cost{Status: report.Free, Monthly: report.NewMoney(decimal.Zero), Before: b.Cost.Monthly,
-		Lines: []report.Line{}, BeforeLines: b.Cost.Lines, Gaps: []report.Gap{}, BeforeGaps: b.Cost.Gaps, Reason: reason}
+	out.Cost = report.Cost{Status: report.Free, Monthly: report.NewMoney(decimal.Zero), Lines: []report.Line{}, Gaps: []report.Gap{}, Reason: reason}
+	Before(&out.Cost, &b.Cost)
 	out.Carbon, out.CarbonGaps = nil, nil
 	if b.Carbon != nil {
 		out.Carbon = &report.Carbon{BeforeKg: report.NumberOf(float64(b.Carbon.TotalKg)), Notes: []string{}}
@@ -62,7 +71,7 @@ func (p pair) gone(o Options) report.Resource {
 func (p pair) added() report.Resource {
 	out := *p.head
 	out.Actions, out.Previous, out.Earlier = []string{"create"}, "", nil
-	out.Cost.Before, out.Cost.BeforeLines, out.Cost.BeforeGaps = nil, nil, nil
+	out.Cost.Before, out.Cost.BeforeLines, out.Cost.BeforeStatus, out.Cost.BeforeGaps = nil, nil, "", nil
 	out.Carbon = emitting(out.Carbon, report.NumberOf(0))
 	return out
 }
@@ -87,13 +96,17 @@ func (p pair) changed() report.Resource {
 
 // Before lays a cost on what it was before.
 func Before(out, was *report.Cost) {
-	out.Before, out.BeforeLines, out.BeforeGaps = was.Monthly, nil, nil
+	out.Before, out.BeforeLines, out.BeforeStatus, out.BeforeGaps = was.Monthly, nil, "", nil
 	if !sameLines(was.Lines, out.Lines) {
 		out.BeforeLines = was.Lines
 	}
-	if !slices.EqualFunc(was.Gaps, out.Gaps, func(x, y report.Gap) bool { return x.Line == y.Line && x.Path == y.Path }) {
-		out.BeforeGaps = was.Gaps
+	if was.Status != out.Status || !sameGaps(was, out) {
+		out.BeforeStatus, out.BeforeGaps = was.Status, was.Gaps
 	}
+}
+
+func sameGaps(a, b *report.Cost) bool {
+	return slices.EqualFunc(a.Gaps, b.Gaps, func(x, y report.Gap) bool { return x.Line == y.Line && x.Path == y.Path })
 }
 
 // emitting is the carbon of a resource with what it was before.

@@ -56,12 +56,13 @@ type Cost struct {
 	// BeforeLines are the lines of Before, where they differ from Lines.
 	BeforeLines []Line `json:"before_lines,omitempty" recurs:"true"`
 	Gaps        []Gap  `json:"gaps" recurs:"true"`
-	// BeforeGaps are why Before is not known or too low, where they differ from
-	// Gaps.
-	BeforeGaps []Gap    `json:"before_gaps,omitempty" recurs:"true"`
-	Hints      []Hint   `json:"hints,omitempty" recurs:"true"` // usage lines without use: what one unit costs
-	Assumed    []string `json:"assumed,omitempty"`             // defaults taken
-	Reason     string   `json:"reason,omitempty"`              // why the type is free, or billed elsewhere
+	// BeforeStatus is how much of Before is known, and BeforeGaps why it is not
+	// more; both are absent where they are the same as Status and Gaps.
+	BeforeStatus string   `json:"before_status,omitempty"`
+	BeforeGaps   []Gap    `json:"before_gaps,omitempty" recurs:"true"`
+	Hints        []Hint   `json:"hints,omitempty" recurs:"true"` // usage lines without use: what one unit costs
+	Assumed      []string `json:"assumed,omitempty"`             // defaults taken
+	Reason       string   `json:"reason,omitempty"`              // why the type is free, or billed elsewhere
 }
 
 // Line is one dimension of a bill: quantity × unit price.

@@ -84,13 +84,9 @@ func missing(r *Report) (before, after bool) {
 			res := &r.Projects[i].Resources[j]
 			c := &res.Cost
 			after = after || c.Status == Partial || c.Status == Unknown
-			switch created := slices.Contains(res.Actions, "create") && !slices.Contains(res.Actions, "delete"); {
-			case created:
-			case len(c.BeforeGaps) > 0:
-				before = true
-			default: // where the gaps are the same they stand once
-				before = before || len(c.Gaps) > 0 && (c.Before == nil || c.Status == Partial)
-			}
+			was := c.statusBefore()
+			created := slices.Contains(res.Actions, "create") && !slices.Contains(res.Actions, "delete")
+			before = before || !created && (was == Partial || was == Unknown)
 		}
 	}
 	return before, after
@@ -105,8 +101,8 @@ func (s *screen) diffNotes(r *Report) {
 		}
 	}
 	if half > 0 {
-		s.paragraph(0, span{"Note      ", s.strong}, 10, "The cost of "+plural(half, "resource", "resources")+
-			" is known on one side only: how much it changes is not known, and the change of the total counts what is known.", nil)
+		s.paragraph(0, span{"Note      ", s.strong}, 10, "Of the cost of "+plural(half, "resource", "resources")+
+			" one side knows more than the other: the change of the total counts what is known.", nil)
 		s.line()
 	}
 }

@@ -119,14 +119,36 @@ func (p placed) untold() bool {
 	return p.Cost.Monthly == nil && p.Cost.Status == Unknown
 }
 
-// halfKnown is whether the cost of a resource that is there before and after is
-// known on one side only.
+// statusBefore is how much is known of what was before.
+func (c *Cost) statusBefore() string { return cmp.Or(c.BeforeStatus, c.Status) }
+
+// halfKnown is whether one side knows more than the other of the cost of a
+// resource that is there before and after.
 func (p placed) halfKnown() bool {
+	c := &p.Cost
 	switch p.change() {
 	case "added", "removed":
 		return false
 	}
-	return (p.Cost.Before == nil) != (p.Cost.Monthly == nil)
+	if c.Before == nil || c.Monthly == nil {
+		return c.Before != c.Monthly
+	}
+	return c.BeforeStatus != "" && len(c.BeforeGaps)+len(c.Gaps) > 0
+}
+
+// bound is what a change is where lines are missing on one side: at least that
+// much, or at most.
+func (p placed) bound() string {
+	c := &p.Cost
+	switch missing := c.BeforeStatus != "" && len(c.BeforeGaps) > 0; {
+	case !p.halfKnown() || c.Before == nil || c.Monthly == nil:
+		return ""
+	case missing && len(c.Gaps) > 0:
+		return "about "
+	case missing:
+		return "≤ "
+	}
+	return "≥ "
 }
 
 func (p placed) size() decimal.Decimal {
@@ -147,6 +169,9 @@ func (p placed) emission() float64 {
 func (s *screen) changeRows(p placed, columns int, projects bool) [][]span {
 	mark, style := s.mark(p.Actions)
 	before, after := s.money.amount(p.Cost.Before), s.resourceCost(p)
+	if p.Cost.Before != nil && p.Cost.statusBefore() == Partial {
+		before = "≥ " + before
+	}
 	word := p.change()
 	switch word {
 	case "added":
@@ -155,7 +180,7 @@ func (s *screen) changeRows(p placed, columns int, projects bool) [][]span {
 		mark, style = "→", s.note
 	}
 	d := p.costChange()
-	change := s.money.change(d)
+	change := p.bound() + s.money.change(d)
 	if d == nil && word == "moved" && p.Cost.Before == nil && p.Cost.Monthly == nil {
 		change = noValue // nothing says that it changes
 	}
@@ -187,7 +212,7 @@ func (s *screen) changeRows(p placed, columns int, projects bool) [][]span {
 		}
 	}
 	for _, g := range p.Cost.BeforeGaps {
-		if p.Cost.Before == nil {
+		if p.Cost.Before == nil || p.halfKnown() {
 			detail("before: " + g.Reason)
 			break
 		}

@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// compared is a run as a comparison has it: some findings are new, some are
+// besides is a run as a comparison has it: some findings are new, some are
 // gone, and the bill of the database has another line.
-func compared() *Report {
+func besides() *Report {
 	r := platform()
 	r.Compared = &Compared{Base: "main", Head: "a branch with a long name \x1b[31m, in\nred"}
 	p := &r.Projects[0]
@@ -26,7 +26,10 @@ func compared() *Report {
 		{Name: "a line that is gone, with a name as long as only hostile ones are\u202e", Quantity: amount("1"), Unit: "month", UnitPrice: amount("86.15"), Monthly: amount("86.15")}}
 	db.Previous = `module.db["` + strings.Repeat("x", 90) + `"].aws_db_instance.main`
 	p.Resources[7].Cost.Before = nil
+	p.Resources[7].Cost.BeforeStatus = Unknown
 	p.Resources[7].Cost.BeforeGaps = []Gap{{Line: "all", Reason: "value known only after apply: var.size", Path: "size"}}
+	p.Resources[8].Cost.Before, p.Resources[8].Cost.BeforeStatus, p.Resources[8].Cost.BeforeGaps = usd("10"), Partial, p.Resources[7].Cost.BeforeGaps
+	db.Cost.BeforeStatus = Priced
 	return r
 }
 
@@ -40,15 +43,15 @@ func difference(t *testing.T, r *Report, o Options) string {
 }
 
 func TestTextDiffGolden(t *testing.T) {
-	golden(t, "diff-100.text", text(t, compared(), Options{Width: 100}))
-	golden(t, "diff-60.text", text(t, compared(), Options{Width: 60}))
-	golden(t, "diff-color.text", text(t, compared(), Options{Width: 80, Color: true}))
+	golden(t, "diff-100.text", text(t, besides(), Options{Width: 100}))
+	golden(t, "diff-60.text", text(t, besides(), Options{Width: 60}))
+	golden(t, "diff-color.text", text(t, besides(), Options{Width: 80, Color: true}))
 }
 
 // What is written says nothing a terminal acts on, keeps to its width, and
 // leaves the report as it was.
 func TestTextDiffKeepsToTheWidth(t *testing.T) {
-	for _, make := range []func() *Report{platform, threeProjects, compared} {
+	for _, make := range []func() *Report{platform, threeProjects, besides} {
 		r := make()
 		for _, width := range []int{60, 72, 80, 100, 140} {
 			for _, line := range strings.Split(difference(t, r, Options{Width: width}), "\n") {
