@@ -131,6 +131,22 @@ func TestWorkflows(t *testing.T) {
 	}
 }
 
+// The names that the script asks for are those that a release gives its files.
+func TestInstallKnowsTheRelease(t *testing.T) {
+	release, err := os.ReadFile("../../.goreleaser.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		`name_template: "{{ .ProjectName }}_{{ .Version }}_{{ .Os }}_{{ .Arch }}"`, "name_template: checksums.txt", "${artifact}.sigstore.json",
+		"goos: [linux, darwin, windows]", "goarch: [amd64, arm64]", "formats: [tar.gz]", "formats: [zip]",
+	} {
+		if !strings.Contains(string(release), want) {
+			t.Errorf("the release has no %s any more: ci/install.sh has to follow", want)
+		}
+	}
+}
+
 // TestInstall installs from a server as the releases lie there, and takes nothing
 // whose checksum is another.
 func TestInstall(t *testing.T) {
