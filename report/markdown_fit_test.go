@@ -70,6 +70,9 @@ func TestMarkdownIsNeverTooLong(t *testing.T) {
 		"hostile": hostile(), "quiet": quiet(), "long": long(), "none": {},
 	} {
 		c := newComment(r, MarkdownOptions{Limit: wholePage})
+		if n := units(markdown(t, r, MarkdownOptions{})); n > wholePage {
+			t.Errorf("%s: a page of %d characters where no limit is given", name, n)
+		}
 		for range 25 {
 			o := MarkdownOptions{Limit: 1000 + int(random.ExpFloat64()*20_000), NoDetails: random.IntN(3) == 0, NoHTML: random.IntN(4) == 0, Link: "https://ci.example/" + strings.Repeat("a", random.IntN(300))}
 			c.o, c.in.html = o, !o.NoHTML

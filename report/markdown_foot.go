@@ -51,7 +51,8 @@ func (l leftOut) list() []string {
 	return parts
 }
 
-// footer says what was left out, where all of it is, and how old the prices are.
+// footer says what was left out, where all of it is, what is compared with what,
+// and how old the prices are.
 func (c *comment) footer(b *strings.Builder, left leftOut) {
 	b.WriteByte('\n')
 	link := c.link()
@@ -65,6 +66,9 @@ func (c *comment) footer(b *strings.Builder, left leftOut) {
 	var parts []string
 	if link != "" {
 		parts = append(parts, "[The whole result]("+link+")")
+	}
+	if with := c.r.Compared; with != nil && with.Base != "" {
+		parts = append(parts, "compared with "+c.in.name(with.Base))
 	}
 	parts = append(parts, c.in.prose(cutEnd(c.r.Tool.Name+" "+c.r.Tool.Version, 60)))
 	if k := c.r.Catalogue; k.OldestPrice != "" {
