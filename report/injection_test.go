@@ -68,7 +68,7 @@ var hostileTexts = map[string]string{
 // taint replaces what is free text in a report by s: names, keys, tags, files,
 // messages. What is one of a few words, or a figure, stays.
 func taint(s string) *Report {
-	r := withStates()
+	r := compared()
 	if p := &r.Projects[0]; len(s) > 10_000 { // a few of them are enough
 		p.Resources, p.Findings = p.Resources[:3], append(p.Findings[:2:2], p.Findings[len(p.Findings)-1])
 	}
@@ -123,6 +123,9 @@ func edited(s string) *Report {
 	fill(reflect.ValueOf(&r).Elem(), 1)
 	overwrite(reflect.ValueOf(&r).Elem(), s)
 	r.SchemaVersion = SchemaVersion
+	for range 3 { // more than a step of GitHub's has room for
+		r.Projects[0].Findings = append(r.Projects[0].Findings, r.Projects[0].Findings...)
+	}
 	return &r
 }
 

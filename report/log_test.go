@@ -107,6 +107,9 @@ func checkGitHub(out []byte) (texts []string, err error) {
 			}
 			texts = append(texts, value)
 		}
+		if c.properties["title"] == "" {
+			return nil, fmt.Errorf("%v has no title", c)
+		}
 		texts = append(texts, c.message)
 	}
 	return append(texts, plain...), nil
@@ -118,7 +121,7 @@ func checkAzure(out []byte) (texts []string, err error) {
 		return nil, err
 	}
 	for _, c := range commands {
-		if c.name != "task.logissue" || c.properties["type"] != "error" && c.properties["type"] != "warning" {
+		if c.name != "task.logissue" || c.properties["code"] == "" || c.properties["type"] != "error" && c.properties["type"] != "warning" {
 			return nil, fmt.Errorf("command %s of %v", c.name, c.properties)
 		}
 		for key, value := range c.properties {

@@ -23,8 +23,8 @@ func formatted(t testing.TB, name string, r *Report) []byte {
 	return b.Bytes()
 }
 
-// withStates is a comparison that has a new finding, a known one and a fixed one.
-func withStates() *Report {
+// compared is a comparison that has a new finding, a known one and a fixed one.
+func compared() *Report {
 	r := platform()
 	r.Compared = &Compared{Base: "main", Head: "HEAD"}
 	p := &r.Projects[0]
@@ -40,7 +40,7 @@ func withStates() *Report {
 // samples are the reports that every format is written from in its tests.
 func samples() map[string]*Report {
 	return map[string]*Report{
-		"platform": platform(), "projects": threeProjects(), "state": state(), "quiet": quiet(), "compared": withStates(),
+		"platform": platform(), "projects": threeProjects(), "state": state(), "quiet": quiet(), "compared": compared(),
 		"fleet": fleet(600), "nothing": {SchemaVersion: SchemaVersion, Tool: Tool{"iaclint", "0.1.0"}, Currency: "USD"},
 	}
 }
@@ -115,11 +115,11 @@ func TestSARIFFollowsItsSchema(t *testing.T) {
 }
 
 func TestSARIFGolden(t *testing.T) {
-	golden(t, "formats/compared.sarif", string(formatted(t, "sarif", withStates())))
+	golden(t, "formats/compared.sarif", string(formatted(t, "sarif", compared())))
 }
 
 func TestSARIFStates(t *testing.T) {
-	log := readSARIF(t, sarifSchemaOf(t), "compared", formatted(t, "sarif", withStates()))
+	log := readSARIF(t, sarifSchemaOf(t), "compared", formatted(t, "sarif", compared()))
 	counts := map[string]int{}
 	for _, res := range log.Runs[0].Results {
 		counts[res.Baseline]++
