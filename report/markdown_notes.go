@@ -6,8 +6,12 @@ import "strings"
 // findings, and what is not in the figures.
 func (c *comment) notes(b *strings.Builder) {
 	b.WriteByte('\n')
+	where := "Where"
+	if !c.sides {
+		where = "Dearest"
+	}
 	for _, n := range []struct{ label, text string }{
-		{"Where", c.where()},
+		{where, c.where()},
 		{"Guardrails", c.guardrails()},
 		{"Findings", c.findingCounts()},
 		{"Not in the figures", c.missing()},

@@ -70,7 +70,7 @@ func (m moved) mass() Number {
 func (c *comment) resourceBlock(b *strings.Builder, p *root, d detail, left *leftOut) {
 	title := plural(p.moved, "resource changes", "resources change") + " in cost or carbon"
 	if !c.sides {
-		title = plural(p.moved, "resource costs", "resources cost") + " or emits something"
+		title = plural(p.moved, "resource costs or emits", "resources cost or emit") + " something"
 	}
 	rows := c.resourceRows(p, d)
 	left.resources(p.moved - len(rows))
