@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/hashicorp/hcl/v2"
@@ -20,6 +21,7 @@ type unit struct {
 	compiler *ast.Compiler
 	typed    func(*ruleFile) *ast.Compiler // one that knows types, for evaluating a rule in part
 	image    *image                        // nil when it was compiled from its sources
+	custody  *custody                      // nil when the pack is trusted
 	rules    []*rule
 
 	store     storage.Store // the tables its rules refer to
@@ -42,6 +44,8 @@ type rule struct {
 	typed    func() *ast.Compiler
 	guard    guard
 	tolerant bool // asks whether its tags are complete, so it answers for them
+
+	closed atomic.Pointer[string] // a stranger's that is not asked any more, and why
 }
 
 // wants reports whether the rule is to be asked about resources of the type.
@@ -191,6 +195,11 @@ func (s *Set) compile(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diag
 			_, more := f.configured()
 			diags = append(diags, more...)
 		}
+	}
+	if !p.source.Trusted {
+		u.custody = &custody{}
+		u.constants()
+		bind(u.compiler)
 	}
 	var err error
 	if u.store, err = s.tables(u); err != nil {

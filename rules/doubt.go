@@ -132,6 +132,20 @@ func (w *Worker) whatIf(r *rule, on *judged, holes []hole) (certain []*ast.Term,
 // suppose evaluates the rule in part, with holes as unknowns. Where that fails
 // everything is open.
 func (w *Worker) suppose(r *rule, on *judged, holes []hole) (certain []*ast.Term, open bool) {
+	if r.unit.custody == nil {
+		return w.partly(r, on, holes)
+	}
+	open = true
+	if known, err := apart(w, r, func(w *Worker) (supposed, error) {
+		certain, open := w.partly(r, on, holes)
+		return supposed{certain: certain, open: open}, nil
+	}); err == nil {
+		certain, open = known.certain, known.open
+	}
+	return certain, open
+}
+
+func (w *Worker) partly(r *rule, on *judged, holes []hole) (certain []*ast.Term, open bool) {
 	x := ast.VarTerm("finding")
 	ref := append(slices.Clone(r.findings), x)
 	body := ast.NewBody(ast.NewExpr(ast.NewTerm(ref)))

@@ -55,6 +55,9 @@ func (w *Worker) overall(r *rule, set *ast.Term, on *judged, at func(address str
 	if doubt != nil && !forAll && doubt.silence() {
 		out = append(out, w.silences(r, on, doubt.open, spoken)...)
 	}
+	if why := r.shut(); why != "" {
+		return nil, errors.New(why) // while it was asked "what if"
+	}
 	return out, nil
 }
 

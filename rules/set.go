@@ -49,7 +49,7 @@ type ruleFile struct {
 
 // What a pack that is not trusted may hold at most.
 const (
-	maxPackFiles = 10_000
+	maxPackFiles = 2_000
 	maxPackBytes = 16 << 20
 )
 

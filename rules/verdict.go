@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -34,6 +35,9 @@ func (w *Worker) verdicts(r *rule, set *ast.Term, on *judged) ([]Finding, error)
 	}
 	if len(elems) == 0 {
 		if doubt != nil && doubt.silence() {
+			if why := r.shut(); why != "" {
+				return nil, errors.New(why)
+			}
 			return []Finding{r.untold(on.subject, &doubt.open[0])}, nil
 		}
 		return nil, nil
@@ -59,6 +63,9 @@ func (w *Worker) verdicts(r *rule, set *ast.Term, on *judged) ([]Finding, error)
 		}
 		f.suppress(r)
 		out = append(out, f)
+	}
+	if why := r.shut(); why != "" {
+		return nil, errors.New(why) // while it was asked "what if"
 	}
 	if cutOff > 0 && len(out) > 0 {
 		last := &out[len(out)-1]

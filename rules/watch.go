@@ -50,12 +50,20 @@ type slot struct {
 	what   atomic.Pointer[evaluation]
 	cancel atomic.Pointer[topdown.Cancel]
 	why    atomic.Pointer[string] // it was cancelled, and why
-	barked atomic.Bool
+	barked atomic.Bool            // it was left behind
+	ended  atomic.Bool            // the hook was called
+	left   chan struct{}          // closed when a stranger's evaluation is left behind
+	full   atomic.Int64           // the beat at which memory was found full after that
 }
 
 type evaluation struct {
 	questions []question
 	address   string
+}
+
+// apart is whether it can be left behind: a stranger's, which waits for nobody.
+func (e *evaluation) apart() bool {
+	return len(e.questions) > 0 && e.questions[0].rule.unit.custody != nil
 }
 
 // stuck names who is at it.
@@ -73,7 +81,7 @@ func newWatchdog(ctx context.Context, limits Limits, hook func(Stuck)) *watchdog
 
 // slot makes a place for one goroutine; the first one starts the watching.
 func (w *watchdog) slot() *slot {
-	s := &slot{}
+	s := &slot{left: make(chan struct{})}
 	s.renew()
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -167,10 +175,33 @@ func (w *watchdog) look(s *slot, age int64, full bool) {
 	default:
 		return
 	}
-	if age > s.allow.Load()+int64(w.limits.Grace/beat) && w.hook != nil && s.barked.CompareAndSwap(false, true) {
-		e, why := s.what.Load(), s.why.Load()
-		if e != nil && why != nil {
-			w.hook(e.stuck(*why + ", and it does not stop"))
-		}
+	if age <= s.allow.Load()+int64(w.limits.Grace/beat) {
+		return
 	}
+	e, why := s.what.Load(), s.why.Load()
+	if e == nil || why == nil {
+		return
+	}
+	if e.apart() && !full {
+		s.full.Store(0)
+		if s.barked.CompareAndSwap(false, true) {
+			close(s.left)
+		}
+		return
+	}
+	if s.swollen(w) && w.hook != nil && s.ended.CompareAndSwap(false, true) {
+		w.hook(e.stuck(*why + ", and it does not stop"))
+	}
+}
+
+// swollen reports whether an evaluation has to be ended with the process: at
+// once, or, where it was left behind, when memory has been full for the time of
+// grace.
+func (s *slot) swollen(w *watchdog) bool {
+	if !s.barked.Load() {
+		return true
+	}
+	now := w.tick.Load()
+	s.full.CompareAndSwap(0, now)
+	return now-s.full.Load() > int64(w.limits.Grace/beat)
 }

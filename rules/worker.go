@@ -56,7 +56,14 @@ func (j *Judge) Worker() *Worker {
 		return w
 	}
 	j.mu.Unlock()
-	return &Worker{j: j, slot: j.watch.slot(), slow: 1, memos: map[*unit]*memo{}, txns: map[*unit]storage.Transaction{}}
+	w := &Worker{j: j, slot: j.watch.slot(), slow: 1}
+	w.forget()
+	return w
+}
+
+// forget drops what is remembered of units.
+func (w *Worker) forget() {
+	w.memos, w.txns = map[*unit]*memo{}, map[*unit]storage.Transaction{}
 }
 
 // Rest hands the Worker back to its Judge; it must not be asked afterwards.
@@ -151,7 +158,15 @@ func (w *Worker) answers(ctx context.Context, qs []question, input *ast.Term, ad
 }
 
 // ask evaluates one query: the findings of each rule in a variable of its own.
+// A rule of a stranger is asked alone, and apart.
 func (w *Worker) ask(ctx context.Context, qs []question, input *ast.Term, address string) ([]*ast.Term, error) {
+	if qs[0].rule.unit.custody == nil {
+		return w.evaluate(ctx, qs, input, address)
+	}
+	return apart(w, qs[0].rule, func(w *Worker) ([]*ast.Term, error) { return w.evaluate(ctx, qs, input, address) })
+}
+
+func (w *Worker) evaluate(ctx context.Context, qs []question, input *ast.Term, address string) ([]*ast.Term, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -216,7 +231,11 @@ func (w *Worker) query(u *unit, body ast.Body) *topdown.Query {
 		}
 		w.txns[u] = txn
 	}
-	return topdown.NewQuery(body).
+	q := topdown.NewQuery(body)
+	if u.custody != nil {
+		q.WithBuiltins(bounded())
+	}
+	return q.
 		WithCompiler(u.compiler).
 		WithStore(u.store).
 		WithTransaction(txn).
