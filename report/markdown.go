@@ -65,6 +65,8 @@ type comment struct {
 	roots  []*root
 	moved  []moved // what changes, the largest change of cost first
 	blind  int     // resources that change, of which nobody knows the cost
+	half   int     // resources of whose cost one side knows more than the other
+	partly bool    // something of the cost before is not known
 	gaps   []gapRow
 }
 
@@ -84,6 +86,7 @@ func (p *root) same() bool {
 func newComment(r *Report, o MarkdownOptions) *comment {
 	c := &comment{r: r, o: o, in: markdownInert{html: !o.NoHTML}, money: CurrencyOf(r.Currency), sides: r.Compared != nil || changes(r), cover: coverageOf(r)}
 	c.states = hasStates(r)
+	c.partly, _ = missing(r)
 	for i := range r.Projects {
 		c.roots = append(c.roots, &root{Project: &r.Projects[i]})
 	}

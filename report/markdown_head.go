@@ -92,8 +92,12 @@ func (c *comment) reasons() []string {
 		return nil
 	}
 	var why []string
-	if n := sum.Findings.atOrAbove(sum.FailOn); n > 0 {
-		why = append(why, plural(n, "finding", "findings")+" at or above "+c.in.prose(cutEnd(sum.FailOn, 20)))
+	n, word := sum.Findings.atOrAbove(sum.FailOn), ""
+	if with := c.r.Compared; with != nil && !with.AllFindings {
+		n, word = byState(c.r)[New].atOrAbove(sum.FailOn), "new " // what the base has too does not count
+	}
+	if n > 0 {
+		why = append(why, plural(n, word+"finding", word+"findings")+" at or above "+c.in.prose(cutEnd(sum.FailOn, 20)))
 	}
 	var broken []string
 	for _, g := range sum.Guardrails {
@@ -124,7 +128,11 @@ func (c *comment) totals(b *strings.Builder) {
 		return // the headline has them
 	}
 	b.WriteString("\n| a month | before → after | change |\n|:--|--:|--:|\n")
-	totalsRow(b, "Cost", c.money.amount(sum.MonthlyBefore), c.total(), c.money.change(sum.MonthlyDelta), percent(sum.MonthlyBefore, sum.MonthlyDelta))
+	before := c.money.amount(sum.MonthlyBefore)
+	if c.partly && sum.MonthlyBefore != nil {
+		before = "≥\u00a0" + before
+	}
+	totalsRow(b, "Cost", before, c.total(), c.money.change(sum.MonthlyDelta), percent(sum.MonthlyBefore, sum.MonthlyDelta))
 	totalsRow(b, "CO₂e", unbroken(kg(sum.CarbonBefore)), unbroken(kg(sum.CarbonKg)), unbroken(withKg(changeKg(sum.CarbonDeltaKg))), percentKg(sum.CarbonBefore, sum.CarbonDeltaKg))
 }
 

@@ -35,7 +35,7 @@ func (c *comment) where() string {
 		if m.cost == nil || m.cost.IsZero() {
 			break
 		}
-		change := c.money.change(m.cost)
+		change := c.change(&m)
 		if !c.sides {
 			change = c.money.amount(m.cost)
 		}
@@ -194,6 +194,9 @@ func (c *comment) missing() string {
 	}
 	if c.cover.Usage > 0 {
 		parts = append(parts, count(c.cover.Usage)+" billed by use, with no use given")
+	}
+	if c.half > 0 {
+		parts = append(parts, count(c.half)+" known better on one side")
 	}
 	if len(parts) == 0 {
 		return ""

@@ -31,6 +31,9 @@ func (c *comment) findResources() {
 					m.carbon = &at.Carbon.TotalKg
 				}
 			}
+			if c.sides && at.halfKnown() {
+				c.half++
+			}
 			if c.sides && m.cost == nil && at.Cost.Status != Free && !at.untouched() {
 				c.blind++
 			}
@@ -123,6 +126,9 @@ func (c *comment) resourceRow(m *moved) string {
 		about = append(about, lines)
 	}
 	before := c.money.amount(m.Cost.Before)
+	if m.Cost.Before != nil && m.Cost.statusBefore() == Partial {
+		before = "≥\u00a0" + before
+	}
 	if m.Cost.Before == nil && m.has("create") && !m.has("delete") {
 		before = noValue
 	}
@@ -132,8 +138,18 @@ func (c *comment) resourceRow(m *moved) string {
 	} else if len(m.CarbonGaps) > 0 {
 		carbon = unknownWord
 	}
-	return "| " + strong(c.money.change(m.cost)) + " | " + what + c.small(strings.Join(about, "; ")) +
+	return "| " + strong(c.change(m)) + " | " + what + c.small(strings.Join(about, "; ")) +
 		" | " + before + " → " + c.after(m) + " | " + carbon + " |\n"
+}
+
+// change is by how much the cost changes; at least or at most, where lines are
+// missing on one side.
+func (c *comment) change(m *moved) string {
+	text := c.money.change(m.cost)
+	if c.sides && m.cost != nil && !m.cost.IsZero() {
+		text = unbroken(m.bound()) + text
+	}
+	return text
 }
 
 func (c *comment) after(m *moved) string {

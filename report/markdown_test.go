@@ -66,10 +66,16 @@ func TestMarkdownHeadline(t *testing.T) {
 		"✅ No known change in cost": of(func(r *Report) {
 			r.Projects[0].Resources[0].Actions, r.Projects[0].Resources[0].Cost = update, Cost{Status: Unknown}
 		}),
-		"✅ -$3.00 a month":                                of(func(r *Report) { r.Summary.MonthlyBefore, r.Summary.MonthlyDelta = usd("0"), usd("-3") }),
-		"✅ +$3.00 a month (+50.0\u00a0%)":                 of(func(r *Report) { r.Summary.MonthlyBefore, r.Summary.MonthlyDelta = usd("6"), usd("3") }),
-		"✅ $9.00 a month, unknown CO₂e":                   {Projects: []Project{{Input: "source"}}, Summary: Summary{Monthly: usd("9")}},
-		"❌ No change in cost: 1 finding at or above high": of(func(r *Report) { r.Summary.ExitCode, r.Summary.Findings.High = 1, 1 }),
+		"✅ -$3.00 a month":                of(func(r *Report) { r.Summary.MonthlyBefore, r.Summary.MonthlyDelta = usd("0"), usd("-3") }),
+		"✅ +$3.00 a month (+50.0\u00a0%)": of(func(r *Report) { r.Summary.MonthlyBefore, r.Summary.MonthlyDelta = usd("6"), usd("3") }),
+		"✅ $9.00 a month, unknown CO₂e":   {Projects: []Project{{Input: "source"}}, Summary: Summary{Monthly: usd("9")}},
+		"❌ No change in cost: 1 finding at or above high": of(func(r *Report) {
+			r.Compared, r.Summary.ExitCode, r.Summary.Findings.High = nil, 1, 1
+		}),
+		"❌ No change in cost: 1 new finding at or above high": of(func(r *Report) { // what the base has too does not count
+			r.Summary.ExitCode, r.Summary.Findings.High = 1, 2
+			r.Projects[0].Findings = []Finding{{Severity: "high", Verdict: Fail, State: New}, {Severity: "high", Verdict: Fail, State: Unchanged}}
+		}),
 		"❌ No change in cost: guardrail <code>a</code> broken, guardrail <code>b</code> broken, 1 more guardrail broken": of(func(r *Report) {
 			r.Summary.ExitCode, r.Summary.Guardrails = 1, []Guardrail{{Name: "a", Broken: true}, {Name: "x"}, {Name: "b", Broken: true}, {Name: "c", Broken: true}}
 		}),
