@@ -91,7 +91,7 @@ the network.`,
 	flags.BoolVar(&a.quiet, "quiet", false, "say nothing on standard error but errors")
 	flags.BoolVar(&a.debug, "debug", false, "say on standard error how long each step took")
 	root.SetFlagErrorFunc(flagSlip)
-	return group(root, a.check(), a.diff(), a.merge(), a.report(), a.explainCommand(), a.rules(), a.baseline(), a.config(), a.pack(), a.usage(), a.catalogue(), a.initCommand(), a.version())
+	return group(root, a.check(), a.diff(), a.merge(), a.report(), a.comment(), a.explainCommand(), a.rules(), a.baseline(), a.config(), a.pack(), a.usage(), a.catalogue(), a.initCommand(), a.version())
 }
 
 // hint is an error with the next step.

@@ -27,9 +27,11 @@ var floors = map[string][]string{
 	"rules":             {"model", "pricing"},
 	"report":            {"model", "pricing", "rules"},
 	"compare":           {"report"},
+	"docs/schema":       {},
+	"publish":           {"report"},
 	"lint":              {"compare", "config", "model", "parser", "pricing", "pricing/catalogue", "provider", "report", "rewrite", "rules"},
 	"pack":              {"config", "modules", "pack/archive", "pack/trust", "pricing", "pricing/catalogue", "provider", "rules"},
-	"cmd/iaclint":       {"ci", "compare", "config", "lint", "modules", "pack", "pack/archive", "pack/trust", "parser", "pricing/catalogue", "pricing/refresh", "report", "rewrite", "revision", "rules"},
+	"cmd/iaclint":       {"ci", "compare", "config", "docs/schema", "lint", "modules", "pack", "pack/archive", "pack/trust", "parser", "pricing/catalogue", "pricing/refresh", "publish", "report", "rewrite", "revision", "rules"},
 }
 
 // TestFloors holds the drawing true: imports go down, and parser and pricing
