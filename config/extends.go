@@ -195,6 +195,9 @@ func (l *layers) merged(base, top *hclsyntax.Body) *hclsyntax.Body {
 		if i := slices.IndexFunc(base.Blocks, func(o *hclsyntax.Block) bool { return !taken[o] && sameBlock(o, b) }); i >= 0 {
 			taken[base.Blocks[i]] = true
 			both := *b
+			if declaresFirm(base.Blocks[i]) {
+				both = *base.Blocks[i] // whose word it is
+			}
 			both.Body = l.merged(base.Blocks[i].Body, l.yielding(base.Blocks[i], b))
 			b = &both
 		}

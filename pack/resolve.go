@@ -55,6 +55,9 @@ func (r *Resolver) Resolve(ctx context.Context, ref Ref) (*Resolved, error) {
 		if err != nil {
 			return nil, err
 		}
+		if _, err := f.Open(ref.Source); err != nil {
+			return nil, err
+		}
 		if _, strict := semver.StrictNewVersion(tag); strict == nil && ref.Tag == "" && tag != tagOf(f.Description.Version) {
 			return nil, fmt.Errorf("%s:%s holds version %s, which is not what its tag says", ref.Source, tag, f.Description.Version)
 		}

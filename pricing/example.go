@@ -189,6 +189,9 @@ func (e *Estimator) published(cloud string, x example, l Line) []string {
 		return nil
 	}
 	price, ok := e.prices.Price(cloud, x.region, sku)
+	if !ok && !slices.Contains(e.facts.Clouds(), cloud) {
+		return nil // a cloud that a pack brings, with prices of its own
+	}
 	if !ok {
 		return []string{fmt.Sprintf("%s has no price in the catalogue in %s", sku, x.region)}
 	}
@@ -238,7 +241,7 @@ func (p examplePrices) Price(cloud, region, sku string) (catalogue.Price, bool) 
 		if len(price.Tiers) > 0 {
 			price.Tiers = slices.Clone(price.Tiers)
 		} else {
-			price.Tiers = []catalogue.Tier{{}}
+			price.Key, price.Tiers = fullKey(cloud, region, sku), []catalogue.Tier{{}}
 		}
 		price.Tiers[0].USD = usd
 		return price, true

@@ -46,6 +46,8 @@ func TestScripts(t *testing.T) {
 
 			"prices":   priceList,
 			"registry": registry,
+			"oci":      ociRegistry,
+			"keypair":  keypair,
 			"found":    found,
 		},
 		RequireExplicitExec: true,
