@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/iaclint/iaclint/report"
@@ -132,16 +133,22 @@ func terminal(work string) (string, error) {
 		return "", err
 	}
 	page := filepath.Join(work, "terminal.html")
-	return page, write(page, terminalPage("iaclint check", abridged(screen.String(), 34, 9)))
+	return page, write(page, terminalPage("iaclint check", abridged(screen.String())))
 }
 
-// abridged keeps the first and the last lines of a long screen.
-func abridged(text string, first, last int) string {
+// abridged is the head of a long screen, the beginning of its findings, and its
+// end.
+func abridged(text string) string {
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
-	if len(lines) <= first+last {
+	from := func(title string) int {
+		return slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(strings.TrimPrefix(l, "\x1b[1m"), title) })
+	}
+	use, findings, coverage := from("Billed by use"), from("Findings"), from("Coverage")
+	if use < 0 || findings < use || coverage < findings+17 {
 		return text
 	}
-	return strings.Join(lines[:first], "\n") + "\n\x1b[2m…\x1b[0m\n" + strings.Join(lines[len(lines)-last:], "\n")
+	more := "\x1b[2m…\x1b[0m"
+	return strings.Join(slices.Concat(lines[:use], lines[findings:findings+15], []string{more, ""}, lines[coverage:]), "\n")
 }
 
 func copied(from, to string) (string, error) {
