@@ -133,3 +133,20 @@ func goodTag(s string) bool {
 		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune("._-", r)
 	})
 }
+
+// atCommit is a git reference to one commit, wherever its branch or tag stands by
+// now.
+func (r Ref) atCommit(commit string) Ref {
+	if commit == "" {
+		return r
+	}
+	base, query, _ := strings.Cut(r.Source, "?")
+	var kept []string
+	for part := range strings.SplitSeq(query, "&") {
+		if part != "" && !strings.HasPrefix(part, "ref=") {
+			kept = append(kept, part)
+		}
+	}
+	r.Source = base + "?" + strings.Join(append(kept, "ref="+commit), "&")
+	return r
+}

@@ -166,7 +166,7 @@ func (r *Resolver) Locked(ctx context.Context, e *Locked, online bool) (*Resolve
 		return nil, Hint{fmt.Errorf("pack %s (%s) is pinned and not at hand", e.ID(), e.Source), "iaclint pack install fetches it; iaclint pack vendor keeps it in the repository"}
 	}
 	if ref.Kind == Git {
-		found, err := r.fromGit(ctx, ref)
+		found, err := r.fromGit(ctx, ref.atCommit(e.Commit))
 		if err != nil {
 			return nil, err
 		}

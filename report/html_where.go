@@ -9,13 +9,10 @@ import (
 // mostBars is how many bars a chart has before the others share one.
 const mostBars = 8
 
-// divides reports whether there is enough to show how it divides.
-func (v *view) divides() bool { return len(v.all) > 1 }
-
 // where shows what the money goes to and where the carbon comes from: a picture
 // of both, then the sums by module, service, type, region and project.
 func (p *sheet) where(r *Report) {
-	if !p.view.divides() {
+	if len(p.view.all) == 0 {
 		return
 	}
 	p.open("section", "", attr{"aria-labelledby", "where"})

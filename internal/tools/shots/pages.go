@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/iaclint/iaclint/report"
@@ -133,22 +132,16 @@ func terminal(work string) (string, error) {
 		return "", err
 	}
 	page := filepath.Join(work, "terminal.html")
-	return page, write(page, terminalPage("iaclint check", abridged(screen.String())))
+	return page, write(page, terminalPage("iaclint check", abridged(screen.String(), 34, 9)))
 }
 
-// abridged is the head of a long screen, the beginning of its findings, and its
-// end.
-func abridged(text string) string {
+// abridged keeps the first and the last lines of a long screen.
+func abridged(text string, first, last int) string {
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
-	from := func(title string) int {
-		return slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(strings.TrimPrefix(l, "\x1b[1m"), title) })
-	}
-	use, findings, coverage := from("Billed by use"), from("Findings"), from("Coverage")
-	if use < 0 || findings < use || coverage < findings+17 {
+	if len(lines) <= first+last {
 		return text
 	}
-	more := "\x1b[2m…\x1b[0m"
-	return strings.Join(slices.Concat(lines[:use], lines[findings:findings+15], []string{more, ""}, lines[coverage:]), "\n")
+	return strings.Join(lines[:first], "\n") + "\n\x1b[2m…\x1b[0m\n" + strings.Join(lines[len(lines)-last:], "\n")
 }
 
 func copied(from, to string) (string, error) {
