@@ -11,13 +11,13 @@ import (
 
 // WriteCSV writes the resources as rows for a spreadsheet or a database: what
 // each costs and emits, before and after. Amounts are exact, of a month, in the
-// report's currency; an empty cell is not known. Deleted resources are there with
-// a cost of 0.
+// report's currency; an empty cell is not known, and where a status is partial a
+// cost is a lower bound. Deleted resources are there with a cost of 0.
 func WriteCSV(w io.Writer, r *Report, _ Options) error {
 	out := newCSV(w)
 	for _, name := range []string{
 		"project", "address", "type", "provider", "module", "region", "environment", "service", "actions", "file", "line",
-		"cost_status", "currency", "monthly_cost", "monthly_cost_before", "monthly_cost_change", "monthly_cost_low", "monthly_cost_high", "monthly_cost_usage",
+		"cost_status", "cost_status_before", "currency", "monthly_cost", "monthly_cost_before", "monthly_cost_change", "monthly_cost_low", "monthly_cost_high", "monthly_cost_usage",
 		"carbon_kg", "carbon_kg_before", "carbon_kg_change", "carbon_kg_low", "carbon_kg_high", "carbon_kg_operational", "carbon_kg_embodied",
 		"energy_kwh", "water_l", "carbon_grade", "lock_in_grade", "findings", "worst_finding", "tags", "not_known",
 	} {
@@ -51,6 +51,11 @@ func csvRow(out *csvWriter, r *Report, p *Project, res *Resource, minded map[str
 		out.number("")
 	}
 	out.word(c.Status)
+	if change.has("create") && !change.has("delete") {
+		out.word("") // there was nothing
+	} else {
+		out.word(c.statusBefore())
+	}
 	out.word(currencyCode(r))
 	for _, m := range []*Money{c.Monthly, c.Before, change.costChange(), c.Low, c.High, c.Usage} {
 		out.money(m)
