@@ -46,6 +46,11 @@ const mostMoves = 16
 
 // before is where the move takes an address from; "" when it is not about it.
 func (m Move) before(address string) string {
+	// The quick answer for nearly every address: what it leads to is part of one,
+	// all but a last key.
+	if to, _, _ := strings.Cut(m.To, "["); !strings.Contains(address, to) {
+		return ""
+	}
 	at := steps(address)
 	var prefix []string
 	if m.Module != "" {
