@@ -21,7 +21,7 @@ type tagKey struct {
 // something, with what is left untagged.
 func (p *sheet) allocation() {
 	keys := tagKeys(p.view.all)
-	if len(keys) == 0 {
+	if len(keys) == 0 || !p.view.divides() {
 		return
 	}
 	p.open("section", "", attr{"aria-labelledby", "allocation"})

@@ -221,9 +221,9 @@ func TestHTMLAccessible(t *testing.T) {
 	if script == "" {
 		return
 	}
-	for name, r := range map[string]*Report{"three projects": threeProjects(), "compared": compared()} {
-		address := savedPage(t, r, Options{Source: oneFile(excerptSource)})
-		for _, s := range screens {
+	for name, looked := range map[string][]browser.Screen{"three projects": {screens[0], screens[3]}, "compared": screens} {
+		address := savedPage(t, samplePages()[name], Options{Source: oneFile(excerptSource)})
+		for _, s := range looked {
 			p, err := b.Open(ctx, address, s)
 			if err != nil {
 				t.Fatal(err)

@@ -39,7 +39,7 @@ func (p *sheet) sections(r *Report) []sectionLink {
 	if p.view.before {
 		links = append(links, sectionLink{"changes", "Changes"})
 	}
-	if len(p.view.all) > 0 {
+	if p.view.divides() {
 		links = append(links, sectionLink{"where", "Where it goes"})
 	}
 	links = append(links, sectionLink{"findings", "Findings"}, sectionLink{"resources", "Resources"},

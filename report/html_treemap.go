@@ -16,6 +16,8 @@ type tile struct {
 	label string // its amount, as people read it
 	area  float64
 	tiles []tile
+	// others: it is what is left of a longer list.
+	others bool
 }
 
 // rect is a place on a canvas.
@@ -80,14 +82,18 @@ const (
 func (p *sheet) treemap(class markup, title string, groups []tile, w, h float64) {
 	p.open("svg", class, attr{"viewBox", "0 0 " + number(w) + " " + number(h)}, attr{"role", "img"}, attr{"aria-label", title})
 	for i, place := range squarify(groups, rect{0, 0, w, h}) {
-		p.group(groups[i], place, hues[i%len(hues)])
+		hue := hues[i%len(hues)]
+		if groups[i].others {
+			hue = "rest"
+		}
+		p.group(groups[i], place, hue)
 	}
 	p.end("svg")
 	p.line()
 }
 
 // hues are the classes of colours that groups take in turn.
-var hues = [...]markup{"h0", "h1", "h2", "h3", "h4", "h5", "h6", "h7"}
+var hues = [...]markup{"h0", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 func (p *sheet) group(g tile, at rect, hue markup) {
 	at = inset(at, 1.5)
@@ -181,8 +187,8 @@ func mapped(all []placed, size func(*sum) float64, label func(*sum) string) []ti
 		members[name] = append(members[name], all[i])
 	}
 	var groups []tile
-	for _, g := range drawn(sumBy(all, group), 8, size) {
-		t := tile{name: g.name, label: label(g), area: size(g)}
+	for _, g := range drawn(sumBy(all, group), 12, size) {
+		t := tile{name: g.name, label: label(g), area: size(g), others: g.others}
 		inside := members[g.name]
 		if g.others {
 			t.tiles = []tile{{name: g.name, short: g.name, label: label(g), area: size(g)}}
@@ -204,9 +210,7 @@ func drawn(list []*sum, n int, size func(*sum) float64) []*sum {
 		return top
 	}
 	rest.name, rest.others = plural(merged, "other", "others"), true
-	top = append(slices.Clip(top), rest)
-	slices.SortStableFunc(top, func(a, b *sum) int { return cmp.Compare(size(b), size(a)) })
-	return top
+	return append(slices.Clip(top), rest)
 }
 
 // tileName is what tells a tile from others of its group, without the cloud.

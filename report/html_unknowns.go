@@ -111,7 +111,7 @@ func (p *sheet) noteTable(title string, list []*noted, open bool) {
 	p.open("details", "fold", attrs...)
 	p.open("summary", "")
 	p.leaf("span", "title", title)
-	p.leaf("span", "times", plural(total, "note", "notes")+", "+plural(len(list), "reason", "reasons"))
+	p.leaf("span", "times", plural(len(list), "reason", "reasons")+" · "+plural(total, "place", "places"))
 	p.end("summary")
 	p.open("ul", "notes")
 	for _, n := range list[:min(len(list), mostNotes)] {

@@ -9,10 +9,13 @@ import (
 // mostBars is how many bars a chart has before the others share one.
 const mostBars = 8
 
+// divides reports whether there is enough to show how it divides.
+func (v *view) divides() bool { return len(v.all) > 1 }
+
 // where shows what the money goes to and where the carbon comes from: a picture
 // of both, then the sums by module, service, type, region and project.
 func (p *sheet) where(r *Report) {
-	if len(p.view.all) == 0 {
+	if !p.view.divides() {
 		return
 	}
 	p.open("section", "", attr{"aria-labelledby", "where"})
@@ -22,11 +25,10 @@ func (p *sheet) where(r *Report) {
 	for _, d := range []struct {
 		title string
 		key   func(*placed) string
-		least int // below so many it says nothing
 	}{
-		{"By project", projectOf, 2}, {"By module", moduleOf, 2}, {"By service", serviceOf, 1}, {"By type", typeOf, 1}, {"By region", regionOf, 1},
+		{"By project", projectOf}, {"By module", moduleOf}, {"By service", serviceOf}, {"By type", typeOf}, {"By region", regionOf},
 	} {
-		if list := sumBy(p.view.all, d.key); len(list) >= d.least {
+		if list := sumBy(p.view.all, d.key); len(list) > 1 {
 			p.panel(d.title, list)
 		}
 	}

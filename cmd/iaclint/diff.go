@@ -75,6 +75,7 @@ too count with --all-findings, and for one PLAN alone, where nobody can tell.`,
 					outputs[i].format = report.WriteTextDiff
 				}
 			}
+			a.source = sourceOfHead(r, args)
 			if err := a.write(r, outputs); err != nil {
 				return err
 			}

@@ -99,6 +99,18 @@ func sourceOf(r *report.Report, named string) report.Source {
 	return s
 }
 
+// sourceOfHead is where the lines of a comparison are read: in its head, where
+// that is a folder. What was saved, or lies in a revision, may be other lines.
+func sourceOfHead(r *report.Report, sides []string) report.Source {
+	if len(sides) != 2 {
+		return nil
+	}
+	if info, err := os.Stat(sides[1]); err != nil || !info.IsDir() {
+		return nil
+	}
+	return sourceOf(r, "")
+}
+
 // namedSource is the folder of --source of a command that reads a saved result.
 func namedSource(dir string) (report.Source, error) {
 	if dir == "" {

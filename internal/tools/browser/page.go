@@ -185,6 +185,10 @@ func (p *Page) Picture(y, height int) ([]byte, error) {
 	if height == 0 || y+height > size.H {
 		height = max(size.H-y, 1)
 	}
+	// What lies beyond the screen is scrolled to, or it is not laid out.
+	if err := p.Eval(fmt.Sprintf("scrollTo(0, %d); new Promise(then => requestAnimationFrame(() => requestAnimationFrame(then)))", y), nil); err != nil {
+		return nil, err
+	}
 	var shot struct {
 		Data []byte `json:"data"`
 	}

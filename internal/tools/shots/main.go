@@ -55,11 +55,11 @@ const unfolded = "document.querySelector('#r2 details').open = true; new Promise
 var shots = []shot{
 	{name: "report", page: "change", screen: desktop, height: 1180},
 	{name: "report-charts", page: "platform", screen: desktop, from: "#where", height: 960},
-	{name: "report-findings", page: "change", screen: desktop, from: "#findings", height: 900},
+	{name: "report-findings", page: "platform", screen: desktop, from: "#findings", height: 900},
 	{name: "report-resources", page: "large", screen: dark, from: "#resources", height: 900, prepare: unfolded},
 	{name: "report-phone", page: "change", screen: phone, height: 1500},
-	{name: "comment", page: "comment", screen: browser.Screen{Width: 960, Height: 900}, height: 1100},
-	{name: "terminal", page: "terminal", screen: browser.Screen{Width: 900, Height: 900}},
+	{name: "comment", page: "comment", screen: browser.Screen{Width: 960, Height: 300}},
+	{name: "terminal", page: "terminal", screen: browser.Screen{Width: 888, Height: 300}},
 }
 
 // everything is each page on each screen, a screenful after the other.
@@ -69,8 +69,8 @@ func everything() (list []shot) {
 			list = append(list, shot{name: page + "-" + name, page: page, screen: s, height: 2400, prepare: unfolded})
 		}
 	}
-	for name, s := range map[string]browser.Screen{"desktop": {Width: 960, Height: 900}, "phone": phone} {
-		list = append(list, shot{name: "comment-" + name, page: "comment", screen: s, height: 2400})
+	for name, s := range map[string]browser.Screen{"desktop": {Width: 960, Height: 300}, "phone": {Width: 390, Height: 300, Phone: true}} {
+		list = append(list, shot{name: "comment-" + name, page: "comment", screen: s})
 	}
 	return append(list, shots...)
 }
@@ -114,6 +114,8 @@ func run(ctx context.Context, out string, all bool) error {
 }
 
 func take(ctx context.Context, b *browser.Browser, s shot, page, out string) error {
+	// Rows are laid out where they are seen: the screen is as high as the picture.
+	s.screen.Height = max(s.screen.Height, s.height)
 	p, err := b.Open(ctx, (&url.URL{Scheme: "file", Path: filepath.ToSlash(page)}).String(), s.screen)
 	if err != nil {
 		return err

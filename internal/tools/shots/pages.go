@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/iaclint/iaclint/report"
@@ -55,8 +56,10 @@ func makePages(ctx context.Context, work string) (map[string]string, error) {
 	if err := edit(head); err != nil {
 		return nil, err
 	}
-	large, err := fleet(filepath.Join(work, "fleet"))
-	if err != nil {
+	if _, err := copied(filepath.Join(databases, "src"), filepath.Join(work, "databases")); err != nil {
+		return nil, err
+	}
+	if err := fleet(filepath.Join(work, "fleet")); err != nil {
 		return nil, err
 	}
 	one := filepath.Join(work, "one")
@@ -73,9 +76,9 @@ func makePages(ctx context.Context, work string) (map[string]string, error) {
 		args []string
 	}{
 		{"one", []string{"check", "one"}},
-		{"few", []string{"check", absolute(databases)}},
+		{"few", []string{"check", "databases"}},
 		{"platform", []string{"check", "main"}},
-		{"large", []string{"check", large}},
+		{"large", []string{"check", "fleet"}},
 		{"change", []string{"diff", "main", "resize-stores", "--config", settings}},
 	} {
 		saved := filepath.Join(work, p.name+".json")
@@ -132,16 +135,22 @@ func terminal(work string) (string, error) {
 		return "", err
 	}
 	page := filepath.Join(work, "terminal.html")
-	return page, write(page, terminalPage("iaclint check", abridged(screen.String(), 34, 9)))
+	return page, write(page, terminalPage("iaclint check", abridged(screen.String())))
 }
 
-// abridged keeps the first and the last lines of a long screen.
-func abridged(text string, first, last int) string {
+// abridged is the head of a long screen, the beginning of its findings, and its
+// end.
+func abridged(text string) string {
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
-	if len(lines) <= first+last {
+	from := func(title string) int {
+		return slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(strings.TrimPrefix(l, "\x1b[1m"), title) })
+	}
+	use, findings, coverage := from("Billed by use"), from("Findings"), from("Coverage")
+	if use < 0 || findings < use || coverage < findings+17 {
 		return text
 	}
-	return strings.Join(lines[:first], "\n") + "\n\x1b[2m…\x1b[0m\n" + strings.Join(lines[len(lines)-last:], "\n")
+	more := "\x1b[2m…\x1b[0m"
+	return strings.Join(slices.Concat(lines[:use], lines[findings:findings+15], []string{more, ""}, lines[coverage:]), "\n")
 }
 
 func copied(from, to string) (string, error) {
@@ -170,15 +179,15 @@ func edit(dir string) error {
 }
 
 // fleet is a root module with the platform thirteen times: about 2,000 resources.
-func fleet(dir string) (string, error) {
+func fleet(dir string) error {
 	if _, err := copied(filepath.Join(platform, "src"), filepath.Join(dir, "platform")); err != nil {
-		return "", err
+		return err
 	}
 	var root strings.Builder
 	for _, name := range []string{"austria", "belgium", "croatia", "denmark", "estonia", "finland", "greece", "hungary", "ireland", "italy", "latvia", "malta", "norway"} {
 		fmt.Fprintf(&root, "module %q {\n  source = \"./platform\"\n}\n\n", name)
 	}
-	return dir, write(filepath.Join(dir, "main.tf"), root.String())
+	return write(filepath.Join(dir, "main.tf"), root.String())
 }
 
 func write(path, text string) error {
@@ -186,12 +195,4 @@ func write(path, text string) error {
 		return err
 	}
 	return os.WriteFile(path, []byte(text), 0o644)
-}
-
-func absolute(path string) string {
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return path
-	}
-	return abs
 }

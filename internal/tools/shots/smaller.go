@@ -43,8 +43,9 @@ func at(picture image.Image, x, y int) color.RGBA {
 	return color.RGBA{uint8(r >> 8), uint8(g >> 8), uint8(b >> 8), 255}
 }
 
-// reduced keeps the most frequent colours and gives every other the nearest of
-// them: those are the edges of letters, in shades between two that are kept.
+// reduced keeps the most frequent colours and, of the others, those farthest
+// from what is kept, so that a rare red does not turn grey. Every other colour
+// gets the nearest of them.
 func reduced(counts map[color.RGBA]int) (color.Palette, map[color.RGBA]uint8) {
 	colours := make([]color.RGBA, 0, len(counts))
 	for c := range counts {
@@ -53,17 +54,32 @@ func reduced(counts map[color.RGBA]int) (color.Palette, map[color.RGBA]uint8) {
 	slices.SortFunc(colours, func(a, b color.RGBA) int {
 		return cmp.Or(counts[b]-counts[a], cmp.Compare(a.R, b.R), cmp.Compare(a.G, b.G), cmp.Compare(a.B, b.B))
 	})
-	palette := color.Palette{}
-	for _, c := range colours[:min(len(colours), 256)] {
-		palette = append(palette, c)
+	const frequent, kept = 96, 256
+	var palette color.Palette
+	nearest, far := make([]uint8, len(colours)), make([]int, len(colours))
+	for i := range far {
+		far[i] = 1 << 30
+	}
+	for len(palette) < min(kept, len(colours)) {
+		next := len(palette)
+		if next >= frequent {
+			next = slices.Index(far, slices.Max(far))
+		}
+		for i, c := range colours {
+			if d := distance(c, colours[next]); d < far[i] {
+				far[i], nearest[i] = d, uint8(len(palette))
+			}
+		}
+		palette = append(palette, colours[next])
 	}
 	index := make(map[color.RGBA]uint8, len(colours))
 	for i, c := range colours {
-		if i < len(palette) {
-			index[c] = uint8(i)
-		} else {
-			index[c] = uint8(palette.Index(c))
-		}
+		index[c] = nearest[i]
 	}
 	return palette, index
+}
+
+func distance(a, b color.RGBA) int {
+	r, g, l := int(a.R)-int(b.R), int(a.G)-int(b.G), int(a.B)-int(b.B)
+	return r*r + g*g + l*l
 }
