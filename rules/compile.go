@@ -130,19 +130,27 @@ func (s *Set) compileWithin(ctx context.Context, p *pack, files []*ruleFile) (*u
 	}()
 	limit := time.NewTimer(s.settings.Limits.Compile)
 	defer limit.Stop()
+	clock := time.NewTicker(beat)
+	defer clock.Stop()
 	say := func(why string) (*unit, hcl.Diagnostics) {
 		return nil, hcl.Diagnostics{{
 			Severity: hcl.DiagError, Summary: "Rule pack could not be compiled",
 			Detail: fmt.Sprintf("Pack %s: %s.", p.source.Name, why),
 		}}
 	}
-	select {
-	case r := <-done:
-		return r.u, r.diags
-	case <-limit.C:
-		return say(fmt.Sprintf("not compiled within %s; a rule in it is too complex", s.settings.Limits.Compile))
-	case <-ctx.Done():
-		return say(ctx.Err().Error())
+	for heap := newHeap(); ; {
+		select {
+		case r := <-done:
+			return r.u, r.diags
+		case <-limit.C:
+			return say(fmt.Sprintf("not compiled within %s; a rule in it is too complex", s.settings.Limits.Compile))
+		case <-ctx.Done():
+			return say(ctx.Err().Error())
+		case <-clock.C:
+			if heap.over(s.settings.Limits.Memory) {
+				return say(fmt.Sprintf("compiling it takes more memory than the limit of %d MiB", s.settings.Limits.Memory>>20))
+			}
+		}
 	}
 }
 
@@ -213,7 +221,7 @@ func (s *Set) build(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diagno
 	u := &unit{pack: p}
 	sources := p.sources(files)
 	modules, diags := s.parse(sources)
-	if diags.HasErrors() {
+	if diags = append(diags, p.crowded(modules)...); diags.HasErrors() {
 		return nil, diags
 	}
 	u.compiler = ast.NewCompiler().WithCapabilities(capabilities()).WithDefaultRegoVersion(ast.RegoV1)

@@ -137,6 +137,9 @@ func (s *Set) parse(sources []source) (map[string]*ast.Module, hcl.Diagnostics) 
 }
 
 func (s *Set) parseOne(src source) (*ast.Module, hcl.Diagnostics) {
+	if diags := src.large(); diags != nil {
+		return nil, diags
+	}
 	mod, err := ast.ParseModuleWithOpts(src.name(), src.code(), ast.ParserOptions{
 		Capabilities: capabilities(), RegoVersion: ast.RegoV1,
 	})

@@ -24,6 +24,9 @@ func (w *Worker) overall(r *rule, set *ast.Term, on *judged, at func(address str
 	forAll := false               // one of them is unknown because of something else
 	for _, t := range elems[:len(elems)-cutOff] {
 		s, err := read(t)
+		if err == nil && r.unit.custody != nil {
+			err = s.modest()
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -70,7 +70,7 @@ var permitted = sync.OnceValue(func() map[string]bool {
 // built-ins that rules may not call, for what the compiler would take very
 // long over, and for references into another pack.
 func (f *file) inspect(mod *ast.Module, nesting int) hcl.Diagnostics {
-	var diags hcl.Diagnostics
+	diags := f.crowd(mod)
 	say := func(loc *ast.Location, summary, format string, args ...any) {
 		line := 1
 		if loc != nil {

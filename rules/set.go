@@ -58,6 +58,9 @@ const (
 // diagnostics; the Set is usable when none of them is an error.
 func Open(packs []Source, settings Settings) (*Set, hcl.Diagnostics) {
 	s := &Set{settings: settings}
+	if settings.Limits.Memory == 0 && slices.ContainsFunc(packs, func(p Source) bool { return !p.Trusted }) {
+		settings.Limits.Memory = fitted()
+	}
 	s.settings.Limits = settings.Limits.withDefaults()
 	var diags hcl.Diagnostics
 	for _, source := range packs {

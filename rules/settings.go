@@ -50,7 +50,7 @@ type Limits struct {
 	Grace    time.Duration // after it, until Stuck is called; 2 s
 	Compile  time.Duration // of a pack that is not trusted; 10 s
 	Pack     time.Duration // of all its rules on all subjects, over all processors; 2 min
-	Memory   uint64        // bytes of heap the process may hold; 4 GiB
+	Memory   uint64        // bytes of heap the process may hold; 4 GiB, or half of what the system allows
 	Findings int           // of one rule on one resource; 100. In a plan rule: 10,000
 	Message  int           // characters; 1,000
 	Nesting  int           // comprehensions inside each other, untrusted packs; 6
@@ -67,7 +67,7 @@ func (l Limits) withDefaults() Limits {
 	set(&l.Compile, 10*time.Second)
 	set(&l.Pack, 2*time.Minute)
 	if l.Memory == 0 {
-		l.Memory = 4 << 30
+		l.Memory = defaultMemory
 	}
 	if l.Findings == 0 {
 		l.Findings = 100

@@ -47,6 +47,9 @@ func (w *Worker) verdicts(r *rule, set *ast.Term, on *judged) ([]Finding, error)
 	var out []Finding
 	for _, t := range elems[:len(elems)-cutOff] {
 		s, err := read(t)
+		if err == nil && r.unit.custody != nil {
+			err = s.modest()
+		}
 		if err != nil {
 			return nil, err
 		}

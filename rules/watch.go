@@ -128,7 +128,7 @@ func (w *watchdog) close() { w.once.Do(func() { close(w.stop) }) }
 func (w *watchdog) run() {
 	clock := time.NewTicker(beat)
 	defer clock.Stop()
-	heap := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	heap := newHeap()
 	for {
 		select {
 		case <-w.stop:
@@ -139,10 +139,20 @@ func (w *watchdog) run() {
 		case <-clock.C:
 		}
 		now := w.tick.Add(1)
-		metrics.Read(heap)
-		full := heap[0].Value.Uint64() > w.limits.Memory
+		full := heap.over(w.limits.Memory)
 		w.each(func(s *slot, since int64) { w.look(s, now-since, full) })
 	}
+}
+
+// heap reads how much memory objects take, garbage that was not found yet
+// among them.
+type heap []metrics.Sample
+
+func newHeap() heap { return heap{{Name: "/memory/classes/heap/objects:bytes"}} }
+
+func (h heap) over(limit uint64) bool {
+	metrics.Read(h)
+	return h[0].Value.Uint64() > limit
 }
 
 func (w *watchdog) each(f func(s *slot, since int64)) {
