@@ -225,6 +225,9 @@ func (s *Set) build(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diagno
 		return nil, diags
 	}
 	u.compiler = ast.NewCompiler().WithCapabilities(capabilities()).WithDefaultRegoVersion(ast.RegoV1)
+	if !p.source.Trusted {
+		u.compiler.WithBuiltins(boundedTypes()) // what is left open is checked by their types
+	}
 	if p.source.core {
 		u.compiler.WithSkipStages(checks...)
 		if overall {

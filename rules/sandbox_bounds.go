@@ -98,16 +98,25 @@ var bounded = sync.OnceValue(func() map[string]*topdown.Builtin {
 	return out
 })
 
+// boundedTypes are what the bounded built-ins take and give, for the compiler.
+func boundedTypes() map[string]*ast.Builtin {
+	out := map[string]*ast.Builtin{}
+	for name, b := range bounded() {
+		out[name] = b.Decl
+	}
+	return out
+}
+
 // bind has the compiled rules of a pack call the bounded built-ins. Nothing
 // that looks at the names of built-ins may come after it.
 func bind(c *ast.Compiler) {
-	known := bounds()
+	known, standIn := bounds(), bounded()
 	for _, mod := range c.Modules {
 		ast.WalkExprs(mod, func(e *ast.Expr) bool {
 			if terms, ok := e.Terms.([]*ast.Term); ok && len(terms) > 0 {
 				if ref, ok := terms[0].Value.(ast.Ref); ok {
 					if name := ref.String(); known[name] != nil {
-						terms[0] = ast.NewTerm(ast.Ref{ast.VarTerm(boundPrefix + name)}).SetLocation(terms[0].Location)
+						terms[0] = ast.NewTerm(standIn[boundPrefix+name].Decl.Ref()).SetLocation(terms[0].Location)
 					}
 				}
 			}
@@ -187,9 +196,12 @@ func boundReplaceMany(o []*ast.Term) string {
 	return tooMuch((length(o[1])+1)*longest, maxMade, "bytes")
 }
 
-// boundFormat adds up the widths in a format; one that is an operand may be a
-// million, which is as far as it goes.
-func boundFormat(o []*ast.Term) string {
+func boundFormat(o []*ast.Term) string { return tooMuch(reckoned(o), maxMade, "bytes") }
+
+// reckoned is what a format makes at most, in bytes. Widths are added up; one
+// that is an operand may be a million, which is as far as it goes. Each verb
+// may write every operand, four times as long, and say what is wrong with it.
+func reckoned(o []*ast.Term) int {
 	format, _ := o[0].Value.(ast.String)
 	n, width, verb, verbs, longest := len(format), 0, false, 0, 0
 	for i := range len(format) {
@@ -212,5 +224,5 @@ func boundFormat(o []*ast.Term) string {
 		}
 	}
 	each(o[1], func(t *ast.Term) { longest = max(longest, length(t), digits(t)) })
-	return tooMuch(n+verbs*4*longest, maxMade, "bytes")
+	return n + width + (verbs+size(o[1]))*(4*longest+32)
 }
