@@ -14,3 +14,15 @@ test_no_floor if {
 	retention.floor({}) == 0 with data.iaclint.params as policy
 	retention.floor({"data-class": "audit"}) == 0 with data.iaclint.params as {}
 }
+
+test_what_a_floor_rests_on if {
+	retention.rests_on == ["tags.data-class"] with data.iaclint.params as policy
+	retention.rests_on == [] with data.iaclint.params as {}
+	retention.rests_on == [] with data.iaclint.params as {"resilience/data-deleted-too-soon": {"class_tag": "data-class"}}
+}
+
+test_periods_of_cloudwatch if {
+	retention.log_period(395) == 400
+	retention.log_period(400) == 400
+	not retention.log_period(3654)
+}

@@ -43,6 +43,7 @@
 package iaclint.cost.backups_kept_too_long
 
 import data.iaclint.lib
+import data.iaclint.lib.retention
 
 findings contains {
 	"path": copies.path,
@@ -57,6 +58,7 @@ findings contains {
 	some copies in daily
 	copies.days > input.params.max_days[lib.band]
 	not lib.tagged(input.params.compliance_tag)
+	retention.floor(input.resource.tags) <= input.params.max_days[lib.band]
 }
 
 # Data Lifecycle Manager counts copies, or says their age in a unit of its own.
@@ -74,6 +76,7 @@ findings contains {
 	days := kept(input.resource.values.policy_details[0].schedule[i])
 	days > input.params.max_days[lib.band]
 	not lib.tagged(input.params.compliance_tag)
+	retention.floor(input.resource.tags) <= input.params.max_days[lib.band]
 }
 
 findings contains {

@@ -104,3 +104,15 @@ test_known_only_after_apply if {
 		{"resource": {"unknown": ["backup_retention_period"]}},
 	)
 }
+
+test_kept_for_the_policy if {
+	floors := {"resilience/data-deleted-too-soon": {"class_tag": "data-class", "floors": {"audit": 395, "orders": 30}}}
+	daily := plan({"schedule": "cron(0 5 * * ? *)", "lifecycle": [{"delete_after": 730}]})
+	copies := policy({"retain_rule": [{"count": 400}], "create_rule": [{"interval": 24}]})
+	every document in [daily, copies] {
+		count(rule.findings) == 0 with input as document with data.iaclint.params as floors
+			with input.resource.tags as {"data-class": "audit"}
+		count(rule.findings) == 1 with input as document with data.iaclint.params as floors
+			with input.resource.tags as {"data-class": "orders"}
+	}
+}

@@ -64,9 +64,9 @@ elements := 1 if not engine in {"mysql", "aurora-mysql"}
 
 # What there is to say of each version on the day, and where to go from each
 # engine: the same for every resource, and one look where the engine is not known.
-standings[family][version] := standing(end) if {
+standings := {family: told |
 	some family, versions in standard_support_ends
-	some version, end in versions
+	told := {version: standing(end) | some version, end in versions}
 }
 
 standing(end) := sprintf("left standard support on %s: extended support is billed", [end]) if days_left(end) < 0

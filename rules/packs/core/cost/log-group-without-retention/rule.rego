@@ -32,6 +32,7 @@
 package iaclint.cost.log_group_without_retention
 
 import data.iaclint.lib
+import data.iaclint.lib.retention
 
 findings contains {
 	"path": "retention_in_days",
@@ -40,11 +41,23 @@ findings contains {
 		round(12 * input.params.assumed_gb_month),
 		round(36 * input.params.assumed_gb_month),
 	]),
-	"change": {"retention_in_days": input.params.default_days[lib.band]},
-	"rests_on": ["retention_in_days"],
+	"change": {"retention_in_days": max([input.params.default_days[lib.band], needed])},
+	"rests_on": array.concat(["retention_in_days"], retention.rests_on),
 } if {
 	days == 0
+	not for_ever
 }
+
+# What resilience/data-deleted-too-soon asks to keep is not given up.
+default needed := 0
+
+needed := retention.log_period(floor) if {
+	floor := retention.floor(input.resource.tags)
+	floor > 0
+}
+
+# No period is as long as that.
+for_ever if retention.floor(input.resource.tags) > 3653
 
 default days := 0
 

@@ -39,3 +39,24 @@ test_known_only_after_apply if {
 		"retention_in_days" in f.rests_on
 	}
 }
+
+keeps(days) := {"resilience/data-deleted-too-soon": {"class_tag": "data-class", "floors": {"audit": days}}}
+
+# What has to be kept is proposed to be kept, by the next period CloudWatch knows.
+test_a_class_with_a_floor if {
+	found := rule.findings with input as audit with data.iaclint.params as keeps(395)
+	[f.change | some f in found] == [{"retention_in_days": 400}]
+	[f.rests_on | some f in found] == [["retention_in_days", "tags.data-class"]]
+	low := rule.findings with input as audit with data.iaclint.params as keeps(7)
+	[f.change | some f in low] == [{"retention_in_days": 90}]
+	other := rule.findings with input as audit with input.resource.tags as {} with data.iaclint.params as keeps(395)
+	[f.change | some f in other] == [{"retention_in_days": 90}]
+}
+
+test_what_is_kept_longer_than_any_period if {
+	count(rule.findings) == 0 with input as audit with data.iaclint.params as keeps(3654)
+	found := rule.findings with input as audit with data.iaclint.params as keeps(3653)
+	[f.change | some f in found] == [{"retention_in_days": 3653}]
+}
+
+audit := object.union(group("prod", {}), {"resource": {"tags": {"data-class": "audit"}}})

@@ -52,8 +52,13 @@ findings contains {
 	some path, days in retention
 	days > input.params.max_days[lib.band]
 	not lib.tagged(input.params.compliance_tag)
-	policy.floor(input.resource.tags) <= input.params.max_days[lib.band]
+	needed <= input.params.max_days[lib.band]
 }
+
+# What has to be kept, as long as a period of its kind can say it.
+needed := policy.floor(input.resource.tags) if input.resource.type != "aws_cloudwatch_log_group"
+
+needed := policy.log_period(policy.floor(input.resource.tags)) if input.resource.type == "aws_cloudwatch_log_group"
 
 retention["retention_in_days"] := input.resource.values.retention_in_days
 
@@ -72,12 +77,7 @@ default allowed_period := 0
 
 allowed_period := input.params.max_days[lib.band] if input.resource.type != "aws_cloudwatch_log_group"
 
-# CloudWatch knows these periods only; the longest within the cap is proposed.
-allowed_period := max([days | some days in periods; days <= input.params.max_days[lib.band]]) if {
+# Of the periods that CloudWatch knows the longest within the cap is proposed.
+allowed_period := max([days | some days in policy.log_periods; days <= input.params.max_days[lib.band]]) if {
 	input.resource.type == "aws_cloudwatch_log_group"
 }
-
-periods := [
-	1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545,
-	731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-]

@@ -78,3 +78,21 @@ test_a_class_with_a_floor if {
 	orders := rule.findings with input as document with input.resource.tags as {"data-class": "orders"} with data.iaclint.params as policy
 	count(orders) == 1
 }
+
+# 395 days are 400 on CloudWatch: a cap between the two would make both rules right.
+test_a_floor_between_two_periods if {
+	floors := {"resilience/data-deleted-too-soon": {"class_tag": "data-class", "floors": {"audit": 395}}}
+	document := {
+		"resource": {
+			"type": "aws_cloudwatch_log_group", "env": "prod",
+			"values": {"retention_in_days": 545}, "tags": {"data-class": "audit"},
+		},
+		"params": {"max_days": {"prod": 396}, "compliance_tag": "compliance"},
+	}
+	count(rule.findings) == 0 with input as document with data.iaclint.params as floors
+	count(rule.findings) == 1 with input as document with data.iaclint.params as floors
+		with input.params.max_days.prod as 400
+	workspace := rule.findings with input as document with data.iaclint.params as floors
+		with input.resource.type as "azurerm_log_analytics_workspace"
+	[f.change | some f in workspace] == [{"retention_in_days": 396}]
+}

@@ -34,6 +34,7 @@
 package iaclint.resilience.data_deleted_too_soon
 
 import data.iaclint.lib
+import data.iaclint.lib.retention
 
 findings contains object.union(
 	{
@@ -141,11 +142,5 @@ raised(path, floor) := {"change": {path: floor}} if {
 	input.resource.type != "aws_cloudwatch_log_group"
 } else := {"change": {path: enough}} if {
 	input.resource.type == "aws_cloudwatch_log_group"
-	enough := min([days | some days in log_periods; days >= floor])
+	enough := retention.log_period(floor)
 } else := {}
-
-# CloudWatch knows these periods only.
-log_periods := [
-	1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545,
-	731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-]

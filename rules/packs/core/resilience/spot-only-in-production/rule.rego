@@ -24,6 +24,9 @@
 #   - google_compute_instance
 #   - google_container_node_pool
 #   remediation: Keep an on-demand base, and spread the rest over several types and zones.
+#   when_not: >-
+#     The work may be interrupted. The tag of cost/on-demand-where-spot-would-do (workload = batch)
+#     says so to both rules.
 #   params:
 #     type: object
 #     properties:
@@ -32,17 +35,23 @@
 #   idea: counterpart of advising spot where work tolerates it
 package iaclint.resilience.spot_only_in_production
 
+import data.iaclint.lib
+
 findings contains {
 	"path": "mixed_instances_policy.instances_distribution.on_demand_base_capacity",
 	"message": sprintf("%d of its machines on demand, the rest spot; %d should be", [base, input.params.min_on_demand]),
-	"rests_on": [
-		"mixed_instances_policy.instances_distribution.on_demand_base_capacity",
-		"mixed_instances_policy.instances_distribution.on_demand_percentage_above_base_capacity",
-	],
+	"rests_on": array.concat(
+		[
+			"mixed_instances_policy.instances_distribution.on_demand_base_capacity",
+			"mixed_instances_policy.instances_distribution.on_demand_percentage_above_base_capacity",
+		],
+		tolerance,
+	),
 } if {
 	some i, j
 	input.resource.values.mixed_instances_policy[i].instances_distribution[j].on_demand_percentage_above_base_capacity == 0
 	base < input.params.min_on_demand
+	not tolerant
 }
 
 default base := 0
@@ -52,10 +61,20 @@ base := input.resource.values.mixed_instances_policy[0].instances_distribution[0
 findings contains {
 	"path": path,
 	"message": "runs on spot capacity only",
-	"rests_on": [path],
+	"rests_on": array.concat([path], tolerance),
 } if {
 	some path in spot
+	not tolerant
 }
+
+# What its tags call fit to be interrupted is asked onto spot by another rule.
+tolerant if lib.tagged(other.tolerant_tag)
+
+default tolerance := []
+
+tolerance := [sprintf("tags.%s", [split(other.tolerant_tag, "=")[0]])]
+
+other := data.iaclint.params["cost/on-demand-where-spot-would-do"]
 
 spot contains "spot_type" if input.resource.type == "aws_spot_instance_request"
 

@@ -43,3 +43,21 @@ test_unknown_rests_on_the_base if {
 	some finding in found("aws_autoscaling_group", group({"on_demand_percentage_above_base_capacity": 0}))
 	"mixed_instances_policy.instances_distribution.on_demand_base_capacity" in finding.rests_on
 }
+
+# The rule that asks what may be interrupted onto spot goes by the same tag.
+test_what_may_be_interrupted_passes if {
+	others := {"cost/on-demand-where-spot-would-do": {"tolerant_tag": "workload=batch|ci"}}
+	pool := {"params": {"min_on_demand": 1}, "resource": {
+		"type": "aws_eks_node_group", "env": "prod", "values": {"capacity_type": "SPOT"}, "tags": {"workload": "ci"},
+	}}
+	machines := {"params": {"min_on_demand": 1}, "resource": {
+		"type": "aws_autoscaling_group", "env": "prod", "tags": {"workload": "ci"},
+		"values": group({"on_demand_percentage_above_base_capacity": 0}),
+	}}
+	every document in [pool, machines] {
+		count(spot_only_in_production.findings) == 0 with input as document with data.iaclint.params as others
+		found := spot_only_in_production.findings with input as document with data.iaclint.params as others
+			with input.resource.tags as {"workload": "web"}
+		[true | some finding in found; "tags.workload" in finding.rests_on] == [true]
+	}
+}
