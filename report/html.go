@@ -217,22 +217,26 @@ func turned(sign int) markup {
 	return "same"
 }
 
-// signs are what the plan does to a resource: a sign, a word for those who do
-// not see it, and a class.
-func signs(actions []string) (sign, word string, class markup) {
-	switch strings.Join(actions, " ") {
-	case "create":
-		return "+", "created", "a-new"
-	case "update":
-		return "~", "changed", "a-mod"
-	case "delete":
-		return "−", "deleted", "a-del"
-	case "delete create", "create delete", "create forget":
-		return "±", "replaced", "a-mod"
-	case "forget":
-		return "·", "forgotten", "a-off"
-	case "no-op", "read", "":
-		return "", "unchanged", "a-off"
+// sign is what happens to a resource: a sign, a word for those who do not see
+// it, and a class. An action that this version does not know is named.
+func (p placed) sign() (sign, word string, class markup) {
+	word = p.change()
+	switch word {
+	case "added":
+		return "+", word, "a-new"
+	case "changed":
+		return "~", word, "a-mod"
+	case "removed":
+		return "−", word, "a-del"
+	case "replaced":
+		return "±", word, "a-mod"
+	case "forgotten":
+		return "·", word, "a-off"
+	case "moved":
+		return "→", word, "a-off"
 	}
-	return "?", strings.Join(actions, ", "), "a-off"
+	if len(p.Actions) > 0 && !p.has("no-op") && !p.has("read") {
+		return "?", strings.Join(p.Actions, ", "), "a-off"
+	}
+	return "", word, "a-off"
 }

@@ -21,8 +21,7 @@ func (p *sheet) movers(r *Report) {
 	var list []placed
 	for i := range v.all {
 		a := v.all[i]
-		_, word, _ := signs(a.Actions)
-		counts[word]++
+		counts[a.change()]++
 		if m := a.moved(); m != nil && m.IsPositive() {
 			list = append(list, a)
 		} else if d := a.savedChange(); d != nil && (*d >= 0.05 || *d <= -0.05) {
@@ -35,13 +34,12 @@ func (p *sheet) movers(r *Report) {
 	p.open("section", "", attr{"aria-labelledby", "changes"})
 	p.leaf("h2", "", "Changes", attr{"id", "changes"})
 	p.open("ul", "counts")
-	for _, word := range []string{"created", "changed", "replaced", "deleted", "forgotten", "unchanged"} {
-		if n := counts[word]; n > 0 {
-			p.open("li", "")
-			p.leaf("b", "", thousands(strconv.Itoa(n)))
-			p.put(" " + word)
-			p.end("li")
-		}
+	for _, text := range kindWords(counts) {
+		n, word, _ := strings.Cut(text, " ")
+		p.open("li", "")
+		p.leaf("b", "", n)
+		p.put(" " + word)
+		p.end("li")
 	}
 	p.end("ul")
 	if len(list) == 0 {
@@ -79,7 +77,7 @@ func (p *sheet) moverTable(list []placed, r *Report) {
 		a := &list[i]
 		p.open("tr", "")
 		p.open("th", "", attr{"scope", "row"})
-		p.action(a.Actions)
+		p.action(a)
 		p.addressLink(a.project, a.Address)
 		if len(r.Projects) > 1 {
 			p.leaf("small", "", a.project)
@@ -109,12 +107,19 @@ func (p *sheet) twoLines(change string, sign int, sides string) {
 }
 
 func (p *sheet) fromTo(a *placed) string {
-	was, is := p.money.amount(a.Cost.Before), p.money.amount(a.Cost.Monthly)
-	if a.Cost.Before == nil && a.has("create") {
+	c := &a.Cost
+	was, is := p.money.amount(c.Before), p.money.amount(c.Monthly)
+	switch {
+	case c.Before == nil && a.change() == "added":
 		was = "nothing"
+	case c.Before != nil && c.statusBefore() == Partial:
+		was = "≥ " + was
 	}
-	if a.gone() {
+	switch {
+	case a.gone():
 		is = "nothing"
+	case c.Monthly != nil && c.Status == Partial:
+		is = "≥ " + is
 	}
 	return was + " → " + is
 }
@@ -136,8 +141,8 @@ func (p *sheet) diverging(change, most float64) {
 
 // action is the sign of what the plan does, with its word for those who do not
 // see it.
-func (p *sheet) action(actions []string) {
-	sign, word, class := signs(actions)
+func (p *sheet) action(a *placed) {
+	sign, word, class := a.sign()
 	if sign == "" {
 		return
 	}

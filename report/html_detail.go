@@ -26,6 +26,7 @@ func (p *sheet) detail(a *placed) {
 		p.lineTable("Cost before", c.BeforeLines)
 	}
 	p.list("Cost not known", len(c.Gaps), func(i int) string { return gapText(c.Gaps[i]) })
+	p.list("Cost before not known", len(c.BeforeGaps), func(i int) string { return gapText(c.BeforeGaps[i]) })
 	p.list("Billed by use, no use given", len(c.Hints), func(i int) string { return p.hintWords(c.Hints[i]) })
 	p.list("Assumed", len(c.Assumed), func(i int) string { return c.Assumed[i] })
 	p.carbonDetail(a)
@@ -120,7 +121,7 @@ func (p *sheet) facts(a *placed) {
 	} else {
 		pair("Region", unknownWord+why(a.RegionReason))
 	}
-	_, word, _ := signs(a.Actions)
+	_, word, _ := a.sign()
 	if a.ActionReason != "" {
 		word += ", " + strings.ReplaceAll(a.ActionReason, "_", " ")
 	}

@@ -66,7 +66,7 @@ func (p *sheet) overview(r *Report) {
 		class = "v-fail"
 	}
 	p.leaf("span", class, word)
-	p.put(" " + reason(&r.Summary))
+	p.put(" " + reason(r))
 	p.end("h1")
 	for i := range r.Projects {
 		if pr := &r.Projects[i]; pr.Incomplete != "" {
@@ -110,17 +110,23 @@ func about(r *Report) string {
 	return strings.Join(parts, " · ")
 }
 
-// reason is why the run ends as it does.
-func reason(sum *Summary) string {
+// reason is why the run ends as it does. What the base of a comparison has too
+// does not count there.
+func reason(r *Report) string {
+	sum := &r.Summary
+	counts, fresh := sum.Findings, ""
+	if r.Compared != nil && !r.Compared.AllFindings {
+		counts, fresh = byState(r)[New], "new "
+	}
 	if sum.ExitCode == 0 {
 		if sum.FailOn != "" && sum.FailOn != "never" {
-			return "nothing at or above " + sum.FailOn
+			return "nothing " + fresh + "at or above " + sum.FailOn
 		}
 		return "no guardrail broken"
 	}
 	var why []string
-	if n := sum.Findings.atOrAbove(sum.FailOn); n > 0 {
-		why = append(why, plural(n, "finding", "findings")+" at or above "+sum.FailOn)
+	if n := counts.atOrAbove(sum.FailOn); n > 0 {
+		why = append(why, plural(n, fresh+"finding", fresh+"findings")+" at or above "+sum.FailOn)
 	}
 	for _, g := range sum.Guardrails {
 		if g.Broken {
@@ -161,7 +167,11 @@ func (p *sheet) costCard(r *Report) {
 	}
 	p.figure("Cost a month", p.totalText(s.Monthly), "", change, amountSign(s.MonthlyDelta))
 	if p.view.before {
-		p.sides(moneyFloat(s.MonthlyBefore), moneyFloat(s.Monthly), p.money.amount(s.MonthlyBefore), p.totalText(s.Monthly))
+		was := p.money.amount(s.MonthlyBefore)
+		if then, _ := missing(r); then && s.MonthlyBefore != nil {
+			was = "≥ " + was
+		}
+		p.sides(moneyFloat(s.MonthlyBefore), moneyFloat(s.Monthly), was, p.totalText(s.Monthly))
 	}
 	if !p.view.before {
 		p.stack(p.shares())

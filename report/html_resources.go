@@ -68,7 +68,7 @@ func (p *sheet) row(n int, a *placed, projects bool) {
 	p.open("tbody", "", attrs...)
 	p.open("tr", "")
 	p.open("th", "", attr{"scope", "row"})
-	p.action(a.Actions)
+	p.action(a)
 	p.within("span", "addr", func() { p.address(a.Address) })
 	p.end("th")
 	p.leaf("td", "n", p.rowCost(a))

@@ -23,8 +23,8 @@ type tile struct {
 // rect is a place on a canvas.
 type rect struct{ x, y, w, h float64 }
 
-// squarify fills a place with tiles, the largest first, as near to squares as
-// they come (Bruls, Huizing and van Wijk, 2000). Areas have to be positive.
+// squarify fills a place with tiles in their order, as near to squares as they
+// come (Bruls, Huizing and van Wijk, 2000). Areas have to be positive.
 func squarify(tiles []tile, in rect) []rect {
 	out := make([]rect, 0, len(tiles))
 	total := 0.0
@@ -66,8 +66,11 @@ func squarify(tiles []tile, in rect) []rect {
 
 // worst is the largest ratio of the sides in a row of tiles.
 func worst(row []tile, total, side, scale float64) float64 {
-	largest, least := row[0].area*scale, row[len(row)-1].area*scale
-	return max(side*side*largest/(total*total), total*total/(side*side*least))
+	largest, least := row[0].area, row[0].area
+	for i := range row {
+		largest, least = max(largest, row[i].area), min(least, row[i].area)
+	}
+	return max(side*side*largest*scale/(total*total), total*total/(side*side*least*scale))
 }
 
 // Room a tile needs for a line of text and for the name of its group, in

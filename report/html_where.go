@@ -177,7 +177,7 @@ func (p *sheet) bar(s *sum, most, mostKg float64) {
 func (s *sum) count() string {
 	switch s.n {
 	case 0:
-		return "deleted"
+		return "removed"
 	case 1:
 		return ""
 	}
