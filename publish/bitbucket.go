@@ -125,7 +125,7 @@ func (b *bitbucketCloud) whoami(ctx context.Context) error {
 	var me cloudUser
 	if _, err := b.call(ctx, http.MethodGet, "/user", nil, nil, &me); err != nil {
 		if s := StatusCode(err); s >= 400 && s < 500 {
-			return errors.Join(errNobody, err)
+			return fmt.Errorf("%w (%w)", errNobody, err)
 		}
 		return err
 	}

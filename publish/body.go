@@ -29,6 +29,14 @@ func Text(r *report.Report, l Limits, key, link string) (string, error) {
 	return report.Markdown(r, report.MarkdownOptions{Limit: l.Comment - room, NoHTML: l.NoHTML, Link: link})
 }
 
+// Same is a text without what differs from run to run: where the result is.
+func Same(text, link string) string {
+	if link == "" {
+		return text
+	}
+	return strings.ReplaceAll(text, link, "")
+}
+
 // StatusOf says how a report ends. key tells the statuses of several jobs apart,
 // "" for the only one.
 func StatusOf(r *report.Report, key, link string) (Status, error) {

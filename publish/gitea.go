@@ -3,6 +3,7 @@ package publish
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"strconv"
 	"strings"
@@ -105,7 +106,7 @@ func (g *giteaForge) whoami(ctx context.Context) error {
 	me, err := ask(ctx, g, "the account", http.MethodGet, func(c *gitea.Client) (*gitea.User, *gitea.Response, error) { return c.GetMyUserInfo() })
 	if err != nil {
 		if s := StatusCode(err); s == http.StatusForbidden || s == http.StatusNotFound {
-			return errors.Join(errNobody, err)
+			return fmt.Errorf("%w (%w)", errNobody, err)
 		}
 		return err
 	}

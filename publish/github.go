@@ -3,6 +3,7 @@ package publish
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"strconv"
 	"strings"
@@ -102,7 +103,7 @@ func (g *gitHub) whoami(ctx context.Context) error {
 		} `json:"viewer"`
 	}
 	if g.graphQL(ctx, "query { viewer { login } }", nil, &reply) != nil || reply.Viewer.Login == "" {
-		return errors.Join(errNobody, err)
+		return fmt.Errorf("%w (%w)", errNobody, err)
 	}
 	g.account = reply.Viewer.Login
 	return nil

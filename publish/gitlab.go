@@ -120,7 +120,7 @@ func (g *gitLab) whoami(ctx context.Context) error {
 	}
 	if _, err := g.call(ctx, http.MethodGet, path, nil, nil, &me); err != nil {
 		if s := StatusCode(err); s >= 400 && s < 500 {
-			return errors.Join(errNobody, err)
+			return fmt.Errorf("%w (%w)", errNobody, err)
 		}
 		return err
 	}

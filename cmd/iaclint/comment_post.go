@@ -38,10 +38,6 @@ func (a *app) publish(ctx context.Context, j *commentJob) error {
 		}
 		return nil
 	}
-	same, err := publish.Text(j.report, limits, key, "")
-	if err != nil {
-		return err
-	}
 	if j.dry {
 		if _, err := io.WriteString(a.out, text); err != nil {
 			return err
@@ -71,7 +67,7 @@ func (a *app) publish(ctx context.Context, j *commentJob) error {
 		forge = &publish.Planned{Forge: forge, Tell: func(s string) { a.inform(j, s) }}
 	}
 	if err := a.post(ctx, j, forge, publish.Post{
-		Key: key, SHA: j.sha, Run: j.run, Text: text, Same: same, Mode: j.mode, First: publish.Wanted(j.report, j.when, j.bar),
+		Key: key, SHA: j.sha, Run: j.run, Text: text, Same: publish.Same(text, j.link), Mode: j.mode, First: publish.Wanted(j.report, j.when, j.bar),
 	}); err != nil {
 		if errors.Is(ctx.Err(), context.DeadlineExceeded) {
 			err = fmt.Errorf("%w, and the time of --timeout is over", err)

@@ -46,6 +46,7 @@ func TestScripts(t *testing.T) {
 
 			"prices":   priceList,
 			"registry": registry,
+			"forge":    forge,
 			"oci":      ociRegistry,
 			"keypair":  keypair,
 			"found":    found,
