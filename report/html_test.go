@@ -8,6 +8,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io"
 	"math"
 	"path/filepath"
 	"slices"
@@ -146,6 +147,20 @@ func checkPage(t testing.TB, page []byte) *html.Node {
 				t.Errorf("<%s %s=%q> names nothing", n.Data, name, to)
 			}
 		}
+	}
+	// To a browser that runs scripts the insides of noscript are one text.
+	scripted, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := func(doc *html.Node) int {
+		return len(find(doc, func(n *html.Node) bool { return n.Data == "section" || n.Data == "tbody" && attributeOf(n, "id") != "" }))
+	}
+	if with, without := count(scripted), count(doc); with != without {
+		t.Errorf("%d sections and rows with scripts, %d without", with, without)
+	}
+	for _, n := range find(scripted, func(n *html.Node) bool { return pageElements[n.Data] == nil }) {
+		t.Errorf("with scripts, an element <%s>", n.Data)
 	}
 	if n := len(find(doc, func(n *html.Node) bool { return n.Data == "script" || n.Data == "style" })); n != 2 {
 		t.Errorf("%d scripts and styles", n)
@@ -426,6 +441,18 @@ func TestSquarify(t *testing.T) {
 	}
 }
 
+func BenchmarkHTML(b *testing.B) {
+	const n = 10_000
+	r := fleet(n)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := WriteHTML(io.Discard, r, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/n, "µs/res")
+}
+
 // FuzzHTML puts any string wherever free text stands in a report, and any string
 // at all into one that was edited: only what is ours becomes markup.
 func FuzzHTML(f *testing.F) {
@@ -438,7 +465,10 @@ func FuzzHTML(f *testing.F) {
 		if len(s) > 500 {
 			return
 		}
-		for _, r := range []*Report{taint(s), edited(s)} {
+		few := taint(s) // of a sample large enough to be slow
+		p := &few.Projects[0]
+		p.Resources, p.Findings = p.Resources[:3], p.Findings[:3]
+		for _, r := range []*Report{few, edited(s)} {
 			checkPage(t, pageOf(t, r, Options{Source: oneFile(s)}))
 		}
 	})
