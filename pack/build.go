@@ -56,7 +56,7 @@ func (p *Pack) Build() (*Artifact, error) {
 		return nil, fmt.Errorf("pack %s cannot be packed: %w", d.ID(), err)
 	}
 	a := &Artifact{Description: d, Layer: layer.Bytes()}
-	if a.Config, err = d.encode(); err != nil {
+	if a.Config, err = d.Encode(); err != nil {
 		return nil, err
 	}
 	notes, err := d.annotations()

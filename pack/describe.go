@@ -48,8 +48,8 @@ type File struct {
 	Digest string `json:"digest"`
 }
 
-// encode is the blob: indented for people, the same bytes for the same pack.
-func (d *Description) encode() ([]byte, error) {
+// Encode is the blob: indented for people, the same bytes for the same pack.
+func (d *Description) Encode() ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)

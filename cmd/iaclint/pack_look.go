@@ -139,6 +139,13 @@ func (a *app) packInspect() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if format == "json" { // as the artifact has it
+				src, err := d.Encode()
+				if err == nil {
+					_, err = a.out.Write(src)
+				}
+				return err
+			}
 			return say(a, format, d, func(w io.Writer, d *pack.Description, _ report.Options) error {
 				if got != nil {
 					if _, err := fmt.Fprintf(w, "%-12s %s\n%-12s %s\n", "digest", got.Digest, "signature", signedBy(got.Signers)); err != nil {
