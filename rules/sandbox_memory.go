@@ -9,15 +9,17 @@ import (
 // defaultMemory is how much the heap may hold while rules are asked.
 const defaultMemory = 4 << 30
 
-// fitted is defaultMemory where there is so much: half of what the system lets
+// fitted is defaultMemory where there is so much, else less than the system lets
 // the process have, so that it ends with a sentence and is not killed without
-// one.
+// one: three quarters of a container's memory, half of an address space, of
+// which much is only set aside.
 func fitted() uint64 {
 	limit := uint64(defaultMemory)
-	for _, most := range []uint64{addressSpace(), container()} {
-		if most > 0 {
-			limit = min(limit, most/2)
-		}
+	if most := addressSpace(); most > 0 {
+		limit = min(limit, most/2)
+	}
+	if most := container(); most > 0 {
+		limit = min(limit, most/4*3)
 	}
 	return limit
 }

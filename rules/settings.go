@@ -50,7 +50,7 @@ type Limits struct {
 	Grace    time.Duration // after it, until Stuck is called; 2 s
 	Compile  time.Duration // of a pack that is not trusted; 10 s
 	Pack     time.Duration // of all its rules on all subjects, over all processors; 2 min
-	Memory   uint64        // bytes of heap the process may hold; 4 GiB, or half of what the system allows
+	Memory   uint64        // bytes of heap the process may hold; 4 GiB, less where the system has less
 	Findings int           // of one rule on one resource; 100. In a plan rule: 10,000
 	Message  int           // characters; 1,000
 	Nesting  int           // comprehensions inside each other, untrusted packs; 6
