@@ -6,6 +6,7 @@ import (
 	"crypto"
 	"encoding/json"
 	"fmt"
+	"go/build"
 	"io"
 	"net"
 	"net/http"
@@ -28,6 +29,9 @@ import (
 func tool(t *testing.T, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
+	if err != nil {
+		path, err = exec.LookPath(filepath.Join(build.Default.GOPATH, "bin", name)) // where go install puts it
+	}
 	if err != nil && os.Getenv("IACLINT_E2E") != "" {
 		t.Fatalf("%s is not installed", name)
 	}
