@@ -13,6 +13,7 @@ type Screen struct {
 	Phone         bool
 	Dark          bool
 	NoScript      bool // scripts are switched off
+	Paper         bool // styles are those of print
 }
 
 // Page is a page that was opened.
@@ -47,6 +48,10 @@ func (b *Browser) Open(ctx context.Context, url string, s Screen) (*Page, error)
 	b.mu.Lock()
 	b.events[p.session] = p.event
 	b.mu.Unlock()
+	media := ""
+	if s.Paper {
+		media = "print"
+	}
 	scheme := "light"
 	if s.Dark {
 		scheme = "dark"
@@ -58,7 +63,7 @@ func (b *Browser) Open(ctx context.Context, url string, s Screen) (*Page, error)
 		{"Performance.enable", map[string]any{"timeDomain": "threadTicks"}},
 		{"Page.enable", none{}}, {"Network.enable", none{}}, {"Log.enable", none{}}, {"Runtime.enable", none{}},
 		{"Emulation.setDeviceMetricsOverride", map[string]any{"width": s.Width, "height": s.Height, "deviceScaleFactor": 1, "mobile": s.Phone}},
-		{"Emulation.setEmulatedMedia", map[string]any{"features": []map[string]string{{"name": "prefers-color-scheme", "value": scheme}}}},
+		{"Emulation.setEmulatedMedia", map[string]any{"media": media, "features": []map[string]string{{"name": "prefers-color-scheme", "value": scheme}}}},
 		{"Emulation.setScriptExecutionDisabled", map[string]any{"value": s.NoScript}},
 		{"Page.navigate", map[string]any{"url": url}},
 	} {
@@ -195,13 +200,4 @@ func (p *Page) Picture(y, height int) ([]byte, error) {
 	err := p.call("Page.captureScreenshot", map[string]any{"format": "png", "captureBeyondViewport": true,
 		"clip": map[string]any{"x": 0, "y": y, "width": size.W, "height": height, "scale": 1}}, &shot)
 	return shot.Data, err
-}
-
-// Print is the page as a PDF.
-func (p *Page) Print() ([]byte, error) {
-	var doc struct {
-		Data []byte `json:"data"`
-	}
-	err := p.call("Page.printToPDF", map[string]any{"printBackground": true}, &doc)
-	return doc.Data, err
 }

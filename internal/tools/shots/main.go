@@ -4,6 +4,7 @@
 //	go run ./internal/tools/shots              docs/images
 //	go run ./internal/tools/shots -all -out x  every page at every size, to look at
 //
+// The pictures of the comment are made by internal/tools/commentpage/shots.sh.
 // Fonts are those of the machine. The committed pictures were made with
 // Liberation Sans and Mono standing in for the system fonts.
 package main
@@ -46,6 +47,7 @@ var (
 	desktop = browser.Screen{Width: 1280, Height: 900}
 	phone   = browser.Screen{Width: 390, Height: 844, Phone: true}
 	dark    = browser.Screen{Width: 1280, Height: 900, Dark: true}
+	paper   = browser.Screen{Width: 760, Height: 900, Paper: true}
 	night   = browser.Screen{Width: 390, Height: 844, Phone: true, Dark: true}
 )
 
@@ -58,14 +60,13 @@ var shots = []shot{
 	{name: "report-findings", page: "platform", screen: desktop, from: "#findings", height: 900},
 	{name: "report-resources", page: "large", screen: dark, from: "#resources", height: 900, prepare: unfolded},
 	{name: "report-phone", page: "change", screen: phone, height: 1500},
-	{name: "comment", page: "comment", screen: browser.Screen{Width: 960, Height: 300}},
 	{name: "terminal", page: "terminal", screen: browser.Screen{Width: 888, Height: 300}},
 }
 
 // everything is each page on each screen, a screenful after the other.
 func everything() (list []shot) {
 	for _, page := range []string{"one", "few", "change", "platform", "large"} {
-		for name, s := range map[string]browser.Screen{"desktop": desktop, "phone": phone, "dark": dark, "night": night} {
+		for name, s := range map[string]browser.Screen{"desktop": desktop, "phone": phone, "dark": dark, "night": night, "paper": paper} {
 			list = append(list, shot{name: page + "-" + name, page: page, screen: s, height: 2400, prepare: unfolded})
 		}
 	}
