@@ -108,6 +108,9 @@ func (a *azure) whoami(ctx context.Context) error {
 		} `json:"authenticatedUser"`
 	}
 	if err := a.api(ctx, http.MethodGet, "/_apis/connectionData", "7.1-preview.1", nil, &me); err != nil {
+		if s := StatusCode(err); s >= 400 && s < 500 {
+			return fmt.Errorf("%w (%w)", errNobody, err)
+		}
 		return err
 	}
 	const anonymous = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa"
