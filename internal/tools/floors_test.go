@@ -31,7 +31,7 @@ var floors = map[string][]string{
 	"publish":           {"report"},
 	"lint":              {"compare", "config", "model", "parser", "pricing", "pricing/catalogue", "provider", "report", "rewrite", "rules"},
 	"pack":              {"config", "modules", "pack/archive", "pack/trust", "pricing", "pricing/catalogue", "provider", "rules"},
-	"cmd/iaclint":       {"ci", "compare", "config", "docs/schema", "lint", "modules", "pack", "pack/archive", "pack/trust", "parser", "pricing/catalogue", "pricing/refresh", "publish", "report", "rewrite", "revision", "rules"},
+	"cmd/iaclint":       {"ci", "compare", "config", "docs/schema", "lint", "modules", "pack", "pack/archive", "pack/trust", "parser", "pricing", "pricing/catalogue", "pricing/refresh", "provider", "publish", "report", "rewrite", "revision", "rules"},
 }
 
 // TestFloors holds the drawing true: imports go down, and parser and pricing
