@@ -181,3 +181,21 @@ func TestCore(t *testing.T) {
 		t.Errorf("%s is not %s, or has few rules: %d", p.Rules().ID(), p.Manifest.ID(), len(a.Description.Rules))
 	}
 }
+
+// What no parser of ours would survive is refused also where nothing else is
+// looked at again.
+func TestBounded(t *testing.T) {
+	for _, file := range []string{"cards/acme/acme_box.hcl", "provider/acme.hcl"} {
+		p, err := ReadFS(folder(with(map[string]string{file: "x = " + strings.Repeat("(", 100_000)})), "cloud")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := p.Bounded(); err == nil || !strings.Contains(err.Error(), "levels of nesting") {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
+	p, err := ReadFS(folder(sample()), "cloud")
+	if err != nil || p.Bounded() != nil {
+		t.Error(err)
+	}
+}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/iaclint/iaclint/config"
 	"github.com/iaclint/iaclint/pack/archive"
 )
 
@@ -107,6 +108,18 @@ func (p *Pack) manifest() error {
 		return Slips{diags, p.sources}
 	}
 	p.Manifest = m
+	return nil
+}
+
+// Bounded refuses files that a parser of the engine would not survive.
+func (p *Pack) Bounded() error {
+	for _, folder := range []string{cardsFolder, providerFolder} {
+		for _, name := range p.under(folder, ".hcl") {
+			if file, diags := config.ParseFile(p.Files[name], p.named(name)); diags.HasErrors() {
+				return Slips{diags, map[string]*hcl.File{p.named(name): file}}
+			}
+		}
+	}
 	return nil
 }
 

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/Masterminds/semver/v3"
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/gohcl"
 
@@ -121,7 +120,7 @@ func (m *Manifest) check(file *hcl.File) hcl.Diagnostics {
 	if !packName(m.Name) {
 		say("name", "A pack is called OWNER/NAME in lower-case letters, digits and hyphens, as in \"acme/cloud\"; not %.80q.", m.Name)
 	}
-	if _, err := semver.StrictNewVersion(m.Version); err != nil {
+	if _, ok := parseVersion(m.Version); !ok {
 		say("version", "A version is MAJOR.MINOR.PATCH as in \"1.2.0\" (semver.org); not %.40q.", m.Version)
 	}
 	if !goodNamespace(m.Namespace) {
@@ -136,8 +135,8 @@ func (m *Manifest) check(file *hcl.File) hcl.Diagnostics {
 		say("rego", "Rules are written in Rego %q, not %.20q.", RegoVersion, m.Rego)
 	}
 	if m.Engine != "" {
-		if _, err := semver.NewConstraint(m.Engine); err != nil {
-			say("iaclint", "%.60q is no constraint on versions: write one as \">= 0.1, < 2\".", m.Engine)
+		if _, err := parseConstraint(m.Engine); err != nil {
+			say("iaclint", "%s.", err)
 		}
 	}
 	for _, u := range []struct{ attr, url string }{{"source", m.Source}, {"homepage", m.Homepage}} {
@@ -158,7 +157,7 @@ func (m *Manifest) check(file *hcl.File) hcl.Diagnostics {
 		case ref.Kind != OCI || ref.Tag != "" || ref.Digest != "" || ref.Constraint != "":
 			say("", "%s: its source is a repository without a version, as in \"oci://registry.example/acme/cloud\"; the version stands in version.", at)
 		default:
-			if _, err := constraint(d.Version); err != nil {
+			if _, err := parseConstraint(d.Version); err != nil {
 				say("", "%s: %s.", at, err)
 			}
 		}
@@ -179,37 +178,22 @@ func goodNamespace(s string) bool {
 	return s != "" && len(s) <= 64 && s[0] >= 'a' && s[0] <= 'z' && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789_") == "" && s != "lib"
 }
 
-// constraint reads a constraint on versions; nil for "".
-func constraint(s string) (*semver.Constraints, error) {
-	if s == "" {
-		return nil, nil
-	}
-	c, err := semver.NewConstraint(s)
-	if err != nil {
-		return nil, fmt.Errorf("%.60q is no constraint on versions: write one as ^1.2 or \">= 1.2, < 2\"", s)
-	}
-	return c, nil
-}
-
 // Fits says why the pack is not for this iaclint; nil where it is. A version
 // that is none of a release ("0.1.0-dev") counts as that release.
 func (m *Manifest) Fits(engine string) error {
 	if m.Engine == "" {
 		return nil
 	}
-	c, err := semver.NewConstraint(m.Engine)
+	c, err := parseConstraint(m.Engine)
 	if err != nil {
-		return fmt.Errorf("pack %s: %.60q is no constraint on versions", m.ID(), m.Engine)
+		return fmt.Errorf("pack %s: %w", m.ID(), err)
 	}
-	v, err := semver.NewVersion(engine)
-	if err != nil {
+	v, ok := parseVersion(engine)
+	if !ok {
 		return nil // a build without a version
 	}
-	if v.Prerelease() != "" {
-		bare, _ := v.SetPrerelease("")
-		v = &bare
-	}
-	if !c.Check(v) {
+	v.pre = ""
+	if !c.allows(v) {
 		return fmt.Errorf("pack %s is for iaclint %s, and this is %s", m.ID(), m.Engine, engine)
 	}
 	return nil

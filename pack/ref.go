@@ -74,7 +74,7 @@ func parseOCI(s, rest string) (Ref, error) {
 		}
 		r.Digest = at
 	case at != "":
-		if _, err := constraint(at); err != nil {
+		if _, err := parseConstraint(at); err != nil {
 			return r, fmt.Errorf("%.80q: %w", s, err)
 		}
 		r.Constraint = at

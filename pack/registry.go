@@ -11,7 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/Masterminds/semver/v3"
 	"github.com/opencontainers/go-digest"
 	ocispec "github.com/opencontainers/image-spec/specs-go/v1"
 	"oras.land/oras-go/v2/content"
@@ -124,11 +123,11 @@ func (r *repository) resolve(ctx context.Context, which string) (string, error) 
 }
 
 // versions are the releases among the tags, the newest first.
-func (r *repository) versions(ctx context.Context) ([]*semver.Version, error) {
-	var out []*semver.Version
+func (r *repository) versions(ctx context.Context) ([]semver, error) {
+	var out []semver
 	err := r.Tags(ctx, "", func(tags []string) error {
 		for _, t := range tags {
-			if v, err := semver.StrictNewVersion(t); err == nil {
+			if v, ok := parseVersion(t); ok {
 				out = append(out, v)
 			}
 		}
@@ -137,7 +136,7 @@ func (r *repository) versions(ctx context.Context) ([]*semver.Version, error) {
 	if err != nil {
 		return nil, r.said(err, "no such repository")
 	}
-	slices.SortFunc(out, func(a, b *semver.Version) int { return b.Compare(a) })
+	slices.SortFunc(out, func(a, b semver) int { return b.compare(a) })
 	return out, nil
 }
 

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/Masterminds/semver/v3"
 	"github.com/opencontainers/image-spec/specs-go"
 	ocispec "github.com/opencontainers/image-spec/specs-go/v1"
 	"oras.land/oras-go/v2/errdef"
@@ -57,7 +56,7 @@ func (n Network) Find(ctx context.Context, ref Ref) (digest, tag string, err err
 // newest is the highest version that a constraint allows; one before a release
 // only where the constraint asks for such.
 func (r *repository) newest(ctx context.Context, want string) (string, error) {
-	allowed, err := constraint(want)
+	allowed, err := parseConstraint(want)
 	if err != nil {
 		return "", err
 	}
@@ -66,14 +65,14 @@ func (r *repository) newest(ctx context.Context, want string) (string, error) {
 		return "", err
 	}
 	for _, v := range list {
-		if allowed == nil && v.Prerelease() == "" || allowed != nil && allowed.Check(v) {
-			return v.Original(), nil
+		if allowed.allows(v) {
+			return v.text, nil
 		}
 	}
 	if len(list) == 0 {
 		return "", Hint{fmt.Errorf("%s has no versions in %s", r.host, r.Reference.Repository), "iaclint pack push publishes one"}
 	}
-	return "", Hint{fmt.Errorf("%s has no version of %s that is %s; the newest is %s", r.host, r.Reference.Repository, orAny(want), list[0]), "Ask for another"}
+	return "", Hint{fmt.Errorf("%s has no version of %s that is %s; the newest is %s", r.host, r.Reference.Repository, orAny(want), list[0].text), "Ask for another"}
 }
 
 func orAny(want string) string {
@@ -132,6 +131,8 @@ type Fetched struct {
 	Signers []trust.Signer
 	pack    *Pack
 	settled bool
+	// described is that the description was held to the pack.
+	described bool
 }
 
 // settle asks once who signed the artifact.
@@ -154,6 +155,29 @@ func (f *Fetched) settle(ref Ref, trusted Trust) (err error) {
 
 // Open reads the pack of an artifact and holds its description to what is in it.
 func (f *Fetched) Open(origin string) (*Pack, error) {
+	if f.described {
+		return f.pack, nil
+	}
+	p, err := f.Use(origin)
+	if err != nil {
+		return nil, err
+	}
+	said := f.Description
+	real, err := p.Describe()
+	if err != nil {
+		return nil, err
+	}
+	if what := said.differs(real); what != "" {
+		return nil, fmt.Errorf("pack %s: %s", origin, what)
+	}
+	f.Description, f.described = real, true
+	return p, nil
+}
+
+// Use is Open for an artifact that was pinned: what it says of itself was held to
+// what is in it when it was, and a check of each run would take longer than its
+// rules. What no parser of ours would survive is still refused.
+func (f *Fetched) Use(origin string) (*Pack, error) {
 	if f.pack != nil {
 		return f.pack, nil
 	}
@@ -162,17 +186,16 @@ func (f *Fetched) Open(origin string) (*Pack, error) {
 		return nil, fmt.Errorf("pack %s: %w", origin, err)
 	}
 	p, err := FromLayer(f.Layer, said.ID())
+	if err == nil {
+		err = p.Bounded()
+	}
 	if err != nil {
 		return nil, err
 	}
-	real, err := p.Describe()
-	if err != nil {
-		return nil, err
+	if p.Manifest.ID() != said.ID() {
+		return nil, fmt.Errorf("pack %s: it calls itself %.100q, and its manifest says %.100q", origin, said.ID(), p.Manifest.ID())
 	}
-	if what := said.differs(real); what != "" {
-		return nil, fmt.Errorf("pack %s: %s", origin, what)
-	}
-	f.Description, f.pack = real, p
+	f.Description, f.pack = said, p
 	return p, nil
 }
 
@@ -188,7 +211,7 @@ func (n Network) Push(ctx context.Context, ref Ref, a *Artifact, also []string, 
 		if !goodTag(tag) {
 			return fmt.Errorf("--also %.40q is no tag", tag)
 		}
-		if _, err := semver.StrictNewVersion(tag); err == nil {
+		if _, ok := parseVersion(tag); ok {
 			return fmt.Errorf("--also %s is a version: those do not move; --also is for latest, 1 or 1.4", tag)
 		}
 	}

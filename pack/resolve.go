@@ -11,8 +11,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/Masterminds/semver/v3"
-
 	"github.com/iaclint/iaclint/modules"
 )
 
@@ -58,7 +56,7 @@ func (r *Resolver) Resolve(ctx context.Context, ref Ref) (*Resolved, error) {
 		if _, err := f.Open(ref.Source); err != nil {
 			return nil, err
 		}
-		if _, strict := semver.StrictNewVersion(tag); strict == nil && ref.Tag == "" && tag != tagOf(f.Description.Version) {
+		if _, isVersion := parseVersion(tag); isVersion && ref.Tag == "" && tag != tagOf(f.Description.Version) {
 			return nil, fmt.Errorf("%s:%s holds version %s, which is not what its tag says", ref.Source, tag, f.Description.Version)
 		}
 		return r.resolved(f, ref, "")
@@ -87,7 +85,7 @@ func (r *Resolver) fetch(ctx context.Context, ref Ref, digest string) (*Fetched,
 
 // resolved is what a lock says of an artifact.
 func (r *Resolver) resolved(f *Fetched, ref Ref, commit string) (*Resolved, error) {
-	p, err := f.Open(ref.Source)
+	p, err := f.Use(ref.Source)
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +129,7 @@ func (r *Resolver) fromGit(ctx context.Context, ref Ref) (*Resolved, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Fetched{Artifact: *a, pack: p}
+	f := &Fetched{Artifact: *a, pack: p, described: true}
 	if err := r.Cache.Put(ctx, f); err != nil && r.Unkept != nil {
 		r.Unkept(err)
 	}
@@ -222,15 +220,12 @@ func (r *Resolver) All(ctx context.Context, refs []Ref) ([]*Resolved, error) {
 			return nil, errors.New("the packs depend on more than 100 others")
 		}
 		if had := found[a.name]; had != nil {
-			c, err := constraint(a.want)
+			c, err := parseConstraint(a.want)
 			if err != nil {
 				return nil, err
 			}
-			v, err := semver.StrictNewVersion(had.Entry.Version)
-			if err != nil {
-				return nil, err
-			}
-			if c != nil && !c.Check(v) || had.Entry.Source != a.ref.Source {
+			v, _ := parseVersion(had.Entry.Version) // its manifest has been read
+			if c != nil && !c.allows(v) || had.Entry.Source != a.ref.Source {
 				return nil, fmt.Errorf("%s wants %s %s from %s, and %s has it as %s from %s: one version of each pack is used", a.by, a.name, orAny(a.want), a.ref.Source, wanted[a.name], had.Entry.Version, had.Entry.Source)
 			}
 			continue

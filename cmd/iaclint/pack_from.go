@@ -221,6 +221,9 @@ func (a *app) trustsFolder(root, dir string) error {
 func (b *brought) folder(dir string) error {
 	if info, err := os.Stat(dir); err == nil && info.Mode().IsRegular() {
 		p, err := packFile(dir)
+		if err == nil {
+			err = p.Bounded()
+		}
 		if err != nil {
 			return err
 		}
@@ -232,6 +235,9 @@ func (b *brought) folder(dir string) error {
 			return err
 		}
 		if err := p.Manifest.Fits(version()); err != nil {
+			return err
+		}
+		if err := p.Bounded(); err != nil {
 			return err
 		}
 		return b.add(p)

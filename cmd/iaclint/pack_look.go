@@ -30,6 +30,9 @@ func (a *app) packVerify() *cobra.Command {
 			for i := range lock.Packs {
 				e := &lock.Packs[i]
 				got, err := r.Locked(a.ctx, e, false)
+				if err == nil {
+					_, err = got.Open(e.Source)
+				}
 				if err != nil {
 					return err
 				}

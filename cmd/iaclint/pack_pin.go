@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/Masterminds/semver/v3"
 	"github.com/spf13/cobra"
 
 	"github.com/iaclint/iaclint/pack"
@@ -81,9 +80,7 @@ are compatible with it.`,
 // with what was found.
 func compatible(ref pack.Ref, found *pack.Resolved) pack.Ref {
 	if ref.Kind == pack.OCI && ref.String() == ref.Source {
-		if v, err := semver.StrictNewVersion(found.Entry.Version); err == nil && v.Prerelease() == "" {
-			ref.Constraint = "^" + found.Entry.Version
-		}
+		ref.Constraint = pack.Compatible(found.Entry.Version)
 	}
 	return ref
 }
