@@ -121,6 +121,22 @@ func quickFunction(n *hclsyntax.FunctionCallExpr) func([]cty.Value) (cty.Value, 
 		return quickAffix(strings.HasPrefix)
 	case name == "endswith" && args == 2:
 		return quickAffix(strings.HasSuffix)
+	case name == "max" || name == "min":
+		return quickOutermost(name == "max")
+	case (name == "ceil" || name == "floor") && args == 1:
+		return quickWhole(name == "ceil")
+	case name == "tonumber" && args == 1:
+		return quickNumber
+	case name == "lookup" && args == 3:
+		return quickLookup(n.Args[0])
+	case name == "trimprefix" && args == 2:
+		return quickCut(strings.TrimPrefix)
+	case name == "trimsuffix" && args == 2:
+		return quickCut(strings.TrimSuffix)
+	case name == "replace" && args == 3:
+		return quickReplace
+	case name == "split" && args == 2:
+		return quickSplit
 	case name == "regex" && args == 2:
 		return quickRegex(n, false)
 	case name == "regexall" && args == 2:
@@ -156,7 +172,7 @@ func quickLength(args []cty.Value) (cty.Value, bool) {
 		return cty.NilVal, false
 	case v.IsNull():
 		return cty.Zero, true
-	case v.Type().IsTupleType():
+	case v.Type().IsTupleType() || v.Type().IsListType():
 		return cty.NumberIntVal(int64(v.LengthInt())), true
 	default:
 		return cty.NilVal, false
@@ -165,7 +181,7 @@ func quickLength(args []cty.Value) (cty.Value, bool) {
 
 func quickContains(args []cty.Value) (cty.Value, bool) {
 	list, v := args[0], args[1]
-	if !list.Type().IsTupleType() || list.IsNull() || !list.IsKnown() || !plain(v, cty.String) {
+	if !list.Type().IsTupleType() && list.Type() != cty.List(cty.String) || list.IsNull() || !list.IsKnown() || !plain(v, cty.String) {
 		return cty.NilVal, false
 	}
 	found, text := false, v.AsString()

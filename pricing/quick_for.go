@@ -12,7 +12,7 @@ type quickFor struct{ *hclsyntax.ForExpr }
 
 func (e *quickFor) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	list, diags := e.CollExpr.Value(ctx)
-	if len(diags) == 0 && list.Type().IsTupleType() && list.IsKnown() && !list.IsNull() {
+	if len(diags) == 0 && (list.Type().IsTupleType() || list.Type().IsListType()) && list.IsKnown() && !list.IsNull() {
 		if v, ok := e.collect(ctx, list); ok {
 			return v, nil
 		}
