@@ -127,7 +127,7 @@ func check(ctx context.Context, all *shared, input Project, out *result) error {
 	project.Findings = run.settle(findings)
 	run.before.done()
 	out.remarks = run.remarks(ignores)
-	project.Totals.Saving = run.saving(project.Findings)
+	project.Totals.Saving = run.saving(project.Findings, resources)
 	exchangeTo(opt.Config.Currency).project(project)
 	out.tagged = run.tagged(name, resources)
 	project.WhatIf = run.whatIf()

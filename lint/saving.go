@@ -10,7 +10,6 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/gocty"
 
-	"github.com/iaclint/iaclint/model"
 	"github.com/iaclint/iaclint/pricing"
 	"github.com/iaclint/iaclint/report"
 )
@@ -19,7 +18,7 @@ import (
 // overlap (a newer family, an Arm twin, one zone instead of two), so nothing is
 // added up: of each attribute the best proposal is taken, the proposals are
 // made together, and the resource is priced once more with all of them.
-func (r *run) saving(findings []report.Finding) *report.Saving {
+func (r *run) saving(findings []report.Finding, resources []judged) *report.Saving {
 	byAddress := map[string][]*report.Finding{}
 	for i := range findings {
 		f := &findings[i]
@@ -31,20 +30,21 @@ func (r *run) saving(findings []report.Finding) *report.Saving {
 		return nil
 	}
 	type proposed struct {
-		res   *model.Resource
+		on    *judged
 		found []*report.Finding
 		saves savings
 	}
 	all := make([]proposed, 0, len(byAddress))
-	for _, res := range r.model.Resources {
-		if found := byAddress[res.Address]; len(found) > 0 && res.Deposed == "" {
-			all = append(all, proposed{res: res, found: found})
+	for i := range resources {
+		on := &resources[i]
+		if found := byAddress[on.Address]; len(found) > 0 && on.Deposed == "" {
+			all = append(all, proposed{on: on, found: found})
 		}
 	}
 	share(len(all), func(chunks iter.Seq2[int, int]) {
 		for start, end := range chunks {
 			for i := start; i < end; i++ {
-				all[i].saves = r.together(all[i].res, all[i].found)
+				all[i].saves = r.together(all[i].on, all[i].found)
 			}
 		}
 	})
@@ -70,8 +70,8 @@ type savings struct {
 
 // together is what the findings on one resource save at once; the best of them
 // alone where the whole cannot be priced, or where one of them removes it.
-func (r *run) together(res *model.Resource, found []*report.Finding) (saves savings) {
-	defer r.guard(res.Address)
+func (r *run) together(on *judged, found []*report.Finding) (saves savings) {
+	defer r.guard(on.Address)
 	slices.SortStableFunc(found, func(a, b *report.Finding) int { return b.Saving.Monthly.Cmp(a.Saving.Monthly.Decimal) })
 	best := found[0]
 	saves.money = best.Saving.Monthly.Decimal
@@ -94,9 +94,9 @@ func (r *run) together(res *model.Resource, found []*report.Finding) (saves savi
 			change[x.Path] = v
 		}
 	}
-	defer release(res)
-	now := r.estimator.Repricer(r.model.Graph).Reprice(res, pricing.Change{})
-	then := r.estimator.Repricer(r.model.Graph).Reprice(res, change)
+	defer release(on.Resource)
+	now := on.after
+	then := r.estimator.Repricer(r.model.Graph).Reprice(on.Resource, now, change)
 	if now == nil || then == nil || now.Monthly == nil || then.Monthly == nil || len(then.Gaps) > len(now.Gaps) {
 		return saves
 	}

@@ -123,7 +123,8 @@ func (c Carbon) Grade() string { return max(c.GradeOperational, c.GradeEmbodied)
 
 // Repricer answers "what would it cost instead": the footprint of r after the
 // plan with some attributes replaced. Keys are dotted paths by the rules of
-// model.Get.
+// model.Get. Now is what the Estimator said of r as it is: resources that share
+// it are alike in all that is asked, and are priced once.
 type Repricer interface {
-	Reprice(r *model.Resource, change Change) *Footprint
+	Reprice(r *model.Resource, now *Footprint, change Change) *Footprint
 }

@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
@@ -38,11 +39,30 @@ type repricer struct {
 
 // Reprice implements Repricer: nil when the resource does not exist after the
 // plan, or has no card: what a launch template costs shows in its groups.
-func (r repricer) Reprice(res *model.Resource, change Change) *Footprint {
+func (r repricer) Reprice(res *model.Resource, now *Footprint, change Change) *Footprint {
 	if res.After == nil || r.e.card(res.Type) == nil {
 		return nil
 	}
-	return r.e.footprint(res, r.g, model.With(res.After, change), after)
+	var key []byte
+	for _, path := range slices.Sorted(maps.Keys(change)) {
+		key = appendValue(appendText(key, path), change[path])
+	}
+	of := changed{now, string(key)}
+	if f, ok := r.e.changed.Load(of); ok && now != nil {
+		return f.(*Footprint)
+	}
+	f := r.e.footprint(res, r.g, model.With(res.After, change), after)
+	if r.e.changes.Add(1) < most {
+		r.e.changed.Store(of, f)
+	}
+	return f
+}
+
+// changed is a footprint after some attributes were replaced, in the form of
+// memo's keys.
+type changed struct {
+	now  *Footprint
+	with string
 }
 
 type side bool

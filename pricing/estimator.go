@@ -58,10 +58,12 @@ type kept struct {
 	diags   hcl.Diagnostics
 	memo    memo[Footprint]
 	blocks  memo[bill]
-	keys    sync.Pool // *[]byte, room for keys
-	bare    sync.Map  // cardless -> *Footprint
-	assumed sync.Map  // type -> []assumedUse
-	funcs   sync.Map  // place -> *hcl.EvalContext
+	keys    sync.Pool    // *[]byte, room for keys
+	bare    sync.Map     // cardless -> *Footprint
+	changed sync.Map     // changed -> *Footprint
+	changes atomic.Int64 // in it
+	assumed sync.Map     // type -> []assumedUse
+	funcs   sync.Map     // place -> *hcl.EvalContext
 }
 
 // locality is what the functions a card may call depend on.

@@ -191,7 +191,7 @@ func TestUnknownNamesTheExpression(t *testing.T) {
 // twin answers what a volume costs by its type.
 type twin map[string]*pricing.Footprint
 
-func (m twin) Reprice(_ *model.Resource, c pricing.Change) *pricing.Footprint {
+func (m twin) Reprice(_ *model.Resource, _ *pricing.Footprint, c pricing.Change) *pricing.Footprint {
 	return m[c["type"].AsString()]
 }
 

@@ -33,7 +33,7 @@ func (f *Finding) price(r *rule, s *said, on *Subject) bool {
 	case s.remove:
 		then = &pricing.Footprint{Status: pricing.Free, Monthly: &decimal.Decimal{}, Carbon: &pricing.Carbon{}}
 	default:
-		then = on.Repricer.Reprice(on.Resource, change)
+		then = on.Repricer.Reprice(on.Resource, now, change)
 	}
 	if f.Saving = spared(now, then); f.Saving == nil {
 		return true
