@@ -231,8 +231,8 @@ func (a *analysis) call(terms []*ast.Term, e *env) {
 	case "eq", "assign":
 		a.equal(args[0], args[1], e)
 		return
-	case "count":
-		// How many, not which; keys that are not known are not there to count.
+	case "count", "object.keys":
+		// Keys, not what stands under them; those not known are not there to count.
 		a.mark(deeper(a.term(args[0], e), anyKey), false)
 	case "is_array", "is_boolean", "is_null", "is_number", "is_object", "is_set", "is_string", "type_name":
 		a.term(args[0], e) // only what kind of thing it is

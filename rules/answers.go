@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -28,22 +29,26 @@ type answer struct {
 const maxAnswers = 8192
 
 // sights are the places of the document a rule's answer depends on, as deep as
-// they are known before it runs: what it reads, and, where it only asks whether
-// something is there, that. They are nil for a rule that looks at what tells a
-// resource from its twins: it has nothing to remember.
-func (r *rule) sightsOf() (whole, there []ast.Ref) {
+// they are known before it runs: what it reads, of some only the keys, and, where
+// it only asks whether something is there, that. A rule that looks at what tells
+// a resource from its twins has none: there is nothing to remember.
+func (r *rule) sightsOf() (whole, keys, there []ast.Ref, ok bool) {
 	if r.named() {
-		return nil, nil
+		return nil, nil, nil, false
 	}
 	var elems [][]string
 	for _, p := range r.reads.list {
 		place := p.elems
+		if last := len(place) - 1; last > 1 && place[0] == "resource" && place[last] == anyKey && !p.deep && !slices.Contains(place, "*") {
+			keys = append(keys, ground(place[:last]))
+			continue
+		}
 		if i := slices.IndexFunc(place, func(name string) bool { return name == "*" || name == anyKey }); i >= 0 {
 			place = place[:i]
 		}
 		if len(place) < 2 || place[0] != "resource" {
 			if len(place) == 0 || place[0] == "" || place[0] == "resource" && p.deep {
-				return nil, nil // the document as a whole
+				return nil, nil, nil, false // the document as a whole
 			}
 			continue // parameters and context, the same for all
 		}
@@ -62,7 +67,7 @@ func (r *rule) sightsOf() (whole, there []ast.Ref) {
 			whole = append(whole, ground(place))
 		}
 	}
-	return whole, there
+	return whole, keys, there, true
 }
 
 func ground(place []string) ast.Ref {
@@ -84,6 +89,14 @@ func (r *rule) look(input *ast.Term, seen []ast.Value) ([]ast.Value, answerKey) 
 			key.hash += v.Hash()
 		}
 	}
+	for _, ref := range r.keys {
+		v := keysOf(sight(input, ref))
+		key.hash *= 31
+		if v != nil {
+			key.hash += v.Hash()
+		}
+		seen = append(seen, v)
+	}
 	for _, ref := range r.there {
 		v := sight(input, ref)
 		if _, ok := v.(ast.Object); ok {
@@ -96,6 +109,17 @@ func (r *rule) look(input *ast.Term, seen []ast.Value) ([]ast.Value, answerKey) 
 		seen = append(seen, v)
 	}
 	return seen, key
+}
+
+// keysOf is all that somebody sees who looks at keys only.
+func keysOf(v ast.Value) ast.Value {
+	switch v := v.(type) {
+	case ast.Object:
+		return ast.NewArray(v.Keys()...)
+	case *ast.Array:
+		return ast.Number(strconv.Itoa(v.Len()))
+	}
+	return v
 }
 
 // sight is what stands at a path without indices: a list on the way is taken as

@@ -37,11 +37,11 @@ type rule struct {
 	said     *ast.Expr // asks for them, in a variable
 	variable ast.Var
 
-	// What its answer depends on, see sightsOf; whole is nil where answers are
-	// not worth keeping.
-	whole, there []ast.Ref
+	twins              bool      // answers are kept for resources that are alike
+	whole, keys, there []ast.Ref // in this, see sightsOf
 
 	typed    func() *ast.Compiler
+	given    func() *ast.Term // its parameters
 	guard    guard
 	tolerant bool // asks whether its tags are complete, so it answers for them
 
@@ -195,9 +195,10 @@ func (s *Set) compile(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diag
 		r.typed = sync.OnceValue(func() *ast.Compiler { return u.typed(f) })
 		r.reads.settle()
 		r.variable, r.said = asked(r.findings, len(u.rules))
-		r.whole, r.there = r.sightsOf()
-		r.guard = guardOf(u.compiler.GetRulesExact(r.findings))
+		r.whole, r.keys, r.there, r.twins = r.sightsOf()
+		r.guard = (&guards{compiler: u.compiler}).of(u.compiler.GetRulesExact(r.findings))
 		r.tolerant = r.reads.has("resource", "tags_complete")
+		r.given = sync.OnceValue(r.parameters)
 		u.rules = append(u.rules, r)
 		if f.setting.Params != nil || !p.source.Trusted {
 			_, more := f.configured()

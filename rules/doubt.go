@@ -111,7 +111,7 @@ const maxSupposed = 1024
 
 // whatIf evaluates the rule in part, once for resources that are alike.
 func (w *Worker) whatIf(r *rule, on *judged, holes []hole) (certain []*ast.Term, open bool) {
-	if r.whole == nil {
+	if !r.twins {
 		return w.suppose(r, on, holes)
 	}
 	seen, key := r.look(on.input, nil)

@@ -2,153 +2,124 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // guard is what has to hold in a document before a rule can say anything: for
-// each of its definitions, the plain conditions among those that it writes.
-// Looking at them takes less than asking OPA, and most resources are of no
-// interest to most rules of their type.
+// each of its definitions, the plain conditions among those that it writes, and
+// those of the rules it refers to. Looking at them takes less than asking OPA,
+// and most resources are of no interest to most rules of their type. A guard
+// may be open where the rule is silent, never the other way round.
 type guard [][]condition
 
-// condition compares a place of the document with a constant or another place.
+// condition compares what stands at a place of the document with a constant or
+// with another place. Where one goes through all of a list, one element that
+// fits is enough.
 type condition struct {
-	holds func(order int) bool // nil: the place must be there, and not false
+	holds func(left, right ast.Value) bool // nil: the place must be there, and not false
 	not   bool
-	left  ast.Ref
-	right ast.Ref // or
-	fixed ast.Value
-}
+	left  spot
+	right spot      // or
+	fixed ast.Value // a constant
 
-// orders are the comparisons that are plain, by the name of the built-in.
-var orders = map[string]func(order int) bool{
-	"eq": func(o int) bool { return o == 0 }, "equal": func(o int) bool { return o == 0 }, "neq": func(o int) bool { return o != 0 },
-	"lt": func(o int) bool { return o < 0 }, "lte": func(o int) bool { return o <= 0 },
-	"gt": func(o int) bool { return o > 0 }, "gte": func(o int) bool { return o >= 0 },
-}
-
-// guardOf reads the guard from a rule's definitions. It is nil when one of them
-// has no plain condition.
-func guardOf(defs []*ast.Rule) guard {
-	out := make(guard, 0, len(defs))
-	for _, d := range defs {
-		list := conditions(d.Body)
-		if len(list) == 0 {
-			return nil
-		}
-		out = append(out, list)
-	}
-	return out
-}
-
-// conditions are the plain ones of a body, all of which have to hold.
-func conditions(body ast.Body) []condition {
-	held := map[ast.Var]ast.Ref{} // variables that stand for a place
-	for _, e := range body {
-		if x, y, ok := operands(e); ok && !e.Negated && e.IsEquality() {
-			for _, pair := range [][2]*ast.Term{{x, y}, {y, x}} {
-				v, isVar := pair[0].Value.(ast.Var)
-				if ref := spot(pair[1], nil); isVar && ref != nil {
-					held[v] = ref
-				}
-			}
-		}
-	}
-	var out []condition
-	for _, e := range body {
-		if len(e.With) > 0 {
-			continue
-		}
-		if t, ok := e.Terms.(*ast.Term); ok {
-			if ref := spot(t, held); ref != nil {
-				out = append(out, condition{not: e.Negated, left: ref})
-			}
-			continue
-		}
-		x, y, ok := operands(e)
-		if !ok {
-			continue
-		}
-		holds := orders[e.Operator().String()]
-		left, right := spot(x, held), spot(y, held)
-		if left == nil && right != nil && e.IsEquality() {
-			y, left, right = x, right, nil
-		}
-		switch {
-		case holds == nil || left == nil:
-		case left.Equal(right): // a variable for the place: it only has to be there
-			out = append(out, condition{holds: func(int) bool { return true }, not: e.Negated, left: left, fixed: ast.NullValue})
-		case right != nil:
-			out = append(out, condition{holds, e.Negated, left, right, nil})
-		case ast.IsScalar(y.Value):
-			out = append(out, condition{holds, e.Negated, left, nil, y.Value})
-		}
-	}
-	return out
-}
-
-// operands are the two of a call of a comparison.
-func operands(e *ast.Expr) (x, y *ast.Term, ok bool) {
-	terms, ok := e.Terms.([]*ast.Term)
-	if !ok || len(terms) != 3 || len(e.With) > 0 {
-		return nil, nil, false
-	}
-	return terms[1], terms[2], true
-}
-
-// spot is the path below input that a term refers to, or a variable stands
-// for; nil where it is anything else.
-func spot(t *ast.Term, held map[ast.Var]ast.Ref) ast.Ref {
-	switch v := t.Value.(type) {
-	case ast.Var:
-		return held[v]
-	case ast.Ref:
-		plain := len(v) > 1 && v[0].Equal(ast.InputRootDocument) && !slices.ContainsFunc(v[1:], func(step *ast.Term) bool {
-			_, isName := step.Value.(ast.String)
-			return !isName
-		})
-		if plain {
-			return v[1:]
-		}
-	}
-	return nil
+	rule guard // or: some definition of a rule that is referred to
 }
 
 // opens is whether some definition may hold.
-func (g guard) opens(input *ast.Term) bool {
+func (g guard) opens(d *document) bool {
 	return g == nil || slices.ContainsFunc(g, func(list []condition) bool {
-		return !slices.ContainsFunc(list, func(c condition) bool { return c.fails(input) })
+		for i := range list {
+			if !list[i].met(d) {
+				return false
+			}
+		}
+		return true
 	})
 }
 
-func (c *condition) fails(input *ast.Term) bool {
-	left, found := standing(input, c.left)
-	if !found {
-		return !c.not
+func (c *condition) met(d *document) bool {
+	if c.rule != nil {
+		return c.rule.opens(d)
 	}
-	if c.holds == nil {
-		return ast.Boolean(false).Equal(left) != c.not
+	if c.left.several || c.right.several {
+		return c.left.some(d, func(left ast.Value) bool {
+			return c.right.steps == nil && c.fits(left, c.fixed) || c.right.steps != nil && c.right.some(d, func(right ast.Value) bool { return c.fits(left, right) })
+		}) != c.not
 	}
-	right := c.fixed
-	if c.right != nil {
-		if right, found = standing(input, c.right); !found {
-			return !c.not
+	left, right := c.left.find(d), c.fixed
+	if left == nil {
+		return c.not
+	}
+	if c.right.steps != nil {
+		if right = c.right.find(d); right == nil {
+			return c.not
 		}
 	}
-	return c.holds(ast.Compare(left, right)) == c.not
+	return c.fits(left, right) != c.not
 }
 
-// standing is what stands at a path of names; a list on the way ends it.
-func standing(t *ast.Term, path ast.Ref) (ast.Value, bool) {
-	for _, name := range path {
-		obj, ok := t.Value.(ast.Object)
-		if !ok {
-			return nil, false
-		}
-		if t = obj.Get(name); t == nil {
-			return nil, false
-		}
+func (c *condition) fits(left, right ast.Value) bool {
+	if c.holds == nil {
+		return !ast.Boolean(false).Equal(left)
 	}
-	return t.Value, true
+	return c.holds(left, right)
+}
+
+// orders are the comparisons that are plain, by the name of the built-in.
+var orders = map[string]func(left, right ast.Value) bool{
+	"eq":                func(l, r ast.Value) bool { return ast.Compare(l, r) == 0 },
+	"equal":             func(l, r ast.Value) bool { return ast.Compare(l, r) == 0 },
+	"neq":               func(l, r ast.Value) bool { return ast.Compare(l, r) != 0 },
+	"lt":                func(l, r ast.Value) bool { return ast.Compare(l, r) < 0 },
+	"lte":               func(l, r ast.Value) bool { return ast.Compare(l, r) <= 0 },
+	"gt":                func(l, r ast.Value) bool { return ast.Compare(l, r) > 0 },
+	"gte":               func(l, r ast.Value) bool { return ast.Compare(l, r) >= 0 },
+	"internal.member_2": func(l, r ast.Value) bool { return holdsElement(r, l) },
+	"contains":          ofWords(strings.Contains),
+	"startswith":        ofWords(strings.HasPrefix),
+	"endswith":          ofWords(strings.HasSuffix),
+}
+
+// ofWords is a comparison of strings.
+func ofWords(holds func(s, part string) bool) func(left, right ast.Value) bool {
+	return func(l, r ast.Value) bool {
+		s, ok := l.(ast.String)
+		part, both := r.(ast.String)
+		return ok && both && holds(string(s), string(part))
+	}
+}
+
+// holdsElement is whether a value is among those of a list, a set or an object.
+func holdsElement(in, v ast.Value) bool {
+	if set, ok := in.(ast.Set); ok {
+		return set.Contains(ast.NewTerm(v))
+	}
+	found := false
+	each(in, func(t *ast.Term) bool {
+		found = ast.Compare(t.Value, v) == 0
+		return !found
+	})
+	return found
+}
+
+// each goes through what `some x in` goes through, until it is told to stop.
+func each(v ast.Value, more func(*ast.Term) bool) {
+	switch v := v.(type) {
+	case *ast.Array:
+		for i := range v.Len() {
+			if !more(v.Elem(i)) {
+				return
+			}
+		}
+	case ast.Set:
+		for _, t := range v.Slice() {
+			if !more(t) {
+				return
+			}
+		}
+	case ast.Object:
+		v.Until(func(_, t *ast.Term) bool { return !more(t) })
+	}
 }

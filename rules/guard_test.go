@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/storage"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
@@ -18,6 +20,8 @@ func TestGuard(t *testing.T) {
 		`{"resource": {"a": "x", "b": "x"}}`, `{"resource": {"a": "gp2"}}`, `{"resource": {"a": [1], "b": [1]}}`,
 		`{"resource": {"a": {"c": 1}}}`, `{"resource": {"a": {"c": 0}, "b": "y"}}`,
 	}
+	store := inmem.New()
+	txn := storage.NewTransactionOrDie(t.Context(), store)
 	for _, c := range []struct {
 		body   string
 		closes int // for how many documents
@@ -32,33 +36,50 @@ func TestGuard(t *testing.T) {
 		{`not input.resource.a > input.resource.b`, 9},
 		{`x := input.resource.a; x == input.resource.b`, 10},
 		{`x := input.resource.a; not x == "gp2"`, 3},
-		{`x := input.resource.a; x.c > 0`, 2},
+		{`x := input.resource.a; x.c > 0`, 12},
 		{`input.resource.a.c == 1`, 12},
-		{`some x in input.resource.a; x == 1`, 0},
+		{`some x in input.resource.a; x == 1`, 11},
 		{`count(input.resource.a) > 0`, 2},
-		{`input.resource[_] == 1`, 0},
-		{`startswith(input.resource.a, "gp")`, 2},
+		{`input.resource[_] == 1`, 12},
+		{`startswith(input.resource.a, "gp")`, 12},
+		{`input.resource.a in {"gp2", "gp3"}`, 12},
+		{`not input.resource.a in {"gp2", "gp3"}`, 3},
+		{`input.resource.a == {"c": 1}`, 12},
+		{`1 in input.resource.a`, 2},
+		{`some x in input.resource.a; not x == 1`, 10},
+		{`input.resource.a[0] == 1`, 12},
+		{`some x in input.resource; some y in input.resource.b; x == y`, 13},
+		{`some k; input.resource[k] == "y"`, 12},
+		{`few`, 11},
+		{`not few`, 0},
+		{`some x in many; x > 0`, 9},
+		{`many[_]`, 9},
+		{`parts.one > 0`, 6},
+		{`some _, x in parts; x > 0`, 6},
+		{`usual == "z"`, 0},
+		{`chosen > 1`, 0},
+		{`double(input.resource.b) > 2`, 7},
 	} {
-		src := "package iaclint.cost.it\n\nfindings contains {\"message\": \"x\"} if { " + c.body + " }\n"
+		src := "package iaclint.cost.it\n\nfindings contains {\"message\": \"x\"} if { " + c.body + " }\n" + others
 		compiler, err := ast.CompileModules(map[string]string{"it.rego": src})
 		if err != nil {
 			t.Fatal(c.body, err)
 		}
 		findings := ast.MustParseRef("data.iaclint.cost.it.findings")
-		g := guardOf(compiler.GetRulesExact(findings))
+		g := (&guards{compiler: compiler}).of(compiler.GetRulesExact(findings))
 		closes := 0
 		for _, doc := range docs {
 			input := ast.MustParseTerm(doc)
 			v, expr := asked(findings, 0)
 			says := false
-			err := topdown.NewQuery(ast.NewBody(expr)).WithCompiler(compiler).WithInput(input).Iter(context.Background(), func(qr topdown.QueryResult) error {
+			err := topdown.NewQuery(ast.NewBody(expr)).WithCompiler(compiler).WithStore(store).WithTransaction(txn).WithInput(input).Iter(context.Background(), func(qr topdown.QueryResult) error {
 				says = len(members(qr[v])) > 0
 				return nil
 			})
 			if err != nil {
 				t.Fatal(c.body, err)
 			}
-			open := g.opens(input)
+			open := g.opens(documentOf(input))
 			if says && !open {
 				t.Errorf("%s: closed for %s, where the rule speaks", c.body, doc)
 			}
@@ -72,6 +93,30 @@ func TestGuard(t *testing.T) {
 	}
 }
 
+// others are rules that the bodies refer to.
+const others = `
+few if input.resource.a in {1, 2}
+
+many contains input.resource.a if input.resource.b == 2
+many contains 5 if input.resource.a == "gp2"
+
+parts[name] := input.resource.b if {
+	input.resource.a == 1
+	name := input.resource.a
+}
+
+parts.one := input.resource.a if input.resource.a > 2
+
+default usual := "z"
+
+usual := input.resource.a if input.resource.b == 2
+
+chosen := 1 if input.resource.a == 1
+else := 2
+
+double(x) := 2 * x
+`
+
 // TestGuardOfSeveral: a rule may speak when one of its definitions may.
 func TestGuardOfSeveral(t *testing.T) {
 	for _, c := range []struct {
@@ -83,8 +128,8 @@ func TestGuardOfSeveral(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		g := guardOf(compiler.GetRulesExact(ast.MustParseRef("data.it.findings")))
-		if got := g.opens(ast.MustParseTerm(`{"resource": {"a": 2}}`)); got != c.open {
+		g := (&guards{compiler: compiler}).of(compiler.GetRulesExact(ast.MustParseRef("data.it.findings")))
+		if got := g.opens(documentOf(ast.MustParseTerm(`{"resource": {"a": 2}}`))); got != c.open {
 			t.Errorf("with %s open is %v", c.second, got)
 		}
 	}

@@ -58,10 +58,15 @@ type groupKey struct {
 // asked together: rules about a resource. Those about the plan, and those of
 // strangers, are batches of one.
 type group struct {
-	rules   []*rule
-	batches [][]*rule
+	batches [][]candidate
 	needs   *needs
 	params  *ast.Term
+}
+
+// candidate is a rule that may have something to say of a group's resources.
+type candidate struct {
+	rule  *rule
+	guard guard // what has to hold besides what they have in common
 }
 
 func newJudge(s *Set) *Judge {
@@ -199,28 +204,33 @@ func (j *Judge) group(k groupKey, units []*unit) *group {
 	if units == nil {
 		units = j.units
 	}
-	g := &group{rules: rulesFor(units, k)}
-	g.needs = needsOf(g.rules)
+	g := &group{}
+	var asked []*rule
 	var params [][2]*ast.Term
-	for _, u := range units {
-		var mine []*rule
-		for _, r := range g.rules {
-			if r.unit != u {
+	for _, r := range rulesFor(units, k) {
+		var own *ast.Term
+		if r.file.params || r.file.setting.Params != nil {
+			own = r.given()
+		}
+		c := candidate{rule: r}
+		if k.scope == ScopeResource {
+			var never bool
+			if c.guard, never = r.guard.knowing(k.known(r.file.id, own)); never {
 				continue
 			}
-			mine = append(mine, r)
-			if r.file.params || r.file.setting.Params != nil {
-				params = append(params, [2]*ast.Term{ast.StringTerm(r.file.id), r.parameters()})
-			}
 		}
-		if u.pack.source.Trusted && k.scope == ScopeResource && len(mine) > 0 {
-			g.batches = append(g.batches, mine)
+		if own != nil {
+			params = append(params, [2]*ast.Term{ast.StringTerm(r.file.id), own})
+		}
+		asked = append(asked, r)
+		last := len(g.batches) - 1
+		if last >= 0 && r.unit.pack.source.Trusted && k.scope == ScopeResource && g.batches[last][0].rule.unit == r.unit {
+			g.batches[last] = append(g.batches[last], c)
 			continue
 		}
-		for _, r := range mine {
-			g.batches = append(g.batches, []*rule{r})
-		}
+		g.batches = append(g.batches, []candidate{c})
 	}
+	g.needs = needsOf(asked)
 	if params != nil {
 		g.params = ast.ObjectTerm(params...)
 	}

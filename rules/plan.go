@@ -36,7 +36,7 @@ func (j *Judge) Plan(ctx context.Context, doc PlanDoc) ([]Finding, error) {
 		return nil, err
 	}
 	g := j.group(groupKey{scope: ScopePlan}, units)
-	if len(g.rules) == 0 {
+	if len(g.batches) == 0 {
 		return nil, nil
 	}
 	b := &builder{}
@@ -51,7 +51,7 @@ func (j *Judge) Diff(ctx context.Context, doc DiffDoc) ([]Finding, error) {
 		return nil, err
 	}
 	g := j.group(groupKey{scope: ScopeDiff}, units)
-	if len(g.rules) == 0 {
+	if len(g.batches) == 0 {
 		return nil, nil
 	}
 	b, r := &builder{}, g.needs.reads
@@ -97,10 +97,10 @@ func (j *Judge) whole(ctx context.Context, g *group, b *builder, pairs [][2]*ast
 	return finish(slices.Concat(found...)), errors.Join(failed...)
 }
 
-func questions(rules []*rule) []question {
-	out := make([]question, len(rules))
-	for i, r := range rules {
-		out[i].rule = r
+func questions(batch []candidate) []question {
+	out := make([]question, len(batch))
+	for i, c := range batch {
+		out[i].rule = c.rule
 	}
 	return out
 }

@@ -37,6 +37,7 @@ func (w *Worker) overall(r *rule, set *ast.Term, on *judged, at func(address str
 		f := r.finding(about)
 		f.Verdict = or(s.verdict, Fail)
 		f.say(&s, limits.Message)
+		f.stake(s.stake, about)
 		if doubt != nil && f.Verdict == Fail {
 			if h := doubt.of(&s); h != nil {
 				f.Verdict, f.Because = Unknown, h.because()

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/shopspring/decimal"
@@ -18,6 +19,7 @@ type said struct {
 	restsOn  []string
 	explicit bool // rests_on was given
 	related  []string
+	stake    string // words around what the resource costs
 	change   ast.Object
 	remove   bool
 	exposure *decimal.Decimal
@@ -54,6 +56,9 @@ func read(t *ast.Term) (said, error) {
 			s.related, ok = texts(v)
 		case "change":
 			s.change, ok = v.Value.(ast.Object)
+		case "stake":
+			s.stake, ok = text(v)
+			ok = ok && strings.Count(s.stake, "%s") == 1
 		case "remove":
 			var yes ast.Boolean
 			yes, ok = v.Value.(ast.Boolean)

@@ -56,6 +56,7 @@ func (w *Worker) verdicts(r *rule, set *ast.Term, on *judged) ([]Finding, error)
 		f := r.finding(on.subject)
 		f.Verdict = or(s.verdict, Fail)
 		f.say(&s, limits.Message)
+		f.stake(s.stake, on.subject)
 		if doubt != nil && f.Verdict == Fail {
 			if h := doubt.of(&s); h != nil {
 				f.Verdict, f.Because = Unknown, h.because()

@@ -89,7 +89,7 @@ func (w *Worker) Resource(ctx context.Context, s Subject) ([]Finding, error) {
 	cost := s.footprint()
 	free := cost != nil && cost.Status == pricing.Free
 	g := w.j.group(groupKey{ScopeResource, s.Resource.Type, s.env(), gone, free}, nil)
-	if len(g.rules) == 0 {
+	if len(g.batches) == 0 {
 		return nil, nil
 	}
 	on := judged{subject: &s}
@@ -106,16 +106,18 @@ func (w *Worker) Resource(ctx context.Context, s Subject) ([]Finding, error) {
 			errs = append(errs, &Error{Pack: r.unit.pack.source.ID(), Rule: r.file.id, Address: s.Resource.Address, Err: err})
 		}
 	}
+	doc := documentOf(on.input)
 	w.seen = w.seen[:0]
 	for _, batch := range g.batches {
 		missed := w.missed[:0]
-		for _, r := range batch {
-			if !r.guard.opens(on.input) {
+		for _, c := range batch {
+			r := c.rule
+			if !c.guard.opens(doc) {
 				take(r, silence, nil)
 				continue
 			}
 			q := question{rule: r}
-			if r.whole != nil {
+			if r.twins {
 				start := len(w.seen)
 				w.seen, q.key = r.look(on.input, w.seen)
 				q.seen = w.seen[start:len(w.seen):len(w.seen)]

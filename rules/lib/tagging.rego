@@ -9,8 +9,6 @@
 # handed attributes, not whole resources, which would have to be hashed.
 package iaclint.lib.tagging
 
-import data.iaclint.lib
-
 # missing are the wanted keys that are not held, in the order of wanted.
 missing(wanted, held) := [key | some [key, spellings] in wanted; count(spellings & held) == 0]
 
@@ -73,15 +71,8 @@ attribute(type) := "tag" if type == "aws_autoscaling_group"
 
 attribute(type) := object.get(google, type, "labels") if startswith(type, "google_")
 
-default stake := ""
-
-# stake is the end of a message about tags: the money they cannot place. It is
-# empty where no figure is known.
-stake := unplaced(input.resource.cost.monthly)
-
-unplaced(usd) := sprintf(": %s a month cannot be allocated", [lib.money(usd)]) if {
-	usd > 0
-} else := ""
+# unplaced is the stake of a finding about tags: the money they cannot place.
+unplaced := ": %s a month cannot be allocated"
 
 # unset is whether keys, spellings and case are all as they are by default.
 unset(params) if {

@@ -51,9 +51,3 @@ test_attribute if {
 	tagging.attribute("google_compute_disk") == "labels"
 	tagging.attribute("google_sql_database_instance") == "settings.user_labels"
 }
-
-test_stake if {
-	tagging.stake == ": $70.08 a month cannot be allocated" with input as {"resource": {"cost": {"monthly": 70.08}}}
-	tagging.stake == "" with input as {"resource": {"cost": {"status": "usage"}}}
-	tagging.stake == "" with input as {"resource": {"cost": {"monthly": 0}}}
-}

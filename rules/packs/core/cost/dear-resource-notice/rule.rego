@@ -40,10 +40,21 @@ findings contains {
 	"facts": {"monthly_usd": monthly},
 } if {
 	monthly := input.resource.cost.monthly
-	monthly > input.params.threshold_usd[lib.band]
+	dear
 	input.resource.cost.status in {"priced", "partial"}
 	not lib.tagged(input.params.approved_tag)
 	not tags_hidden
+}
+
+# An environment that is not known to be outside production is held to its limit.
+dear if {
+	not input.resource.env == "nonprod"
+	input.resource.cost.monthly > input.params.threshold_usd.prod
+}
+
+dear if {
+	input.resource.env == "nonprod"
+	input.resource.cost.monthly > input.params.threshold_usd.nonprod
 }
 
 # The approving tag may be among those that cannot be seen yet.

@@ -78,7 +78,7 @@ findings contains {
 	"message": sprintf("%s of one's own%s", [hosts[input.resource.type], lib.a_month]),
 	"rests_on": ["tags"],
 } if {
-	hosts[input.resource.type]
+	input.resource.type in {"aws_ec2_host", "azurerm_dedicated_host", "google_compute_node_group"}
 	not allowed
 }
 

@@ -26,7 +26,8 @@ import data.iaclint.lib.tagging
 
 findings contains {
 	"path": "tag.propagate_at_launch",
-	"message": sprintf("%s not handed to the instances it starts%s", [subject, tagging.stake]),
+	"message": sprintf("%s not handed to the instances it starts", [subject]),
+	"stake": tagging.unplaced,
 	"rests_on": ["tag.key", "tag.propagate_at_launch"],
 	"facts": {"keys": sort(kept)},
 } if {

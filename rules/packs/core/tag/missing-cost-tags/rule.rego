@@ -38,7 +38,7 @@ package iaclint.tag.missing_cost_tags
 import data.iaclint.lib.figures
 import data.iaclint.lib.tagging
 
-findings contains finding(missing, input.resource.type, input.resource.tags_complete, tagging.stake) if {
+findings contains finding(missing, input.resource.type, input.resource.tags_complete) if {
 	input.resource.taggable == true
 	not input.resource.cost.status == "free"
 	missing := tagging.lacking(
@@ -51,7 +51,7 @@ findings contains finding(missing, input.resource.type, input.resource.tags_comp
 	missing[0]
 }
 
-findings contains finding(missing, input.resource.type, input.resource.tags_complete, tagging.stake) if {
+findings contains finding(missing, input.resource.type, input.resource.tags_complete) if {
 	input.params.include_free
 	input.resource.taggable == true
 	input.resource.cost.status == "free"
@@ -65,14 +65,15 @@ findings contains finding(missing, input.resource.type, input.resource.tags_comp
 	missing[0]
 }
 
-finding(missing, type, true, stake) := {
+finding(missing, type, true) := {
 	"path": tagging.attribute(type),
-	"message": sprintf("no %s tag%s", [figures.words(missing, "or"), stake]),
+	"message": sprintf("no %s tag", [figures.words(missing, "or")]),
+	"stake": tagging.unplaced,
 	"rests_on": [],
 	"facts": {"missing": missing},
 }
 
-finding(missing, type, false, _) := {
+finding(missing, type, false) := {
 	"verdict": "unknown",
 	"path": tagging.attribute(type),
 	"message": sprintf("cannot tell whether it carries %s: part of its tags is not known", [figures.words(missing, "and")]),

@@ -16,14 +16,15 @@ resource(given) := {"params": params, "resource": object.union(
 messages(given) := found if found := {finding.message | some finding in missing_cost_tags.findings} with input as given
 
 test_fails_without_tags if {
-	messages(resource({})) == {"no environment, owner or cost-center tag: $70.08 a month cannot be allocated"}
+	messages(resource({})) == {"no environment, owner or cost-center tag"}
 }
 
 test_one_finding_names_all_that_is_missing if {
 	found := missing_cost_tags.findings with input as resource({"tags": {"Environment": "prod"}})
 	found == {{
 		"path": "tags", "rests_on": [], "facts": {"missing": ["owner", "cost-center"]},
-		"message": "no owner or cost-center tag: $70.08 a month cannot be allocated",
+		"message": "no owner or cost-center tag",
+		"stake": ": %s a month cannot be allocated",
 	}}
 }
 

@@ -29,7 +29,8 @@ import data.iaclint.lib.tagging
 
 findings contains {
 	"path": "launch_template",
-	"message": sprintf("no launch template, so its nodes and their disks carry no %s%s", [figures.words(keys, "or"), tagging.stake]),
+	"message": sprintf("no launch template, so its nodes and their disks carry no %s", [figures.words(keys, "or")]),
+	"stake": tagging.unplaced,
 	"rests_on": ["launch_template"],
 	"facts": {"keys": keys},
 } if {

@@ -12,7 +12,8 @@ found(values, required) := findings if {
 test_fails_without_a_template if {
 	found({"launch_template": []}, ["owner", "cost-center"]) == {{
 		"path": "launch_template",
-		"message": "no launch template, so its nodes and their disks carry no owner or cost-center: $140.16 a month cannot be allocated",
+		"message": "no launch template, so its nodes and their disks carry no owner or cost-center",
+		"stake": ": %s a month cannot be allocated",
 		"rests_on": ["launch_template"],
 		"facts": {"keys": ["owner", "cost-center"]},
 	}}

@@ -24,7 +24,8 @@ import data.iaclint.lib.tagging
 
 findings contains {
 	"path": "propagate_tags",
-	"message": sprintf("its tasks carry no tags%s", [tagging.stake]),
+	"message": "its tasks carry no tags",
+	"stake": tagging.unplaced,
 	"change": {"propagate_tags": input.params.from},
 	"rests_on": ["propagate_tags"],
 } if {

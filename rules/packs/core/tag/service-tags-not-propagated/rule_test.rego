@@ -11,7 +11,8 @@ found(type, values) := findings if {
 test_ecs_service_fails if {
 	found("aws_ecs_service", {"name": "api", "propagate_tags": null}) == {{
 		"path": "propagate_tags", "change": {"propagate_tags": "SERVICE"}, "rests_on": ["propagate_tags"],
-		"message": "its tasks carry no tags: $36.04 a month cannot be allocated",
+		"message": "its tasks carry no tags",
+		"stake": ": %s a month cannot be allocated",
 	}}
 	count(found("aws_ecs_service", {"name": "api", "propagate_tags": "NONE"})) == 1
 	count(found("aws_ecs_service", {"name": "api"})) == 1

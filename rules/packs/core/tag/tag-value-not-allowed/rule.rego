@@ -42,13 +42,14 @@ import data.iaclint.lib.tagging
 findings contains {
 	"path": tagging.attribute(input.resource.type),
 	"key": written,
-	"message": sprintf("%s = %q is a placeholder%s", [written, value, tagging.stake]),
+	"message": sprintf("%s = %q is a placeholder", [written, value]),
+	"stake": tagging.unplaced,
 	"rests_on": [],
 	"facts": {"key": written, "value": value},
 } if {
 	input.resource.taggable == true
 	some written, value in input.resource.tags
-	placeholders[value]
+	value in input.params.placeholders
 	not input.resource.cost.status == "free"
 	some [_, spellings] in tagging.wanted(input.params, "", input.resource.env)
 	written in spellings
@@ -56,17 +57,21 @@ findings contains {
 
 # Where nothing is set, nothing is looked at.
 findings contains finding if {
-	some kind in ["allowed", "patterns"]
-	input.params[kind][_]
+	restricted
 	input.resource.taggable == true
 	not input.resource.cost.status == "free"
 	some finding in breaches
 }
 
+restricted if input.params.allowed[_]
+
+restricted if input.params.patterns[_]
+
 breaches contains {
 	"path": tagging.attribute(input.resource.type),
 	"key": written,
-	"message": sprintf("%s = %q %s%s", [written, value, fault, tagging.stake]),
+	"message": sprintf("%s = %q %s", [written, value, fault]),
+	"stake": tagging.unplaced,
 	"rests_on": [],
 	"facts": {"key": written, "value": value},
 } if {

@@ -17,15 +17,15 @@ resource(tags, hidden) := {"params": params, "resource": {
 messages(given) := found if found := {finding.message | some finding in tag_value_not_allowed.findings} with input as given
 
 test_fails_on_a_value_not_in_the_list if {
-	messages(resource({"Environment": "production"}, [])) == {`Environment = "production" is none of prod, dev and pr-*: $70.08 a month cannot be allocated`}
+	messages(resource({"Environment": "production"}, [])) == {`Environment = "production" is none of prod, dev and pr-*`}
 }
 
 test_fails_on_a_value_of_the_wrong_shape if {
-	messages(resource({"cost-center": "marketing"}, [])) == {`cost-center = "marketing" does not match ^[0-9]{4}$: $70.08 a month cannot be allocated`}
+	messages(resource({"cost-center": "marketing"}, [])) == {`cost-center = "marketing" does not match ^[0-9]{4}$`}
 }
 
 test_fails_on_a_placeholder if {
-	messages(resource({"owner": "TODO"}, [])) == {`owner = "TODO" is a placeholder: $70.08 a month cannot be allocated`}
+	messages(resource({"owner": "TODO"}, [])) == {`owner = "TODO" is a placeholder`}
 	count(messages(resource({"environment": ""}, []))) == 1
 }
 

@@ -1,0 +1,77 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// knowing is the guard where part of every document is known beforehand: the
+// type and environment of a group, and the parameters. What holds of them is
+// left out, and a definition that cannot hold; never is true where none can.
+func (g guard) knowing(known *document) (rest guard, never bool) {
+	if g == nil {
+		return nil, false
+	}
+	for _, list := range g {
+		left, possible := remaining(list, known)
+		switch {
+		case !possible:
+		case len(left) == 0:
+			return nil, false
+		default:
+			rest = append(rest, left)
+		}
+	}
+	return rest, rest == nil
+}
+
+// remaining are the conditions that what is known leaves open; possible is false
+// where one of them does not hold.
+func remaining(list []condition, known *document) (left []condition, possible bool) {
+	for _, c := range list {
+		if c.rule != nil {
+			rest, never := c.rule.knowing(known)
+			if never {
+				return nil, false
+			}
+			if rest != nil {
+				left = append(left, condition{rule: rest})
+			}
+			continue
+		}
+		switch {
+		case !c.left.settled() || c.right.steps != nil && !c.right.settled():
+			left = append(left, c)
+		case !c.met(known):
+			return nil, false
+		}
+	}
+	return left, true
+}
+
+// settled is whether the place is among what is known of a group.
+func (p *spot) settled() bool {
+	if p.steps[0] == nil {
+		return false
+	}
+	return p.steps[0].Equal(ourParamsTerm) ||
+		p.steps[0].Equal(resourceTerm) && len(p.steps) == 2 && slices.ContainsFunc(groupTerms, func(t *ast.Term) bool { return t.Equal(p.steps[1]) })
+}
+
+// groupTerms are the parts of a resource that a group has in common.
+var groupTerms = []*ast.Term{ast.StringTerm("type"), ast.StringTerm("env")}
+
+// known is what a rule with these parameters would see of any resource of the
+// group.
+func (k *groupKey) known(rule string, params *ast.Term) *document {
+	resource := ast.ObjectTerm(
+		[2]*ast.Term{groupTerms[0], ast.StringTerm(k.typ)},
+		[2]*ast.Term{groupTerms[1], ast.StringTerm(k.env)},
+	)
+	pairs := [][2]*ast.Term{{resourceTerm, resource}}
+	if params != nil {
+		pairs = append(pairs, [2]*ast.Term{ourParamsTerm, ast.ObjectTerm([2]*ast.Term{ast.StringTerm(rule), params})})
+	}
+	return documentOf(ast.ObjectTerm(pairs...))
+}
