@@ -12,9 +12,8 @@ const (
 	// firstGarbage is how much memory is used before any is given back. Most
 	// runs end below it: collecting garbage was a fifth of a small plan.
 	firstGarbage = 96 << 20
-	// roomy is how much is used from then on before garbage is looked for, as
-	// long as what is kept leaves tight of it.
-	roomy = 160 << 20
+	// roomy is how large the heap gets from then on before garbage is looked for.
+	roomy = 112 << 20
 	// tight is how many percent of what is kept may be garbage in plans too large
 	// for that.
 	tight = 60
@@ -37,22 +36,19 @@ func tuneMemory() {
 }
 
 // afterCollection sets when the next one comes: each finds a token left for it.
+// It goes by the size of the heap; a limit on all memory counts the holes that a
+// collection leaves as if they were in use, and comes too often.
 func afterCollection() {
 	runtime.AddCleanup(new([64]byte), func(int) {
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)
 		kept := live[0].Value.Uint64()
-		switch {
-		case kept < roomy*100/(100+tight):
-			debug.SetMemoryLimit(roomy)
-		case kept < large:
-			debug.SetMemoryLimit(math.MaxInt64)
-			debug.SetGCPercent(tight)
-		default:
-			debug.SetMemoryLimit(math.MaxInt64)
+		debug.SetMemoryLimit(math.MaxInt64)
+		if kept >= large {
 			debug.SetGCPercent(growth)
 			return
 		}
+		debug.SetGCPercent(max(tight, int(roomy*100/max(kept, 1))-100))
 		afterCollection()
 	}, 0)
 }
