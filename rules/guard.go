@@ -97,15 +97,15 @@ func holdsElement(in, v ast.Value) bool {
 		return set.Contains(ast.NewTerm(v))
 	}
 	found := false
-	each(in, func(t *ast.Term) bool {
+	goThrough(in, func(t *ast.Term) bool {
 		found = ast.Compare(t.Value, v) == 0
 		return !found
 	})
 	return found
 }
 
-// each goes through what `some x in` goes through, until it is told to stop.
-func each(v ast.Value, more func(*ast.Term) bool) {
+// goThrough hands over what `some x in` would, until it is told to stop.
+func goThrough(v ast.Value, more func(*ast.Term) bool) {
 	switch v := v.(type) {
 	case *ast.Array:
 		for i := range v.Len() {

@@ -58,13 +58,16 @@ func (g *guards) behind(ref ast.Ref) guard {
 	if g.depth >= deepest {
 		return nil
 	}
-	ref = ref.GroundPrefix()
-	n := 2
-	for n < len(ref) && len(g.compiler.GetRulesExact(ref[:n])) == 0 {
+	n, named := 2, len(ref.GroundPrefix())
+	for n < named && len(g.compiler.GetRulesExact(ref[:n])) == 0 {
 		n++
 	}
 	defs := g.compiler.GetRulesWithPrefix(ref[:n]) // parts[x] and parts.one are of one rule
-	if len(defs) == 0 || slices.ContainsFunc(defs, func(d *ast.Rule) bool { return d.Default || len(d.Head.Args) > 0 }) {
+	if len(defs) == 0 || slices.ContainsFunc(defs, func(d *ast.Rule) bool {
+		// What is made of parts has a value without any of them, as a whole.
+		whole := len(ref) == n && (!single(d) || len(d.Head.Ref()) > 1)
+		return whole || d.Default || len(d.Head.Args) > 0
+	}) {
 		return nil
 	}
 	g.depth++

@@ -67,7 +67,7 @@ func some(t *ast.Term, steps []*ast.Term, fits func(ast.Value) bool) bool {
 		}
 		if step == nil {
 			found := false
-			each(t.Value, func(inner *ast.Term) bool {
+			goThrough(t.Value, func(inner *ast.Term) bool {
 				found = some(inner, steps[i+1:], fits)
 				return !found
 			})
