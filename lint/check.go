@@ -25,6 +25,7 @@ type result struct {
 	tagged  []tagged
 	diags   hcl.Diagnostics
 	remarks []remark
+	heeded  heeded
 	err     error
 }
 
@@ -126,7 +127,7 @@ func check(ctx context.Context, all *shared, input Project, out *result) error {
 	ignores := run.beside(findings, resources)
 	project.Findings = run.settle(findings)
 	run.before.done()
-	out.remarks = run.remarks(ignores)
+	out.remarks, out.heeded = run.remarks(ignores), run.heeded
 	project.Totals.Saving = run.saving(project.Findings, resources)
 	exchangeTo(opt.Config.Currency).project(project)
 	out.tagged = run.tagged(name, resources)

@@ -42,6 +42,7 @@ func (r *run) settle(found [][]rules.Finding) []report.Finding {
 			f.Severity = r.opt.Config.Severity(f.Severity, rule, saves)
 			f.Fingerprint = apart(f.Fingerprint, r.apart)
 			firm := r.opt.Config.Firm(f.Rule, f.Aliases...)
+			r.heeded.heed(r, f, rule)
 			if f.Suppressed == nil {
 				f.Suppressed = r.suppression(f, rule)
 			}

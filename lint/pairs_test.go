@@ -52,7 +52,7 @@ func (h *hideaway) pair(t *testing.T, pair []string) {
 			if len(fix) == 0 {
 				continue
 			}
-			then, _ := h.found(i, nil, func(r *model.Resource) { r.After = heeded(t, r.After, fix) })
+			then, _ := h.found(i, nil, func(r *model.Resource) { r.After = followed(t, r.After, fix) })
 			for other := range ofPair(then, pair) {
 				t.Errorf("%s: once %s is heeded (%v), %s fails", res.Address, rule, fix, other)
 			}
@@ -76,8 +76,8 @@ func ofPair(found []rules.Finding, pair []string) map[string][]rules.Fix {
 	return out
 }
 
-// heeded are the attributes of a resource once a proposal is followed.
-func heeded(t *testing.T, o model.Object, fix []rules.Fix) model.Object {
+// followed are the attributes of a resource once a proposal is followed.
+func followed(t *testing.T, o model.Object, fix []rules.Fix) model.Object {
 	t.Helper()
 	out := model.Values{}
 	for _, name := range o.Names() {

@@ -27,6 +27,7 @@ type run struct {
 	env       environments
 	apart     string // as in Project
 	before    *before
+	heeded    heeded
 
 	mu    sync.Mutex
 	diags hcl.Diagnostics // rules that failed

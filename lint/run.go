@@ -54,6 +54,10 @@ type Options struct {
 	// of its findings; "" where it lies beside the plan, or is not there.
 	SourceDir string
 
+	// Whole says that the run is over all that the configuration is for, so that
+	// what of it does nothing is worth a word.
+	Whole bool
+
 	// WhatIf is the address of the resource for which other values of its
 	// attributes are tried; "" for none.
 	WhatIf string
@@ -125,6 +129,7 @@ func conduct(ctx context.Context, opt Options) (*report.Report, []result, error)
 	}
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(remarked(remarks, opt.AsOf), nil)...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(lapsed(opt), nil)...)
+	out.Diagnostics = append(out.Diagnostics, report.FromHCL(idle(opt, results), nil)...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(outdated(opt, results), nil)...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(slips, nil)...)
 	out.Diagnostics = append(out.Diagnostics, old...)

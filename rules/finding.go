@@ -42,7 +42,8 @@ type Finding struct {
 	Saving *Saving      // nil when no saving is claimed
 	Fix    []Fix
 	// Fingerprint tells this finding from others in two runs: made of rule,
-	// address, path and key, not of lines and words. "sha256:...".
+	// address, path and key, not of lines and words. "sha256:...". One about the
+	// plan that speaks for many goes by its key, and not by the address.
 	Fingerprint string
 	Suppressed  *Suppression // nil when it is not
 
@@ -56,11 +57,25 @@ type Finding struct {
 	Cut int
 
 	key string // what tells it from others of its rule, resource and path
+	// many is a finding about the plan that speaks for others than the resource at
+	// its address too, which may be another tomorrow: its key says which it is.
+	many bool
 }
 
 // FingerprintAt is the fingerprint the finding would have at another address.
 func (f *Finding) FingerprintAt(address string) string {
+	if f.many {
+		address = ""
+	}
 	return fingerprint(f.Rule, address, f.Path, f.key)
+}
+
+// anchor is the address that the fingerprint goes by.
+func (f *Finding) anchor() string {
+	if f.many {
+		return ""
+	}
+	return f.Address
 }
 
 // Because is the value that is not known, and why.
@@ -102,13 +117,13 @@ func fingerprint(rule, address, path, key string) string {
 // a rule says two things of one path without a key they are counted.
 func finish(fs []Finding) []Finding {
 	slices.SortStableFunc(fs, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Address, b.Address), cmp.Compare(a.Path, b.Path), cmp.Compare(a.key, b.key), cmp.Compare(a.Message, b.Message))
+		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.anchor(), b.anchor()), cmp.Compare(a.Path, b.Path), cmp.Compare(a.key, b.key), cmp.Compare(a.Address, b.Address), cmp.Compare(a.Message, b.Message))
 	})
 	nth, before := 0, "" // the key of the one before, as its rule gave it
 	for i := range fs {
 		f := &fs[i]
 		key := f.key
-		if i > 0 && fs[i-1].Rule == f.Rule && fs[i-1].Address == f.Address && fs[i-1].Path == f.Path && before == key {
+		if i > 0 && fs[i-1].Rule == f.Rule && fs[i-1].anchor() == f.anchor() && fs[i-1].Path == f.Path && before == key {
 			nth++
 			f.key += "\x00" + strconv.Itoa(nth)
 		} else {

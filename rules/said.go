@@ -19,6 +19,7 @@ type said struct {
 	restsOn  []string
 	explicit bool // rests_on was given
 	related  []string
+	many     bool   // related was given: the address stands for others too
 	stake    string // words around what the resource costs
 	change   ast.Object
 	remove   bool
@@ -54,6 +55,7 @@ func read(t *ast.Term) (said, error) {
 			s.restsOn, ok = texts(v)
 		case "related":
 			s.related, ok = texts(v)
+			s.many = true
 		case "change":
 			s.change, ok = v.Value.(ast.Object)
 		case "stake":

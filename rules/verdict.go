@@ -126,7 +126,7 @@ func (f *Finding) say(s *said, limit int) {
 	f.Path, f.key = s.path, s.key
 	f.Related, f.Facts, f.Exposure = s.related, s.facts, s.exposure
 	if s.address != "" {
-		f.Address = s.address
+		f.Address, f.many = s.address, s.many
 	}
 }
 

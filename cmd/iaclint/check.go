@@ -203,7 +203,7 @@ func (a *app) conduct(c *cobra.Command, paths []string, f checkFlags, run func(c
 	}
 	opt := lint.Options{
 		Paths: inputs.Paths, Projects: inputs.Projects, Stdin: a.in, Config: cfg, Version: version(), FailOn: f.failOn, AsOf: f.asOf,
-		Catalogue: facts, Usage: usage, UsageProfile: profile, Prices: prices, SourceDir: f.dir, WhatIf: f.whatIf, Baseline: baseline,
+		Catalogue: facts, Usage: usage, UsageProfile: profile, Prices: prices, SourceDir: f.dir, WhatIf: f.whatIf, Baseline: baseline, Whole: whole(cfg, paths),
 		Stage: a.stage(), Stuck: a.stuck,
 	}
 	packs.give(&opt)

@@ -77,3 +77,32 @@ func otherSettings(cfg *config.Config, projects []lint.Project) hcl.Diagnostics 
 	}
 	return diags
 }
+
+// whole is whether paths take in all that a configuration is for: its folder, or
+// a plan that lies there.
+func whole(cfg *config.Config, paths []string) bool {
+	root, err := filepath.Abs(cfg.Root)
+	if err != nil || cfg.Path == "" {
+		return false
+	}
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err != nil {
+			continue
+		}
+		abs, err := filepath.Abs(path)
+		if err != nil {
+			continue
+		}
+		if !info.IsDir() {
+			if filepath.Dir(abs) == root && len(paths) == 1 {
+				return true
+			}
+			continue
+		}
+		if rel, err := filepath.Rel(abs, root); err == nil && filepath.IsLocal(rel) {
+			return true
+		}
+	}
+	return false
+}

@@ -30,6 +30,7 @@ import data.iaclint.lib.figures
 
 findings contains {
 	"address": addresses[0],
+	"key": service.service,
 	"message": sprintf("%s, grade %d of 4, would hold data here for the first time: once it does, leaving takes the effort %s%s", [
 		service.service,
 		service.grade,
