@@ -2,6 +2,7 @@ package rules
 
 import (
 	"maps"
+	"math/big"
 	"runtime"
 	"slices"
 	"strings"
@@ -24,43 +25,52 @@ func (d *PlanDoc) figures(s *Subject) *pricing.Footprint {
 	return s.footprint()
 }
 
-// plan builds the parts of a plan document that are read below prefix.
+// plan builds the parts of a plan document that are read below prefix, side by
+// side: each with a builder of its own, but for the one that finds out what is
+// not known.
 func (b *builder) plan(j *Judge, d *PlanDoc, r *reads, prefix ...string) [][2]*ast.Term {
-	var pairs [][2]*ast.Term
-	put := func(name string, make func() *ast.Term) {
-		if r.has(append(slices.Clone(prefix), name)...) {
-			pairs = append(pairs, [2]*ast.Term{b.key(name), make()})
-		}
-	}
 	rows := b.rows(d, r, prefix)
-	bills := &bills{doc: d}
-	put("resources", func() *ast.Term {
+	bills := sync.OnceValue(func() []big.Float { return billsOf(d) })
+	sums := func(b *builder, name string) *sums { return b.sums(d, bills, r, prefix, name, rows) }
+	pairs := make([][2]*ast.Term, 0, 32) // room for all, so that none moves while it is made
+	var wg sync.WaitGroup
+	put := func(name string, make func(*builder) *ast.Term) {
+		if !r.has(append(slices.Clone(prefix), name)...) {
+			return
+		}
+		pairs = append(pairs, [2]*ast.Term{b.key(name)})
+		pair := &pairs[len(pairs)-1]
+		wg.Go(func() { pair[1] = make(&builder{}) })
+	}
+	put("resources", func(*builder) *ast.Term {
 		return ast.ArrayTerm(slices.DeleteFunc(slices.Clone(rows), func(t *ast.Term) bool { return t == nil })...)
 	})
-	put("counts", func() *ast.Term { return b.counts(d) })
-	put("groups", func() *ast.Term { return b.sums(bills, r, prefix, "groups", rows).groups() })
-	put("lock_in", func() *ast.Term { return b.lockInOverall(d) })
-	put("by_type", func() *ast.Term {
-		rows := b.withValues(d, r, prefix, rows)
-		return b.sums(bills, r, prefix, "by_type", rows).by(func(s *Subject) string { return s.Resource.Type })
+	put("groups", func(b *builder) *ast.Term { return sums(b, "groups").groups() })
+	put("by_tag", func(b *builder) *ast.Term { return sums(b, "by_tag").byTag() })
+	put("by_region", func(b *builder) *ast.Term {
+		return sums(b, "by_region").by(func(s *Subject) string { return s.Resource.Region.Name })
 	})
-	put("by_region", func() *ast.Term {
-		return b.sums(bills, r, prefix, "by_region", rows).by(func(s *Subject) string { return s.Resource.Region.Name })
-	})
-	put("by_provider", func() *ast.Term {
-		return b.sums(bills, r, prefix, "by_provider", rows).by(func(s *Subject) string {
+	put("by_provider", func(b *builder) *ast.Term {
+		return sums(b, "by_provider").by(func(s *Subject) string {
 			first, _, _ := strings.Cut(s.Resource.Type, "_")
 			return first
 		})
 	})
-	put("overall", func() *ast.Term { return b.sums(bills, r, prefix, "overall", rows).overall() })
-	put("by_tag", func() *ast.Term { return b.sums(bills, r, prefix, "by_tag", rows).byTag() })
-	put("providers", func() *ast.Term { return b.providers(d.Plan) })
-	put("totals", func() *ast.Term { return table(d.Totals) })
-	put("coverage", func() *ast.Term { return table(d.Coverage) })
-	put("env_unknown", func() *ast.Term { return b.envUnknown(j, d) })
-	put("project", func() *ast.Term { return ast.StringTerm(d.Plan.Name) })
-	put("incomplete", func() *ast.Term { return ast.StringTerm(d.Plan.Incomplete) })
+	put("overall", func(b *builder) *ast.Term { return sums(b, "overall").overall() })
+	put("counts", func(b *builder) *ast.Term { return b.counts(d) })
+	put("lock_in", func(b *builder) *ast.Term { return b.lockInOverall(d) })
+	put("providers", func(b *builder) *ast.Term { return b.providers(d.Plan) })
+	put("totals", func(*builder) *ast.Term { return table(d.Totals) })
+	put("coverage", func(*builder) *ast.Term { return table(d.Coverage) })
+	put("env_unknown", func(b *builder) *ast.Term { return b.envUnknown(j, d) })
+	put("project", func(*builder) *ast.Term { return ast.StringTerm(d.Plan.Name) })
+	put("incomplete", func(*builder) *ast.Term { return ast.StringTerm(d.Plan.Incomplete) })
+	if r.has(append(slices.Clone(prefix), "by_type")...) {
+		rows := b.withValues(d, r, prefix, rows)
+		types := b.sums(d, bills, r, prefix, "by_type", rows).by(func(s *Subject) string { return s.Resource.Type })
+		pairs = append(pairs, [2]*ast.Term{b.key("by_type"), types})
+	}
+	wg.Wait()
 	return pairs
 }
 

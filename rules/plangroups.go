@@ -3,7 +3,7 @@ package rules
 import (
 	"maps"
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -61,11 +61,10 @@ func (s *sums) byTag() *ast.Term {
 	return ast.ObjectTerm(pairs...)
 }
 
-// alike is what the resources of a group have in common.
+// alike are resources of one type, environment and set of tag keys.
 type alike struct {
-	typ, env           string
-	taggable, complete bool
-	keys, hidden       string // of tags, with where each comes from
+	places []int
+	tags   string // the keys, with where each comes from, and what else is said of tags
 	// Of resources whose tags are not all known only.
 	module, why string
 	free        bool
@@ -74,11 +73,10 @@ type alike struct {
 // groups are what exists, put together by type, environment and tag keys, in
 // the order of the plan: what a rule asks of keys it asks once for each.
 func (s *sums) groups() *ast.Term {
-	var order []alike
-	members := map[alike][]int{}
+	var order []*alike
+	known := map[string]*alike{}
 	var keys []string
 	var text []byte
-	texts := map[string]string{} // one copy of each
 	for i := range s.doc.Subjects {
 		on := &s.doc.Subjects[i]
 		if !s.doc.exists(on) {
@@ -91,40 +89,50 @@ func (s *sums) groups() *ast.Term {
 		}
 		slices.Sort(keys)
 		text = text[:0]
+		say := func(words ...string) {
+			for _, word := range words {
+				text = append(append(text, word...), 0)
+			}
+		}
+		say(strconv.FormatBool(on.Resource.Facts.TagsAttribute != ""), strconv.FormatBool(t.Complete))
 		for _, key := range keys {
-			text = append(append(append(append(text, key...), 0), t.From[key]...), 0)
+			say(key, t.From[key])
 		}
-		written, ok := texts[string(text)]
-		if !ok {
-			written = string(text)
-			texts[written] = written
-		}
-		k := alike{typ: on.Resource.Type, env: on.env(), taggable: on.Resource.Facts.TagsAttribute != "", complete: t.Complete, keys: written, hidden: strings.Join(t.Hidden, "\x00")}
+		say("")
+		say(t.Hidden...)
+		tags := len(text)
+		say("", on.Resource.Type, on.env())
+		of := alike{}
 		if !t.Complete {
 			f := s.doc.figures(on)
-			k.module, k.why, k.free = on.Resource.Module, t.Why, f == nil || f.Status == pricing.Free
+			of.module, of.why, of.free = on.Resource.Module, t.Why, f == nil || f.Status == pricing.Free
+			say(of.module, of.why, strconv.FormatBool(of.free))
 		}
-		if members[k] == nil {
-			order = append(order, k)
+		group := known[string(text)]
+		if group == nil {
+			of.tags = string(text[:tags])
+			group = &of
+			known[string(text)] = group
+			order = append(order, group)
 		}
-		members[k] = append(members[k], i)
+		group.places = append(group.places, i)
 	}
 	out := make([]*ast.Term, len(order))
-	shared := map[alike][][2]*ast.Term{} // what is said of tags, which types have in common
-	for i, k := range order {
-		tags := alike{taggable: k.taggable, complete: k.complete, keys: k.keys, hidden: k.hidden}
-		if shared[tags] == nil {
-			shared[tags] = s.tagKeys(&s.doc.Subjects[members[k][0]])
+	shared := map[string][][2]*ast.Term{} // what is said of tags, which types have in common
+	for i, group := range order {
+		first := &s.doc.Subjects[group.places[0]]
+		if shared[group.tags] == nil {
+			shared[group.tags] = s.tagKeys(first)
 		}
-		pairs := append(append(s.pairs(members[k]), shared[tags]...),
-			[2]*ast.Term{s.key("type"), s.key(k.typ)},
-			[2]*ast.Term{s.key("env"), s.key(k.env)},
+		pairs := append(append(s.pairs(group.places), shared[group.tags]...),
+			[2]*ast.Term{s.key("type"), s.key(first.Resource.Type)},
+			[2]*ast.Term{s.key("env"), s.key(first.env())},
 		)
-		if !k.complete {
+		if !first.Resource.Tags.Complete {
 			pairs = append(pairs,
-				[2]*ast.Term{s.key("module"), s.key(k.module)},
-				[2]*ast.Term{s.key("tags_why"), s.key(k.why)},
-				[2]*ast.Term{s.key("free"), ast.InternedTerm(k.free)},
+				[2]*ast.Term{s.key("module"), s.key(group.module)},
+				[2]*ast.Term{s.key("tags_why"), s.key(group.why)},
+				[2]*ast.Term{s.key("free"), ast.InternedTerm(group.free)},
 			)
 		}
 		out[i] = ast.ObjectTerm(pairs...)

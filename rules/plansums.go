@@ -54,15 +54,15 @@ func (r *reads) sumFields(prefix []string, name string) (fields map[string]bool,
 // sums makes the groups of one part of the document.
 type sums struct {
 	*builder
-	bills  *bills
+	bills  func() []big.Float
 	doc    *PlanDoc
 	rows   []*ast.Term
 	wanted func(string) bool
 }
 
-func (b *builder) sums(d *bills, r *reads, prefix []string, name string, rows []*ast.Term) *sums {
+func (b *builder) sums(d *PlanDoc, bills func() []big.Float, r *reads, prefix []string, name string, rows []*ast.Term) *sums {
 	fields, all := r.sumFields(prefix, name)
-	return &sums{b, d, d.doc, rows, func(field string) bool { return all || fields[field] }}
+	return &sums{b, bills, d, rows, func(field string) bool { return all || fields[field] }}
 }
 
 // pairs are what some resources, by their places, cost and emit together, as
@@ -105,7 +105,7 @@ func (s *sums) pairs(places []int) [][2]*ast.Term {
 	put("billed_count", func([]int) *ast.Term {
 		n := 0
 		for _, place := range places {
-			if s.bills.read()[place].Sign() > 0 {
+			if s.bills()[place].Sign() > 0 {
 				n++
 			}
 		}
@@ -151,29 +151,22 @@ func (s *sums) each(places []int) iter.Seq2[int, *pricing.Footprint] {
 	}
 }
 
-// bills are what resources cost in a month, by their places, read once for all
+// billsOf are what resources cost in a month, by their places, read once for all
 // sums; 0 where it is nothing or not known.
-type bills struct {
-	doc     *PlanDoc
-	monthly []big.Float
-}
-
-func (b *bills) read() []big.Float {
-	if b.monthly == nil {
-		b.monthly = make([]big.Float, len(b.doc.Subjects))
-		for i := range b.monthly {
-			if f := b.doc.figures(&b.doc.Subjects[i]); f != nil && f.Monthly != nil && f.Monthly.IsPositive() {
-				b.monthly[i].SetString(f.Monthly.String())
-			}
+func billsOf(d *PlanDoc) []big.Float {
+	monthly := make([]big.Float, len(d.Subjects))
+	for i := range monthly {
+		if f := d.figures(&d.Subjects[i]); f != nil && f.Monthly != nil && f.Monthly.IsPositive() {
+			monthly[i].SetString(f.Monthly.String())
 		}
 	}
-	return b.monthly
+	return monthly
 }
 
 // dollars is what those cost in a month that count.
 func (s *sums) dollars(places []int, counts func(*pricing.Footprint) bool) *ast.Term {
 	var total tally
-	bills := s.bills.read()
+	bills := s.bills()
 	for _, place := range places {
 		if bills[place].Sign() > 0 && counts(s.doc.figures(&s.doc.Subjects[place])) {
 			total.total.Add(&total.total, &bills[place])
@@ -213,7 +206,7 @@ func (s *sums) most(places []int, weigh func(a, b int) int) []int {
 
 // billed are [USD a month, address] of the dearest, dearest first.
 func (s *sums) billed(places []int) *ast.Term {
-	bills := s.bills.read()
+	bills := s.bills()
 	costing := slices.DeleteFunc(slices.Clone(places), func(place int) bool { return bills[place].Sign() <= 0 })
 	out := make([]*ast.Term, 0, heaviest)
 	for _, place := range s.most(costing, func(a, b int) int { return bills[a].Cmp(&bills[b]) }) {
