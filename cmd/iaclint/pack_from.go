@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -28,9 +29,10 @@ type packFrom struct {
 	plain  bool
 	policy string
 
-	lock   *pack.Lock
-	opened map[string]*pack.Resolved // by reference
-	trust  *trust.Policy
+	lock    *pack.Lock
+	opened  map[string]*pack.Resolved // by reference
+	checked []string                  // what the command is run on: nothing in it says whom to trust
+	trust   map[string]*trust.Policy  // by what is checked
 }
 
 // register adds the flags of commands that use packs.
@@ -39,6 +41,11 @@ func (f *packFrom) register(c *cobra.Command) {
 	flags.StringVar(&f.locked, "locked", "", "fetch no pack: those pinned in "+pack.LockName+" are at hand, or it is an error (default: in CI)")
 	flags.Lookup("locked").NoOptDefVal = "true"
 	f.registerTrust(c)
+	c.PreRun = func(_ *cobra.Command, args []string) {
+		if f.checked = args; len(args) == 0 {
+			f.checked = []string{"."}
+		}
+	}
 }
 
 func (f *packFrom) registerTrust(c *cobra.Command) {
@@ -98,8 +105,10 @@ func (a *app) trusts(checked ...string) pack.Trust {
 }
 
 func (a *app) policy(checked []string) (*trust.Policy, error) {
-	if a.from.trust != nil {
-		return a.from.trust, nil
+	checked = slices.Concat(checked, a.from.checked)
+	of := strings.Join(checked, "\x00")
+	if known := a.from.trust[of]; known != nil {
+		return known, nil
 	}
 	policy, diags, err := trust.Load(trust.Standard(a.from.policy, checked))
 	if err != nil {
@@ -108,7 +117,10 @@ func (a *app) policy(checked []string) (*trust.Policy, error) {
 	if diags.HasErrors() {
 		return nil, configSlips{diags, policy.Files}
 	}
-	a.from.trust = policy
+	if a.from.trust == nil {
+		a.from.trust = map[string]*trust.Policy{}
+	}
+	a.from.trust[of] = policy
 	return policy, nil
 }
 
