@@ -60,6 +60,7 @@ func Diff(base, head *report.Report, o Options) (*report.Report, error) {
 func summary(head *report.Report, projects []report.Project, o Options) report.Summary {
 	s := report.Summary{FailOn: cmp.Or(o.FailOn, head.Summary.FailOn), UsageProfile: head.Summary.UsageProfile}
 	Add(&s, projects)
+	s.Allocation = Allocate(projects)
 	failing := false
 	for i := range projects {
 		p := &projects[i]

@@ -51,6 +51,7 @@ func Merge(tool report.Tool, parts []Part) (*report.Report, error) {
 	s := &out.Summary
 	slices.SortStableFunc(s.Guardrails, func(a, b report.Guardrail) int { return cmp.Compare(a.Project, b.Project) })
 	Add(s, out.Projects)
+	s.Allocation = Allocate(out.Projects)
 	for i := range out.Projects {
 		p := &out.Projects[i]
 		s.Incomplete = s.Incomplete || p.Incomplete != ""

@@ -108,6 +108,7 @@ func (l laid) lay(o Options) (out report.Project, unsure []string) {
 		before = l.base.Totals
 	}
 	out.Totals = totals(before, out.Totals, pairs)
+	out.Totals.Allocation = l.allocated()
 	return out, unsure
 }
 

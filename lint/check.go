@@ -129,6 +129,7 @@ func check(ctx context.Context, all *shared, input Project, out *result) error {
 	run.before.done()
 	out.remarks, out.heeded = run.remarks(ignores), run.heeded
 	project.Totals.Saving = run.saving(project.Findings, resources)
+	project.Totals.Allocation = allocation(resources, costTagsOf(opt.Config))
 	exchangeTo(opt.Config.Currency).project(project)
 	out.tagged = run.tagged(name, resources)
 	project.WhatIf = run.whatIf()

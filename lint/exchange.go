@@ -95,6 +95,7 @@ func (x exchange) project(p *report.Project) {
 		t.MonthlyDelta = report.NewMoney(t.Monthly.Sub(t.MonthlyBefore.Decimal))
 	}
 	x.saving(t.Saving)
+	x.allocation(t.Allocation)
 	for i := range p.Findings {
 		x.turn(&p.Findings[i].Exposure)
 		x.saving(p.Findings[i].Saving)

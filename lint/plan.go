@@ -67,8 +67,8 @@ func totalsDoc(p *report.Project, resources []judged, after bool) map[string]any
 	number("carbon_high_kg", t.CarbonHighKg)
 	out["lock_in_score"] = float64(t.LockInScore)
 	money("exit_egress", t.ExitEgress)
-	gb, unknown := storedData(resources)
-	out["exit_gb"], out["exit_unknown"] = gb, unknown
+	out["exit_gb"], out["exit_unknown"] = 0.0, t.ExitUnsized
+	number("exit_gb", t.ExitGB)
 	byCloud := map[string]any{}
 	sums := map[string]decimal.Decimal{}
 	for _, r := range resources {

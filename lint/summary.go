@@ -14,6 +14,7 @@ func summarise(out *report.Report, opt Options) {
 		s.FailOn = opt.FailOn
 	}
 	compare.Add(s, out.Projects)
+	s.Allocation = compare.Allocate(out.Projects)
 	failing := false
 	for i := range out.Projects {
 		p := &out.Projects[i]

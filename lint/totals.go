@@ -65,6 +65,9 @@ func totals(resources []judged, facts *catalogue.Catalogue) report.Totals {
 	}
 	t.LockInScore = report.Number(lockInScore(resources, true))
 	t.ExitEgress = report.MoneyOf(exitEgress(resources, facts))
+	if gb, unsized := storedData(resources); gb > 0 || unsized > 0 {
+		t.ExitGB, t.ExitUnsized = report.NumberOf(gb), unsized
+	}
 	return t
 }
 

@@ -38,7 +38,7 @@ func WriteHTML(w io.Writer, r *Report, o Options) error {
 	p.guardrailBars(r)
 	p.movers(r)
 	p.where(r)
-	p.allocation()
+	p.allocation(r)
 	p.findingList(r)
 	p.resourceTable(r)
 	p.unknowns(r)

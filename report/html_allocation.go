@@ -1,68 +1,88 @@
 package report
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
-// mostKeys is how many tag keys the page breaks the cost down by.
-const mostKeys = 6
-
-// tagKey is what the cost divides into by one tag.
-type tagKey struct {
-	key    string
-	values []*sum
-	none   *sum // without it
-	hidden *sum // whether it has it, or its value, is not known
-	tagged int
-}
-
-// allocation shows who pays: the cost by the values of each tag that allocates
-// something, with what is left untagged.
-func (p *sheet) allocation() {
-	keys := tagKeys(p.view.all)
-	if len(keys) == 0 || !p.view.divides() {
+// allocation shows who pays: the cost by the values of each cost tag, with what
+// is left untagged. Where nobody uses any of the tags there is nothing to show.
+func (p *sheet) allocation(r *Report) {
+	list := r.Summary.Allocation
+	if !p.view.divides() || !slices.ContainsFunc(list, func(a Allocation) bool { return a.Says() }) {
 		return
 	}
 	p.open("section", "", attr{"aria-labelledby", "allocation"})
 	p.leaf("h2", "", "By tag", attr{"id", "allocation"})
-	p.leaf("p", "lead", "What each value of a tag pays for, and what nobody can be asked for. Keys are as they are written: two spellings are two keys, as on the bill.")
+	p.leaf("p", "lead", "What each value of a cost tag pays for, and what nobody can be asked for. The tags are those that tag/missing-cost-tags asks for, in any spelling it accepts.")
 	p.open("div", "panels")
-	for _, k := range keys {
-		p.tagPanel(k)
+	for i := range list {
+		p.tagPanel(&list[i])
 	}
 	p.end("div")
 	p.end("section")
 	p.line()
 }
 
-func (p *sheet) tagPanel(k tagKey) {
-	p.open("div", "panel")
-	total := &sum{}
-	for _, s := range append([]*sum{k.none, k.hidden}, k.values...) {
-		total.merge(s)
+func (p *sheet) tagPanel(a *Allocation) {
+	values := make([]*sum, len(a.Values))
+	for i := range a.Values {
+		values[i] = a.Values[i].sum(a.Values[i].Value)
 	}
-	list, rest, merged := topOf(k.values, mostBars-2)
+	list, rest, merged := topOf(values, mostBars-2)
 	list = slices.Clone(list)
+	if a.Others != nil {
+		if rest == nil {
+			rest = &sum{}
+		}
+		rest.merge(a.Others.sum(""))
+		merged += a.Others.Distinct
+	}
 	if rest != nil {
 		rest.name, rest.others = plural(merged, "other value", "other values"), true
 		list = append(list, rest)
 	}
-	if k.none.n > 0 || k.none.hadCost {
-		k.none.name, k.none.untagged = "untagged", true
-		if total.cost.IsPositive() {
-			k.none.note = " · " + wholePercent(k.none.cost.Div(total.cost).InexactFloat64()) + " of the known cost"
+	if a.Untagged != nil {
+		none := a.Untagged.sum("untagged")
+		none.untagged = true
+		if share, ok := a.UntaggedShare(); ok {
+			none.note = " · " + wholePercent(share) + " of the known cost"
 		}
-		list = append(list, k.none)
+		list = append(list, none)
 	}
-	if k.hidden.n > 0 {
-		k.hidden.name = "not known before apply"
-		list = append(list, k.hidden)
+	if a.Unknown != nil {
+		list = append(list, a.Unknown.sum("not known before apply"))
 	}
-	p.barTable(k.key, list)
+	if a.Untaggable != nil {
+		list = append(list, a.Untaggable.sum("takes no tags"))
+	}
+	p.open("div", "panel")
+	p.barTable(a.Key, list)
 	p.end("div")
 }
 
+// sum is the same in the words of the page.
+func (a *Allocated) sum(name string) *sum {
+	s := &sum{name: name, n: a.Resources, short: a.CostGaps, unweighed: a.CarbonGaps}
+	if a.Monthly != nil {
+		s.cost, s.costed = a.Monthly.Decimal, a.Resources
+	}
+	if a.MonthlyBefore != nil {
+		s.before, s.hadCost = a.MonthlyBefore.Decimal, true
+	} else {
+		s.costNotBefore = a.Resources
+	}
+	if a.CarbonKg != nil {
+		s.kg = a.CarbonKg.saved()
+		if s.kg > 0 {
+			s.weighed = a.Resources
+		}
+	}
+	if a.CarbonBefore != nil {
+		s.kgBefore, s.hadCarbon = a.CarbonBefore.saved(), true
+	}
+	return s
+}
+
+// wholePercent is a share in words: what is nearly nothing or all is not said to
+// be that.
 func wholePercent(f float64) string {
 	switch {
 	case f > 0 && f < 0.01:
@@ -71,49 +91,4 @@ func wholePercent(f float64) string {
 		return "> 99 %"
 	}
 	return number(float64(int(f*100+0.5))) + " %"
-}
-
-// tagKeys are the keys that allocate most, those that name every resource
-// differently left out.
-func tagKeys(all []placed) []tagKey {
-	carried, values := map[string]int{}, map[string]map[string]bool{}
-	for i := range all {
-		if all[i].gone() {
-			continue
-		}
-		for key, value := range all[i].Tags {
-			if values[key] == nil {
-				values[key] = map[string]bool{}
-			}
-			carried[key]++
-			values[key][value] = true
-		}
-	}
-	var keys []string
-	for key, n := range carried {
-		if distinct := len(values[key]); distinct > 8 && distinct*2 > n || n == 1 && len(all) > 4 {
-			continue
-		}
-		keys = append(keys, key)
-	}
-	slices.SortFunc(keys, func(a, b string) int { return cmp.Or(carried[b]-carried[a], cmp.Compare(a, b)) })
-	var out []tagKey
-	for _, key := range keys[:min(len(keys), mostKeys)] {
-		k := tagKey{key: key, none: &sum{}, hidden: &sum{}, tagged: carried[key]}
-		var with []placed
-		for i := range all {
-			r := &all[i]
-			switch _, ok := r.Tags[key]; {
-			case ok:
-				with = append(with, *r)
-			case !r.TagsComplete || slices.Contains(r.TagsHidden, key):
-				k.hidden.add(r)
-			default:
-				k.none.add(r)
-			}
-		}
-		k.values = sumBy(with, func(r *placed) string { return cmp.Or(r.Tags[key], "(empty)") })
-		out = append(out, k)
-	}
-	return out
 }

@@ -12,6 +12,7 @@ import (
 	"math"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -330,25 +331,35 @@ func TestHTMLCompared(t *testing.T) {
 	}
 }
 
-// The untagged share of each key is told.
-func TestHTMLAllocation(t *testing.T) {
+// divided is a report whose cost is divided by a tag.
+func divided() *Report {
 	r := platform()
-	for i := range r.Projects[0].Resources {
-		res := &r.Projects[0].Resources[i]
-		switch i % 3 {
-		case 0:
-			res.Tags = map[string]string{"team": "web"}
-		case 1:
-			res.Tags = nil
-		case 2:
-			res.Tags, res.TagsComplete = nil, false
-		}
+	part := func(value, monthly string, n, gaps int) *Allocated {
+		return &Allocated{Value: value, Monthly: usd(monthly), MonthlyBefore: usd("10"), CarbonKg: NumberOf(2), CarbonBefore: NumberOf(1), Resources: n, CostGaps: gaps}
 	}
-	text := textOf(parsed(t, pageOf(t, r, Options{})))
-	for _, want := range []string{"By tag", "team", "untagged", "% of the known cost", "not known before apply"} {
+	a := Allocation{Key: "team", Values: []Allocated{*part("web", "60", 3, 0), *part("api", "20", 1, 1)},
+		Untagged: part("", "20", 4, 0), Unknown: part("", "0", 1, 0), Untaggable: part("", "50", 2, 0)}
+	for i := range 14 {
+		a.Values = append(a.Values, *part("small "+strconv.Itoa(i), "0", 1, 0))
+	}
+	a.Untagged.CarbonKg = nil
+	r.Summary.Allocation = []Allocation{a, {Key: "cost-center", Values: []Allocated{}, Untagged: part("", "100", 8, 0)}}
+	return r
+}
+
+// The untagged share of each key is told, and apart from it what cannot be known
+// and what takes no tags. Where nobody uses the tags nothing is shown.
+func TestHTMLAllocation(t *testing.T) {
+	text := textOf(parsed(t, pageOf(t, divided(), Options{})))
+	for _, want := range []string{"By tag", "team", "untagged", "20 % of the known cost", "100 % of the known cost", "not known before apply", "takes no tags", "other values"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not on the page", want)
 		}
+	}
+	r := divided()
+	r.Summary.Allocation = r.Summary.Allocation[1:]
+	if strings.Contains(textOf(parsed(t, pageOf(t, r, Options{}))), "By tag") {
+		t.Error("the page divides by tags that nobody uses")
 	}
 }
 

@@ -10,13 +10,15 @@ type detail struct {
 	gaps      int  // reasons for what is not known
 	notes     bool // the list below the totals
 	totals    bool
+	// allocation is who pays, which a page gives up first.
+	allocation bool
 }
 
 // whole is all of a page. Where nothing folds a page is short by itself.
 func (c *comment) whole() detail {
-	d := detail{roots: 200, same: true, resources: 200, findings: 200, prose: true, gaps: 100, notes: true, totals: true}
+	d := detail{roots: 200, same: true, resources: 200, findings: 200, prose: true, gaps: 100, notes: true, totals: true, allocation: true}
 	if c.o.NoDetails {
-		d.roots, d.resources, d.findings, d.gaps = 50, 10, 20, 10
+		d.roots, d.resources, d.findings, d.gaps, d.allocation = 50, 10, 20, 10, false
 	}
 	return d
 }
@@ -28,6 +30,7 @@ var cuts = [...]struct {
 	least int
 	leave func(d *detail, n int)
 }{
+	{0, func(d *detail, n int) { d.allocation = false }},
 	{0, func(d *detail, n int) { d.same = false }},
 	{10, func(d *detail, n int) { d.resources = min(d.resources, n) }},
 	{0, func(d *detail, n int) { d.prose = false }},

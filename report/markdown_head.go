@@ -29,6 +29,7 @@ func (c *comment) page(d detail) string {
 		c.resourceBlock(&b, c.roots[0], d, &left)
 		c.findingBlock(&b, c.roots[0], d, &left)
 	}
+	c.allocationBlock(&b, d)
 	c.gapBlock(&b, d, &left)
 	c.footer(&b, left)
 	return b.String()

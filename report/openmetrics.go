@@ -21,6 +21,7 @@ func WriteOpenMetrics(w io.Writer, r *Report, _ Options) error {
 	m.projects()
 	m.findings()
 	m.guardrails()
+	m.allocation()
 	m.resources()
 	m.WriteString("# EOF\n")
 	if err := m.Flush(); err != nil {
@@ -122,6 +123,37 @@ func (m *metricWriter) guardrails() {
 			}
 		}
 	}
+}
+
+// allocation is who pays: by the value of a tag, or why there is none.
+func (m *metricWriter) allocation() {
+	const cost, carbon = "iaclint_project_allocated_monthly_cost", "iaclint_project_allocated_monthly_carbon_kilograms"
+	each := func(visit func(p *Allocated, labels []string)) {
+		for i := range m.report.Projects {
+			p := &m.report.Projects[i]
+			for j := range p.Totals.Allocation {
+				a := &p.Totals.Allocation[j]
+				for _, part := range a.Parts() {
+					state := "tagged"
+					switch part {
+					case a.Others:
+						state = "others"
+					case a.Untagged:
+						state = "untagged"
+					case a.Unknown:
+						state = "unknown"
+					case a.Untaggable:
+						state = "untaggable"
+					}
+					visit(part, []string{"project", p.Name, "tag", a.Key, "value", part.Value, "state", state})
+				}
+			}
+		}
+	}
+	m.family(cost, "gauge", "", "What a value of a cost tag pays for a month, and what has none.")
+	each(func(p *Allocated, labels []string) { m.money(cost, p.Monthly, labels...) })
+	m.family(carbon, "gauge", "kilograms", "CO2e of what a value of a cost tag pays for, and of what has none.")
+	each(func(p *Allocated, labels []string) { m.measure(carbon, p.CarbonKg, labels...) })
 }
 
 func (m *metricWriter) resources() {

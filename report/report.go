@@ -101,6 +101,11 @@ type Totals struct {
 	LockInScore   Number  `json:"lock_in_score"`
 	ExitEgress    *Money  `json:"exit_egress"` // moving the stored data out, once; null when not known
 	Saving        *Saving `json:"saving,omitempty"`
+	// ExitGB is how much the stores hold that say so, and ExitUnsized how many
+	// do not say.
+	ExitGB      *Number      `json:"exit_gb,omitempty"`
+	ExitUnsized int          `json:"exit_unsized,omitempty"`
+	Allocation  []Allocation `json:"allocation,omitempty"` // by each cost tag that is asked for
 }
 
 // Coverage counts managed resources that exist after the plan by how much of
@@ -140,6 +145,7 @@ type Summary struct {
 	CarbonGrade   string         `json:"carbon_grade,omitempty"`
 	Saving        *Saving        `json:"saving,omitempty"`     // what compatible findings save together
 	Incomplete    bool           `json:"incomplete,omitempty"` // some project's plan is incomplete, or a limit was hit
+	Allocation    []Allocation   `json:"allocation,omitempty"` // as in Totals, over all projects
 }
 
 // SeverityCounts counts findings by severity.

@@ -107,7 +107,7 @@ func TestSchemaNamesEveryField(t *testing.T) {
 	for name, v := range map[string]any{
 		"project": Project{}, "resource": Resource{}, "cost": Cost{}, "line": Line{}, "hint": Hint{}, "gap": Gap{}, "carbon": Carbon{},
 		"lockIn": LockIn{}, "finding": Finding{}, "saving": Saving{}, "totals": Totals{}, "coverage": Coverage{}, "summary": Summary{},
-		"diagnostic": Diagnostic{}, "range": Range{},
+		"diagnostic": Diagnostic{}, "range": Range{}, "allocated": Allocated{},
 	} {
 		properties := defs[name].(map[string]any)["properties"].(map[string]any)
 		seen := map[string]bool{}

@@ -30,6 +30,9 @@ func WriteText(w io.Writer, r *Report, o Options) error {
 	}
 	s.resources(r, o.Top)
 	s.byUse(r)
+	if o.Allocation {
+		s.allocation(r, o.Top)
+	}
 	s.findings(r)
 	s.guardrails(r)
 	s.coverage(r)

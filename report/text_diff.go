@@ -21,6 +21,9 @@ func WriteTextDiff(w io.Writer, r *Report, o Options) error {
 		s.projects(r)
 	}
 	s.changed(r, o.Top)
+	if o.Allocation {
+		s.allocation(r, o.Top)
+	}
 	s.changedFindings(r)
 	s.guardrails(r)
 	s.diffNotes(r)

@@ -17,6 +17,8 @@ type Options struct {
 	Top   int  // rows in "the dearest"; 0 is ten
 	// Source holds the files that findings point to; nil: no lines are shown.
 	Source Source
+	// Allocation asks text for who pays, by each cost tag.
+	Allocation bool
 }
 
 // DefaultWidth is how wide text is when it does not go to a terminal.

@@ -30,6 +30,74 @@ func TestTextGolden(t *testing.T) {
 	golden(t, "quiet-80.text", text(t, quiet(), Options{Width: 80}))
 }
 
+// Who pays is a section for those who ask: by value, the rest as one, and apart
+// what is untagged, not known and untaggable.
+func TestTextAllocation(t *testing.T) {
+	s := text(t, divided(), Options{Width: 80, Allocation: true, Top: 4})
+	at := strings.Index(s, "By team")
+	if at < 0 {
+		t.Fatal(s)
+	}
+	golden(t, "allocation-80.text", s[at:strings.Index(s, "Findings")])
+	if strings.Contains(text(t, divided(), Options{}), "By team") {
+		t.Error("nobody asked who pays")
+	}
+	if s := text(t, platform(), Options{Allocation: true}); !strings.Contains(s, "No cost tag is asked for") {
+		t.Error("a report without cost tags does not say so")
+	}
+	saved, err := ReadJSON(strings.NewReader(encode(t, divided())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if cmp.Diff(s, text(t, saved, Options{Width: 80, Allocation: true, Top: 4})) != "" {
+		t.Error("a saved report divides otherwise")
+	}
+}
+
+// Markdown says it folded, and gives it up first.
+func TestMarkdownAllocation(t *testing.T) {
+	page := func(o MarkdownOptions) string {
+		s, err := Markdown(divided(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	whole := page(MarkdownOptions{})
+	at := strings.Index(whole, "<details><summary><b>Who pays, by tag</b>")
+	if at < 0 {
+		t.Fatal(whole)
+	}
+	golden(t, "markdown/allocation.md", whole[at:at+strings.Index(whole[at:], "</details>")])
+	if strings.Contains(page(MarkdownOptions{Limit: characters(whole) - 1}), "Who pays") {
+		t.Error("it is not the first to go")
+	}
+	if strings.Contains(page(MarkdownOptions{NoDetails: true}), "Who pays") {
+		t.Error("it is shown where nothing folds")
+	}
+}
+
+// OpenMetrics has a sample of each part of which the figure is known.
+func TestOpenMetricsAllocation(t *testing.T) {
+	r := divided()
+	r.Projects[0].Totals.Allocation = r.Summary.Allocation
+	var b strings.Builder
+	if err := WriteOpenMetrics(&b, r, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`tag="team",value="web",state="tagged"`, `tag="team",state="untagged"`, `state="unknown"`, `state="untaggable"`} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("no sample with %s", want)
+		}
+	}
+	const carbon = "iaclint_project_allocated_monthly_carbon_kilograms{"
+	for line := range strings.Lines(b.String()) {
+		if strings.HasPrefix(line, carbon) && strings.Contains(line, `tag="team"`) && strings.Contains(line, `"untagged"`) {
+			t.Errorf("a sample of what nobody knows: %s", line)
+		}
+	}
+}
+
 // Nothing but a word that cannot be broken may pass the edge of the screen.
 func TestTextKeepsToTheWidth(t *testing.T) {
 	for _, r := range []*Report{platform(), threeProjects(), state(), quiet()} {

@@ -122,6 +122,7 @@ Exit code 0: nothing at or above --fail-on; 1: findings, or a guardrail broken;
 		},
 	}
 	f.register(c)
+	a.divides(c)
 	a.from.register(c)
 	return c
 }

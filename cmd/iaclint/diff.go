@@ -86,6 +86,7 @@ too count with --all-findings, and for one PLAN alone, where nobody can tell.`,
 		},
 	}
 	f.register(c)
+	a.divides(c)
 	a.from.register(c)
 	return c
 }

@@ -60,13 +60,13 @@ func (a *app) write(r *report.Report, outputs []output) error {
 	for _, o := range outputs {
 		if o.file == "" {
 			style := a.style(a.out)
-			style.Source = a.source
+			style.Source, style.Allocation = a.source, a.divide
 			if err := o.format(a.out, r, style); err != nil {
 				return err
 			}
 			continue
 		}
-		if err := writeFile(o.file, func(w io.Writer) error { return o.format(w, r, report.Options{Source: a.source}) }); err != nil {
+		if err := writeFile(o.file, func(w io.Writer) error { return o.format(w, r, report.Options{Source: a.source, Allocation: a.divide}) }); err != nil {
 			return unwritten(o.file, err)
 		}
 	}

@@ -36,6 +36,7 @@ func (a *app) report() *cobra.Command {
 		},
 	}
 	c.Flags().StringArrayVar(&formats, "format", nil, "how to say it: "+strings.Join(formatNames(), ", ")+"; NAME=FILE writes to a file; may repeat")
+	a.divides(c)
 	c.Flags().StringVar(&source, "source", "", "folder that was checked, for formats that show lines of it: html")
 	c.Flags().StringVar(&out, "out", "", "write the result to this file")
 	return c

@@ -45,6 +45,7 @@ type app struct {
 	quiet   bool
 	debug   bool
 	source  report.Source // for formats that show lines; nil: none are shown
+	divide  bool          // text: who pays, by cost tag
 }
 
 func run(ctx context.Context, args []string, s streams) (code int) {
