@@ -100,7 +100,7 @@ func put(v cty.Value, path []string, to cty.Value) cty.Value {
 	if len(path) == 0 {
 		return to
 	}
-	if v == cty.NilVal || v.IsNull() {
+	if v == cty.NilVal || !v.IsKnown() || v.IsNull() {
 		return cty.TupleVal([]cty.Value{put(cty.EmptyObjectVal, path, to)})
 	}
 	if v.Type().IsObjectType() {

@@ -36,6 +36,8 @@
 #     policy of the organisation pins the type.
 package iaclint.cost.gp2_volume
 
+import data.iaclint.lib
+
 findings contains {
 	"path": volume.reads,
 	"key": volume.at,
@@ -75,21 +77,28 @@ on_gp3(volume) := object.union_n([{volume.attribute: "gp3"}, iops(volume), throu
 
 default iops(_) := {}
 
-# gp2 gives 3 IOPS per GB, 16,000 at most; gp3 includes 3,000.
-iops(volume) := {"iops": min([3 * sizes[volume.at], 16000])} if {
+# gp2 gives 3 IOPS per GB, 16,000 at most; gp3 includes 3,000. What the caps of
+# cost/iops-above-cap leave is enough.
+iops(volume) := {"iops": wanted} if {
 	input.params.match_baseline
 	volume.tunable
 	sizes[volume.at] > 1000
+	wanted := min({3 * sizes[volume.at], 16000} | cap("max_iops"))
+	wanted > 3000
 }
 
 default throughput(_) := {}
 
 # From 334 GB on gp2 gives 250 MiB/s at any time; gp3 includes 125.
-throughput(volume) := {"throughput": 250} if {
+throughput(volume) := {"throughput": wanted} if {
 	input.params.match_baseline
 	volume.tunable
 	sizes[volume.at] >= 334
+	wanted := min({250} | cap("max_throughput_mibps"))
+	wanted > 125
 }
+
+cap(name) := {most | most := data.iaclint.params["cost/iops-above-cap"][name][lib.band]}
 
 volumes contains {"at": "", "attribute": "type", "reads": "type", "tunable": true} if {
 	input.resource.type == "aws_ebs_volume"

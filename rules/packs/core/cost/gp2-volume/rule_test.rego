@@ -117,3 +117,23 @@ test_a_type_known_only_after_apply if {
 		"type" in f.rests_on
 	}
 }
+
+# Not more than the caps of cost/iops-above-cap leave in the environment.
+test_within_the_caps if {
+	caps := {"cost/iops-above-cap": {
+		"max_iops": {"prod": 32000, "nonprod": 4000},
+		"max_throughput_mibps": {"prod": 1000, "nonprod": 200},
+	}}
+	large := {
+		"resource": {"type": "aws_ebs_volume", "env": "nonprod", "values": {"type": "gp2", "size": 2000}, "unknown": []},
+		"params": {"match_baseline": true},
+	}
+	capped := rule.findings with input as large with data.iaclint.params as caps
+	[f.change | some f in capped] == [{"type": "gp3", "iops": 4000, "throughput": 200}]
+	included := rule.findings with input as large with data.iaclint.params as caps
+		with data.iaclint.params["cost/iops-above-cap"].max_iops.nonprod as 3000
+		with data.iaclint.params["cost/iops-above-cap"].max_throughput_mibps.nonprod as 125
+	[f.change | some f in included] == [{"type": "gp3"}]
+	live := rule.findings with input as large with data.iaclint.params as caps with input.resource.env as "prod"
+	[f.change | some f in live] == [{"type": "gp3", "iops": 6000, "throughput": 250}]
+}

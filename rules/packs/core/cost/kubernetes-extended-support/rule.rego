@@ -27,6 +27,8 @@
 #     A component that cannot be replaced yet does not run on a newer version.
 package iaclint.cost.kubernetes_extended_support
 
+import data.iaclint.lib.aks
+
 findings contains {
 	"path": "version",
 	"message": sprintf("Kubernetes %s %s", [input.resource.values.version, standing]),
@@ -38,14 +40,26 @@ findings contains {
 	not upgrades_by_itself
 }
 
-findings contains {
-	"path": "support_plan",
-	"message": "the AKSLongTermSupport plan needs the premium tier of the control plane",
-	"change": {"support_plan": "KubernetesOfficial", "sku_tier": "Standard"},
-	"rests_on": ["support_plan"],
-} if {
+findings contains object.union(
+	{
+		"path": "support_plan",
+		"message": concat("", ["the AKSLongTermSupport plan needs the premium tier of the control plane", first]),
+		"rests_on": ["support_plan"],
+	},
+	ordinary,
+) if {
 	input.resource.values.support_plan == "AKSLongTermSupport"
 }
+
+default first := ""
+
+first := sprintf("; upgrade from %s first, which no other plan supports", [input.resource.values.kubernetes_version]) if only_there
+
+ordinary := {} if only_there
+
+ordinary := {"change": {"support_plan": "KubernetesOfficial", "sku_tier": "Standard"}} if not only_there
+
+only_there if days_left(aks.end(input.resource.values.kubernetes_version)) < 0
 
 findings contains {
 	"path": "release_channel.channel",

@@ -57,6 +57,22 @@ test_long_term_support_of_aks if {
 		{"support_plan": "AKSLongTermSupport", "sku_tier": "Premium"},
 	)
 	[f.path | some f in found] == ["support_plan"]
+	[f.change | some f in found] == [{"support_plan": "KubernetesOfficial", "sku_tier": "Standard"}]
+}
+
+# Without the plan there would be no support at all for the version.
+test_long_term_support_of_a_version_that_needs_it if {
+	aged := {"support_plan": "AKSLongTermSupport", "sku_tier": "Premium", "kubernetes_version": "1.31.4"}
+	found := rule.findings with input as cluster("azurerm_kubernetes_cluster", aged)
+	found == {{
+		"path": "support_plan", "rests_on": ["support_plan"],
+		"message": concat("", [
+			"the AKSLongTermSupport plan needs the premium tier of the control plane; ",
+			"upgrade from 1.31.4 first, which no other plan supports",
+		]),
+	}}
+	later := rule.findings with input as cluster("azurerm_kubernetes_cluster", object.union(aged, {"kubernetes_version": "1.34"}))
+	count([f | some f in later; f.change]) == 1
 }
 
 test_ordinary_aks if {

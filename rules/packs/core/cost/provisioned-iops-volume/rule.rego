@@ -80,8 +80,11 @@ within_reach(volume) if {
 on_gp3(volume) := {
 	volume.attribute: "gp3",
 	"iops": max([3000, volume.iops]),
-	"throughput": max([125, min([1000, floor(volume.iops / 4), input.params.gp3_limits.throughput])]),
+	"throughput": max([125, min({1000, floor(volume.iops / 4), input.params.gp3_limits.throughput} | cap)]),
 }
+
+# What cost/iops-above-cap leaves in the environment is enough.
+cap := {most | most := data.iaclint.params["cost/iops-above-cap"].max_throughput_mibps[lib.band]}
 
 # RDS includes 3,000 IOPS below 400 GB and lets none be added there; from then
 # on 12,000 are included.

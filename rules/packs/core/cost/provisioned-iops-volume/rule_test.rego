@@ -91,3 +91,21 @@ test_iops_known_only_after_apply if {
 		{"resource": {"unknown": ["iops"]}},
 	)
 }
+
+test_throughput_within_the_cap if {
+	caps := {"cost/iops-above-cap": {"max_throughput_mibps": {"prod": 1000, "nonprod": 250}}}
+	busy := {
+		"resource": {
+			"type": "aws_ebs_volume", "env": "nonprod", "tags": {}, "unknown": [],
+			"values": {"type": "io1", "iops": 5000, "size": 500},
+		},
+		"params": {
+			"keep_tag": "keep",
+			"gp3_limits": {"iops": 16000, "iops_per_gb": 500, "size_gb": 16384, "throughput": 1000, "database_iops": 12000},
+		},
+	}
+	found := rule.findings with input as busy with data.iaclint.params as caps
+	[f.change.throughput | some f in found] == [250]
+	live := rule.findings with input as busy with data.iaclint.params as caps with input.resource.env as "prod"
+	[f.change.throughput | some f in live] == [1000]
+}

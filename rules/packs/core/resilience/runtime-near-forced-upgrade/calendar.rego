@@ -1,9 +1,6 @@
-# When a runtime of Lambda is deprecated, and when AKS ends the support of a
-# version. Sources: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html,
-# dates as published in September 2026, and
-# https://learn.microsoft.com/azure/aks/supported-kubernetes-versions, as
-# published in the summer of 2026 (a month there means its last day).
-# Add a line when a version comes out.
+# When a runtime of Lambda is deprecated. Source:
+# https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html, dates as
+# published in September 2026. Add a line when a version comes out.
 package iaclint.resilience.runtime_near_forced_upgrade
 
 runtime_ends := {
@@ -42,17 +39,4 @@ runtime_ends := {
 	"ruby3.3": "2027-03-31",
 	"ruby3.4": "2028-03-31",
 	"ruby4.0": "2029-03-31",
-}
-
-kubernetes_ends := {
-	"1.28": "2025-01-31",
-	"1.29": "2025-03-31",
-	"1.30": "2025-08-22",
-	"1.31": "2025-11-01",
-	"1.32": "2026-03-31",
-	"1.33": "2026-07-31",
-	"1.34": "2026-11-30",
-	"1.35": "2027-03-31",
-	"1.36": "2027-06-30",
-	"1.37": "2027-10-31",
 }

@@ -22,6 +22,8 @@
 #   idea: an upgrade costs least while it can wait
 package iaclint.resilience.runtime_near_forced_upgrade
 
+import data.iaclint.lib.aks
+
 findings contains {
 	"path": "runtime",
 	"message": sprintf("runtime %s %s", [input.resource.values.runtime, standing]),
@@ -39,10 +41,8 @@ findings contains {
 	input.resource.type == "azurerm_kubernetes_cluster"
 	not follows
 	not input.resource.values.support_plan == "AKSLongTermSupport"
-	standing := told(kubernetes_ends[minor])
+	standing := told(aks.end(input.resource.values.kubernetes_version))
 }
-
-minor := concat(".", array.slice(split(input.resource.values.kubernetes_version, "."), 0, 2))
 
 # These channels move on to the next minor version by themselves.
 follows if input.resource.values.automatic_upgrade_channel in {"rapid", "stable"}
