@@ -111,7 +111,7 @@ func (c *cache) alone(ctx context.Context, name string, do func(part string) err
 		}
 		return c.fail(err)
 	}
-	defer lock.Unlock()
+	defer func() { _ = lock.Unlock() }() // it goes with the process in any case
 	part := filepath.Join(c.dir, name+".part")
 	if err := clear(part); err != nil {
 		return c.fail(err)
@@ -119,7 +119,7 @@ func (c *cache) alone(ctx context.Context, name string, do func(part string) err
 	if err := os.Mkdir(part, 0o700); err != nil {
 		return c.fail(err)
 	}
-	defer clear(part)
+	defer func() { _ = clear(part) }() // the next run clears what is left
 	return do(part)
 }
 

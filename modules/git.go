@@ -155,7 +155,7 @@ func (f *Fetcher) watch(ctx context.Context, cancel context.CancelCauseFunc, rep
 		case <-tick.C:
 		}
 		size := int64(0)
-		filepath.WalkDir(repo, func(_ string, d os.DirEntry, err error) error {
+		_ = filepath.WalkDir(repo, func(_ string, d os.DirEntry, err error) error {
 			if err == nil && d.Type().IsRegular() {
 				if info, err := d.Info(); err == nil {
 					size += info.Size()

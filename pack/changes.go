@@ -126,10 +126,10 @@ func (c Changes) None() bool {
 // Write says the changes to a person.
 func (c Changes) Write(w io.Writer) error {
 	var b strings.Builder
-	switch {
-	case c.From == "":
+	switch c.From {
+	case "":
 		fmt.Fprintf(&b, "%s %s\n", c.Name, c.To)
-	case c.From == c.To:
+	case c.To:
 		fmt.Fprintf(&b, "%s %s, another content\n", c.Name, c.To)
 	default:
 		fmt.Fprintf(&b, "%s %s → %s\n", c.Name, c.From, c.To)

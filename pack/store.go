@@ -176,10 +176,10 @@ func (s Store) alone(ctx context.Context, digest string) (unlock func(), part st
 		err = os.Mkdir(part, 0o700)
 	}
 	if err != nil {
-		lock.Unlock()
+		_ = lock.Unlock()
 		return nil, "", bare(err)
 	}
-	return func() { os.RemoveAll(part); lock.Unlock() }, part, nil
+	return func() { os.RemoveAll(part); _ = lock.Unlock() }, part, nil
 }
 
 // put writes all parts, the manifest last: with it the artifact is there.

@@ -83,7 +83,7 @@ func serveGitHub(t *testing.T) (*server, string) {
 	})
 	mux.HandleFunc("DELETE /repos/team/infra/issues/comments/{id}", func(w http.ResponseWriter, r *http.Request) {
 		s.remove(r.PathValue("id"))
-		w.WriteHeader(204)
+		w.WriteHeader(http.StatusNoContent)
 	})
 	mux.HandleFunc("POST /graphql", func(w http.ResponseWriter, r *http.Request) {
 		q := in[struct {
@@ -189,7 +189,7 @@ func serveGitLab(t *testing.T) (*server, string) {
 	}))
 	mux.HandleFunc("DELETE "+mr+"/notes/{id}", project(func(w http.ResponseWriter, r *http.Request) {
 		s.remove(r.PathValue("id"))
-		w.WriteHeader(204)
+		w.WriteHeader(http.StatusNoContent)
 	}))
 	mux.HandleFunc("GET "+mr+"/diffs", project(func(w http.ResponseWriter, r *http.Request) {
 		var out []map[string]string
@@ -275,7 +275,7 @@ func serveBitbucketCloud(t *testing.T) (*server, string) {
 	})
 	mux.HandleFunc("DELETE "+pr+"/comments/{id}", func(w http.ResponseWriter, r *http.Request) {
 		s.remove(r.PathValue("id"))
-		w.WriteHeader(204)
+		w.WriteHeader(http.StatusNoContent)
 	})
 	mux.HandleFunc("GET "+pr+"/diff", func(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "/2.0/repositories/team/infra/diff/a..b", http.StatusFound)
@@ -349,7 +349,7 @@ func serveBitbucketServer(t *testing.T) (*server, string) {
 			panic(refused{409, "the version is out of date"})
 		}
 		s.remove(r.PathValue("id"))
-		w.WriteHeader(204)
+		w.WriteHeader(http.StatusNoContent)
 	})
 	mux.HandleFunc("GET "+pr+"/diff/{file...}", func(w http.ResponseWriter, r *http.Request) {
 		lines, ok := s.diff[r.PathValue("file")]
@@ -366,7 +366,7 @@ func serveBitbucketServer(t *testing.T) (*server, string) {
 	mux.HandleFunc("POST /rest/build-status/1.0/commits/"+head, func(w http.ResponseWriter, r *http.Request) {
 		x := in[struct{ State, Key, URL string }](r)
 		s.statuses = append(s.statuses, x.State+" "+x.Key)
-		w.WriteHeader(204)
+		w.WriteHeader(http.StatusNoContent)
 	})
 	return s, s.serve(has("Authorization", "Bearer "+token), mux).URL
 }
@@ -432,7 +432,7 @@ func serveAzure(t *testing.T) (*server, string) {
 	}))
 	mux.HandleFunc("DELETE "+repo+"/pullRequests/7/threads/{id}/comments/1", version(func(w http.ResponseWriter, r *http.Request) {
 		s.remove(r.PathValue("id"))
-		w.WriteHeader(200)
+		w.WriteHeader(http.StatusOK)
 	}))
 	mux.HandleFunc("POST "+repo+"/FileDiffs", version(func(w http.ResponseWriter, r *http.Request) {
 		x := in[struct {
@@ -495,7 +495,7 @@ func serveGitea(t *testing.T) (*server, string) {
 	})
 	mux.HandleFunc("DELETE "+api+"/issues/comments/{id}", func(w http.ResponseWriter, r *http.Request) {
 		s.remove(r.PathValue("id"))
-		w.WriteHeader(204)
+		w.WriteHeader(http.StatusNoContent)
 	})
 	mux.HandleFunc("GET "+api+"/pulls/7.diff", func(w http.ResponseWriter, r *http.Request) { _, _ = w.Write([]byte(s.wholeDiff())) })
 	mux.HandleFunc("GET "+api+"/pulls/7/reviews", func(w http.ResponseWriter, r *http.Request) {

@@ -116,10 +116,10 @@ func FuzzOpenMetricsInert(f *testing.F) {
 		// What stands between the quotes is read as the standard says.
 		var read strings.Builder
 		for i := 0; i < len(out); i++ {
-			switch {
-			case out[i] == '"':
+			switch out[i] {
+			case '"':
 				t.Fatalf("%q ends its label: %q", s, out)
-			case out[i] == '\\':
+			case '\\':
 				if i++; i == len(out) || out[i] != '\\' && out[i] != '"' {
 					t.Fatalf("%q has another escape: %q", s, out)
 				}

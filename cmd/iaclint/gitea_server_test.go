@@ -178,7 +178,7 @@ func (s *giteaServer) user(name string) string {
 	s.t.Helper()
 	s.call(s.admin, "POST", "/admin/users", map[string]any{"username": name, "password": "of-a-test-1", "email": name + "@example.org", "must_change_password": false}, nil)
 	s.call(s.admin, "PUT", "/repos/owner/infra/collaborators/"+name, map[string]string{"permission": "write"}, nil)
-	req, err := http.NewRequest("POST", s.url+"/api/v1/users/"+name+"/tokens", strings.NewReader(`{"name": "t", "scopes": ["write:repository", "write:issue", "read:user"]}`))
+	req, err := http.NewRequest(http.MethodPost, s.url+"/api/v1/users/"+name+"/tokens", strings.NewReader(`{"name": "t", "scopes": ["write:repository", "write:issue", "read:user"]}`))
 	if err != nil {
 		s.t.Fatal(err)
 	}

@@ -30,9 +30,8 @@ type packFrom struct {
 	policy string
 
 	lock    *pack.Lock
-	opened  map[string]*pack.Resolved // by reference
-	checked []string                  // what the command is run on: nothing in it says whom to trust
-	trust   map[string]*trust.Policy  // by what is checked
+	checked []string                 // what the command is run on: nothing in it says whom to trust
+	trust   map[string]*trust.Policy // by what is checked
 }
 
 // register adds the flags of commands that use packs.

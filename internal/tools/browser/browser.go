@@ -85,8 +85,8 @@ func Start(ctx context.Context, path string, env ...string) (*Browser, error) {
 // Close ends the browser and forgets its profile.
 func (b *Browser) Close() {
 	b.to.Close()
-	b.cmd.Process.Kill()
-	b.cmd.Wait()
+	_ = b.cmd.Process.Kill() // it may have ended by itself
+	_ = b.cmd.Wait()
 	<-b.gone
 	os.RemoveAll(b.profile)
 }

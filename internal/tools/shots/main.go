@@ -40,7 +40,6 @@ type shot struct {
 	from       string // selector of what it begins at; "": the top
 	height     int    // 0: all of it
 	prepare    string // script that runs before
-	all        bool   // only with -all
 }
 
 var (

@@ -65,7 +65,7 @@ resource "aws_eip" "a" { # iaclint:ignore cost/idle-address
 }
 
 # iaclint:ignore
-# iaclint:ignore a/b untill=2027-01-01
+# iaclint:ignore a/b untl=2027-01-01
 # iaclint:ignore a/b until=soon
 # iaclint:ignore a/b reason=two words=x
 # iaclint:ignored is another word
@@ -144,7 +144,7 @@ func TestIgnores(t *testing.T) {
 	for _, d := range slips {
 		said = append(said, fmt.Sprintf("%s:%d %s", d.Subject.Filename, d.Subject.Start.Line, d.Detail))
 	}
-	for i, want := range []string{"main.tf:32 It names no rule", `main.tf:33 There is no setting "untill". Did you mean "until"?`, `main.tf:34 "soon" is not a day`, "main.tf:35"} {
+	for i, want := range []string{"main.tf:32 It names no rule", `main.tf:33 There is no setting "untl". Did you mean "until"?`, `main.tf:34 "soon" is not a day`, "main.tf:35"} {
 		if i >= len(said) || !strings.HasPrefix(said[i], want) {
 			t.Errorf("slips %q, want %q in place %d", said, want, i)
 		}
