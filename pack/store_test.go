@@ -97,9 +97,14 @@ func TestKilled(t *testing.T) {
 	})
 	cache := t.TempDir()
 	chance := rand.New(rand.NewPCG(1, 2))
+	began := time.Now()
+	if out, err := childOf(t, s, cache, a.Digest).CombinedOutput(); err != nil {
+		t.Fatalf("a run by itself: %v: %s", err, out)
+	}
+	took := time.Since(began) // here and today
 	interrupted := 0
 	for i := range 100 {
-		if i%10 == 0 { // begin anew from time to time, or there is nothing to fetch
+		if i%3 == 0 { // begin anew from time to time, or there is nothing to fetch
 			if err := os.RemoveAll(cache); err != nil {
 				t.Fatal(err)
 			}
@@ -108,7 +113,7 @@ func TestKilled(t *testing.T) {
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(5+chance.IntN(60)) * time.Millisecond)
+		time.Sleep(time.Duration(chance.Int64N(int64(took))))
 		c.Process.Kill()
 		if c.Wait() != nil {
 			interrupted++
