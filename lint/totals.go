@@ -154,50 +154,85 @@ func coverage(resources []judged) report.Coverage {
 // leave counts more than many portable edges.
 var lockInValue = [...]float64{0, 0.1, 0.35, 0.7, 1}
 
-// lockInScore is 0 to 100, weighted by monthly cost. Networks and identity,
-// which nobody chooses one by one, are left out. A service of grade 3 or more
-// that costs nothing at rest still counts with a floor, or its lock-in would
-// vanish behind its price.
+// lockInScore is 0 to 100, weighted by monthly cost.
 func lockInScore(resources []judged, after bool) float64 {
-	side := func(r judged) (*pricing.Footprint, bool) {
+	list := make([]lockWeight, 0, len(resources))
+	for i := range resources {
+		r := &resources[i]
+		f, there := r.before, r.existed
 		if after {
-			return r.after, r.exists
+			f, there = r.after, r.exists
 		}
-		return r.before, r.existed
+		if there {
+			list = append(list, lockWeight{r.Type, r.LockIn.Grade, r.LockIn.Inherent, f.Monthly})
+		}
 	}
+	weights, sum := lockInWeights(list, leastWeight)
+	if sum == 0 {
+		return 0
+	}
+	var weighed float64
+	for i := range list {
+		if weights[i] > 0 {
+			weighed += weights[i] * lockInValue[list[i].grade]
+		}
+	}
+	return 100 * weighed / sum
+}
+
+// lockWeight is what decides how much a resource counts in the score.
+type lockWeight struct {
+	typ      string
+	grade    int // -1: nobody has graded it
+	inherent bool
+	monthly  *decimal.Decimal // nil: not known
+}
+
+// leastWeight is what a service of grade 3 or more counts with at least, in
+// dollars; 1 % of the whole where that is more.
+const leastWeight = 5.0
+
+// lockInWeights are what resources count in the score, and their sum. Networks
+// and identity, which nobody chooses one by one, are left out. A service of
+// grade 3 or more that costs nothing at rest still counts with a floor, or its
+// lock-in would vanish behind its price.
+func lockInWeights(list []lockWeight, floor float64) (weights []float64, sum float64) {
 	var total float64
 	costs := map[string][]float64{}
-	for _, r := range resources {
-		if f, there := side(r); there && f.Monthly != nil && f.Monthly.IsPositive() {
-			m, _ := f.Monthly.Float64()
+	for i := range list {
+		if r := &list[i]; r.monthly != nil && r.monthly.IsPositive() {
+			m, _ := r.monthly.Float64()
 			total += m
-			costs[r.Type] = append(costs[r.Type], m)
+			costs[r.typ] = append(costs[r.typ], m)
 		}
 	}
-	floor := max(total/100, 5)
-	var weighed, weight float64
-	for _, r := range resources {
-		f, there := side(r)
-		if !there || r.LockIn.Grade < 0 || r.LockIn.Inherent || r.LockIn.Grade >= len(lockInValue) {
+	floor = max(total/100, floor)
+	weights = make([]float64, len(list))
+	medians := map[string]float64{}
+	for i := range list {
+		r := &list[i]
+		if r.grade < 0 || r.inherent || r.grade >= len(lockInValue) {
 			continue
 		}
 		w := 0.0
-		if f.Monthly != nil {
-			w, _ = f.Monthly.Float64()
+		if r.monthly != nil {
+			w, _ = r.monthly.Float64()
 		}
 		if w == 0 {
-			w = median(costs[r.Type])
+			m, ok := medians[r.typ]
+			if !ok {
+				m = median(costs[r.typ])
+				medians[r.typ] = m
+			}
+			w = m
 		}
-		if r.LockIn.Grade >= 3 {
+		if r.grade >= 3 {
 			w = max(w, floor)
 		}
-		weighed += w * lockInValue[r.LockIn.Grade]
-		weight += w
+		weights[i] = w
+		sum += w
 	}
-	if weight == 0 {
-		return 0
-	}
-	return 100 * weighed / weight
+	return weights, sum
 }
 
 func median(v []float64) float64 {

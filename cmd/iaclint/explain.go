@@ -17,17 +17,24 @@ func (a *app) explainCommand() *cobra.Command {
 	var f checkFlags
 	var format string
 	c := &cobra.Command{
-		Use:   "explain RULE|ADDRESS [PATH]",
-		Short: "Why a rule minds; or why a resource costs and emits what it does",
+		Use:   "explain RULE|ADDRESS|lock-in [PATH]",
+		Short: "Why a rule minds; why a resource costs and emits what it does; what ties a project",
 		Long: `explain RULE shows a rule's page: why, what to do, its parameters and their values.
 explain ADDRESS PATH shows every line of a resource's cost and carbon with its
 quantity, unit price, key, source and date, and what other values of its attributes
 would do to both. PATH is a folder of source, a plan or a saved result; of a saved
-result no other values are tried.`,
+result no other values are tried.
+explain lock-in [PATH] shows what ties a project to its providers, by cost: services
+with their grade, why, the ways out and the effort, how the score is made, and what
+taking the data out costs.`,
 		Example: `  iaclint explain cost/gp2-volume
-  iaclint explain 'module.db.aws_db_instance.main[0]' plan.json`,
+  iaclint explain 'module.db.aws_db_instance.main[0]' plan.json
+  iaclint explain lock-in plan.json`,
 		Args: takes(1, 2),
 		RunE: func(c *cobra.Command, args []string) error {
+			if args[0] == "lock-in" {
+				return a.explainLockIn(c, append(args[1:], ".")[0], f, format)
+			}
 			if len(args) == 1 {
 				return a.explainRule(args[0], f, format)
 			}
@@ -52,6 +59,25 @@ result no other values are tried.`,
 	a.from.register(c)
 	addFormat(c, &format)
 	return c
+}
+
+// explainLockIn says what ties the projects of a path, which may be a saved result.
+func (a *app) explainLockIn(c *cobra.Command, path string, f checkFlags, format string) error {
+	cfg, err := a.configuration(f.config, []string{path})
+	if err != nil {
+		return err
+	}
+	packs, err := a.packs(cfg, f.packs)
+	if err != nil {
+		return err
+	}
+	var opt lint.Options
+	packs.give(&opt)
+	r, err := a.anyReport(c, path, f)
+	if err != nil {
+		return err
+	}
+	return say(a, format, lint.ExplainLockIn(r, opt.Providers, cfg), report.ExplainLockIn)
 }
 
 func (a *app) explainRule(name string, f checkFlags, format string) error {

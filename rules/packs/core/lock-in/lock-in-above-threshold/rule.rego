@@ -17,7 +17,21 @@
 #     properties:
 #       report_from_grade: {type: integer, default: 3, minimum: 1, maximum: 4, description: Grade from which on a service is named.}
 #       skip_inherent: {type: boolean, default: true, description: Leave out identity and networks.}
-#       allow: {type: array, default: [], description: 'Globs of types or addresses that are a settled choice.', items: {type: string}}
+#       thresholds:
+#         type: object
+#         default: {}
+#         description: 'USD a month from which a resource of a grade is named: {"3": 100}. A grade without one is named whatever it costs.'
+#         additionalProperties: false
+#         patternProperties: {'^[1-4]$': {type: number, minimum: 0}}
+#       allow:
+#         type: array
+#         default: []
+#         description: 'What is a settled choice: globs of types or addresses, best with the reason: {match: aws_dynamodb_table, reason: decided in ADR 12}.'
+#         items:
+#           type: [string, object]
+#           properties: {match: {type: string, minLength: 1}, reason: {type: string, minLength: 1}}
+#           required: [match, reason]
+#           additionalProperties: false
 #       overrides: {type: object, default: {}, description: 'Grade per type: {aws_lambda_function: 2}.', additionalProperties: {type: integer, minimum: 0, maximum: 4}}
 #   since: 0.1.0
 #   idea: exit plans that outsourcing rules ask for
@@ -32,6 +46,19 @@ findings contains finding(input.resource.type, input.resource.lock_in, input.res
 	not input.params.overrides[input.resource.type]
 	not settled
 	not inherent
+	not light(input.resource.lock_in.grade)
+	not open_cost(input.resource.lock_in.grade)
+}
+
+# What a resource costs decides, and nobody knows it.
+findings contains object.union(finding(input.resource.type, input.resource.lock_in, input.resource.lock_in.grade, lib.a_month), {"verdict": "unknown"}) if {
+	input.params.thresholds[_] # most have none: then nothing further is looked at
+	input.resource.lock_in.grade >= input.params.report_from_grade
+	not input.resource.lock_in.at_most
+	not input.params.overrides[input.resource.type]
+	not settled
+	not inherent
+	open_cost(input.resource.lock_in.grade)
 }
 
 # The highest it can be: what decides (a function's package, a database's API)
@@ -42,6 +69,7 @@ findings contains object.union(finding(input.resource.type, input.resource.lock_
 	not input.params.overrides[input.resource.type]
 	not settled
 	not inherent
+	not light(input.resource.lock_in.grade)
 }
 
 # The grade the team gave the type.
@@ -52,6 +80,29 @@ findings contains finding(input.resource.type, input.resource.lock_in, grade, li
 	grade >= input.params.report_from_grade
 	not settled
 	not inherent
+	not light(grade)
+	not open_cost(grade)
+}
+
+findings contains object.union(finding(input.resource.type, input.resource.lock_in, grade, lib.a_month), {"verdict": "unknown"}) if {
+	input.params.overrides[_]
+	grade := input.params.overrides[input.resource.type]
+	input.resource.lock_in.grade
+	grade >= input.params.report_from_grade
+	not settled
+	not inherent
+	open_cost(grade)
+}
+
+# Below the money from which its grade is named.
+light(grade) if {
+	input.resource.cost.monthly < input.params.thresholds[sprintf("%d", [grade])]
+	is_number(input.resource.cost.monthly) # null is below every number
+}
+
+open_cost(grade) if {
+	input.params.thresholds[sprintf("%d", [grade])] > 0
+	not is_number(input.resource.cost.monthly)
 }
 
 inherent if {
@@ -60,10 +111,15 @@ inherent if {
 }
 
 settled if {
-	some pattern in input.params.allow
+	some item in input.params.allow
+	pattern := glob_of(item)
 	some name in {input.resource.type, input.resource.address}
 	glob.match(pattern, [], name)
 }
+
+glob_of(item) := item if is_string(item)
+
+glob_of(item) := item.match if is_object(item)
 
 # What is said of a service hangs on the table alone, so a fleet of them is
 # worded once.

@@ -10,7 +10,7 @@ machine := {
 	},
 }
 
-params := {"report_from_grade": 3, "skip_inherent": true, "allow": [], "overrides": {}}
+params := {"report_from_grade": 3, "skip_inherent": true, "allow": [], "overrides": {}, "thresholds": {}}
 
 messages(resource, change) := found if {
 	found := {finding.message | some finding in lock_in_above_threshold.findings} with input as {"params": object.union(params, change), "resource": resource}
@@ -30,6 +30,35 @@ test_passes_below if messages(object.union(machine, {"lock_in": {"grade": 2}}), 
 test_passes_what_is_settled if {
 	messages(machine, {"allow": ["aws_sfn_*"]}) == set()
 	messages(machine, {"allow": ["*.fulfil"]}) == set()
+}
+
+test_passes_what_is_settled_with_a_reason if {
+	messages(machine, {"allow": [{"match": "aws_sfn_*", "reason": "ADR 12"}]}) == set()
+	count(messages(machine, {"allow": [{"match": "aws_dynamodb_*", "reason": "ADR 12"}]})) == 1
+}
+
+test_threshold_of_a_grade if {
+	messages(machine, {"thresholds": {"4": 18.01}}) == set()
+	count(messages(machine, {"thresholds": {"4": 18}})) == 1
+	count(messages(machine, {"thresholds": {"3": 1000}})) == 1
+	messages(object.union(machine, {"lock_in": {"grade": 1}}), {"overrides": {"aws_sfn_state_machine": 3}, "thresholds": {"3": 20}}) == set()
+	messages(object.union(machine, {"lock_in": {"at_most": true}}), {"thresholds": {"4": 20}}) == set()
+}
+
+test_threshold_with_a_cost_nobody_knows if {
+	free := object.union(machine, {"cost": {"monthly": null}})
+	verdicts(free, {"thresholds": {"4": 20}}) == {"unknown"}
+	verdicts(free, {"thresholds": {"4": 0}}) == {"fail"}
+	verdicts(free, {"thresholds": {"3": 20}}) == {"fail"}
+	verdicts(object.union(free, {"lock_in": {"grade": 2}}), {"thresholds": {"2": 20}}) == set()
+	verdicts(free, {"thresholds": {"4": 20}, "allow": ["aws_sfn_*"]}) == set()
+	verdicts(object.union(free, {"lock_in": {"inherent": true}}), {"thresholds": {"4": 20}}) == set()
+	verdicts(free, {"thresholds": {"4": 20}, "overrides": {"aws_sfn_state_machine": 2}}) == set()
+	verdicts(object.union(free, {"lock_in": {"grade": 1}}), {"thresholds": {"4": 20}, "overrides": {"aws_sfn_state_machine": 4}}) == {"unknown"}
+}
+
+verdicts(resource, change) := found if {
+	found := {object.get(finding, "verdict", "fail") | some finding in lock_in_above_threshold.findings} with input as {"params": object.union(params, change), "resource": resource}
 }
 
 test_regraded if {
