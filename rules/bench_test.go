@@ -11,6 +11,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/iaclint/iaclint/model"
+	"github.com/iaclint/iaclint/pack/archive"
 	"github.com/iaclint/iaclint/pricing"
 )
 
@@ -151,4 +152,53 @@ func judgeMany(b *testing.B, name string, pack Source, s Subject, next func(i in
 		}
 		b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N), "µs/res")
 	})
+}
+
+// BenchmarkMoreRules is the core pack alone and beside a thousand rules for types
+// that no resource has: what they cost at the start, and for each resource.
+func BenchmarkMoreRules(b *testing.B) {
+	more := synthetic(1000, 1000)
+	more.Name, more.core = "acme/more", false
+	files := more.FS.(fstest.MapFS)
+	delete(files, "cost/rule-0/rule.rego") // of aws_ebs_volume
+	packed := archive.Files{} // as it comes from a registry
+	for name, f := range files {
+		packed[name] = f.Data
+	}
+	more.FS = packed.FS()
+	types := []string{"aws_instance", "aws_ebs_volume", "aws_db_instance", "aws_s3_bucket", "aws_lambda_function", "aws_nat_gateway"}
+	s := volume(map[string]cty.Value{"type": cty.StringVal("gp3"), "size": cty.NumberIntVal(500), "iops": cty.NumberIntVal(3000), "tags": cty.EmptyObjectVal})
+	s.Estimate = &pricing.Estimate{After: footprint("40", 1)}
+	for _, c := range []struct {
+		name  string
+		packs []Source
+	}{{"core", []Source{Core()}}, {"core and 999 more", []Source{Core(), more}}} {
+		prepare := func(b *testing.B) *Judge {
+			set, diags := Open(c.packs, Settings{})
+			if diags.HasErrors() {
+				b.Fatal(diags)
+			}
+			j, diags := set.Compile(context.Background(), types)
+			if diags.HasErrors() {
+				b.Fatal(diags)
+			}
+			return j
+		}
+		b.Run("start/"+c.name, func(b *testing.B) {
+			for b.Loop() {
+				prepare(b).Close()
+			}
+		})
+		b.Run("resource/"+c.name, func(b *testing.B) {
+			j := prepare(b)
+			defer j.Close()
+			w := j.Worker()
+			defer w.Rest()
+			for b.Loop() {
+				if _, err := w.Resource(context.Background(), s); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

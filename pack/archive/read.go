@@ -9,22 +9,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"strings"
-	"testing/fstest"
 )
 
 // Files are the files of a pack by their path, with slashes.
 type Files map[string][]byte
-
-// FS shows the files as a file system, for readers of folders.
-func (f Files) FS() fs.FS {
-	out := make(fstest.MapFS, len(f))
-	for name, data := range f {
-		out[name] = &fstest.MapFile{Data: data, Mode: 0o644}
-	}
-	return out
-}
 
 // Error is what is wrong with an archive. Member is "" where it is the archive
 // as a whole.
