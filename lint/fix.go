@@ -24,16 +24,8 @@ type Fixes struct {
 // stand for several instances, and a folder for several projects: it is edited
 // where the finding is about all of them.
 func Fix(r *report.Report, projects []Project) (*Fixes, error) {
-	f := fixer{blocks: map[blockKey]*block{}, modules: map[string]*rewrite.Module{}, left: map[string][]string{}}
-	for _, p := range projects {
-		where := cmp.Or(p.As, projectName(p.Path))
-		for i := range r.Projects {
-			if of := &r.Projects[i]; of.Path == where && of.Name == cmp.Or(p.Name, where) {
-				f.collect(absolute(p.Path), of)
-				break
-			}
-		}
-	}
+	f := fixer{wants: safely, blocks: map[blockKey]*block{}, modules: map[string]*rewrite.Module{}, left: map[string][]string{}}
+	f.collectAll(r, projects)
 	for _, key := range sortedBlocks(f.blocks) {
 		if err := f.fix(key, f.blocks[key]); err != nil {
 			return nil, err
@@ -43,13 +35,32 @@ func Fix(r *report.Report, projects []Project) (*Fixes, error) {
 	for _, dir := range sortedKeys(f.modules) {
 		out.Files = append(out.Files, f.modules[dir].Changed()...)
 	}
+	out.Left = f.leftAlone("Not fixed")
+	return out, nil
+}
+
+// leftAlone says once of each reason what is left alone.
+func (f *fixer) leftAlone(summary string) (out []report.Diagnostic) {
 	for _, why := range sortedKeys(f.left) {
 		names := f.left[why]
 		slices.Sort(names)
 		names = slices.Compact(names)
-		out.Left = append(out.Left, report.Diagnostic{Severity: "warning", Summary: "Not fixed", Detail: fmt.Sprintf("%s: %s.", some(names), why)})
+		out = append(out, report.Diagnostic{Severity: "warning", Summary: summary, Detail: fmt.Sprintf("%s: %s.", some(names), why)})
 	}
-	return out, nil
+	return out
+}
+
+// collectAll takes in the projects of a run.
+func (f *fixer) collectAll(r *report.Report, projects []Project) {
+	for _, p := range projects {
+		where := cmp.Or(p.As, projectName(p.Path))
+		for i := range r.Projects {
+			if of := &r.Projects[i]; of.Path == where && of.Name == cmp.Or(p.Name, where) {
+				f.collect(absolute(p.Path), of)
+				break
+			}
+		}
+	}
 }
 
 // blockKey is a resource block of a root module.
@@ -67,16 +78,20 @@ type proposal struct {
 	address   string
 	fix       []report.Fix
 	instances int
+	order     int // among all, as findings come
+	finding   *report.Finding
 }
 
 type fixer struct {
+	wants   func(*report.Finding) bool
+	met     int // proposals
 	blocks  map[blockKey]*block
 	modules map[string]*rewrite.Module
 	left    map[string][]string // addresses by why they are left
 	fixed   int
 }
 
-// collect takes in the instances and the safe fixes of a project.
+// collect takes in the instances of a project and the fixes that are wanted.
 func (f *fixer) collect(dir string, p *report.Project) {
 	for i := range p.Resources {
 		if key, ok := keyOf(dir, p.Resources[i].Address); ok {
@@ -85,7 +100,7 @@ func (f *fixer) collect(dir string, p *report.Project) {
 	}
 	for i := range p.Findings {
 		x := &p.Findings[i]
-		if x.Verdict != report.Fail || x.Suppressed != nil || len(x.Fix) == 0 || slices.ContainsFunc(x.Fix, func(c report.Fix) bool { return !c.Safe }) {
+		if !f.wants(x) {
 			continue
 		}
 		key, ok := keyOf(dir, x.Address)
@@ -97,7 +112,8 @@ func (f *fixer) collect(dir string, p *report.Project) {
 		at := slices.IndexFunc(b.proposals, func(p *proposal) bool { return p.key == same })
 		if at < 0 {
 			at = len(b.proposals)
-			b.proposals = append(b.proposals, &proposal{key: same, address: x.Address, fix: x.Fix})
+			b.proposals = append(b.proposals, &proposal{key: same, address: x.Address, fix: x.Fix, order: f.met, finding: x})
+			f.met++
 		}
 		b.proposals[at].instances++
 	}
@@ -125,22 +141,9 @@ func (f *fixer) fix(key blockKey, b *block) error {
 			f.leave(p.address, "another finding sets the same argument")
 			continue
 		}
-		values := make([]rewrite.Value, len(p.fix))
-		for i, x := range p.fix {
-			v, err := toCty(x.Value)
-			if err != nil {
-				return err
-			}
-			values[i] = rewrite.Value{Path: x.Path, Value: v}
-		}
-		slices.SortFunc(values, later)
-		m := f.modules[key.dir]
-		if m == nil {
-			var err error
-			if m, err = rewrite.Read(key.dir); err != nil {
-				return err
-			}
-			f.modules[key.dir] = m
+		m, values, err := f.ready(key, p)
+		if err != nil {
+			return err
 		}
 		if err := m.Set(key.kind, key.name, values); err != nil {
 			f.leave(p.address, err.Error())
@@ -152,6 +155,28 @@ func (f *fixer) fix(key blockKey, b *block) error {
 		f.fixed += p.instances
 	}
 	return nil
+}
+
+// ready is the folder of a block, and what a proposal sets in it.
+func (f *fixer) ready(key blockKey, p *proposal) (*rewrite.Module, []rewrite.Value, error) {
+	values := make([]rewrite.Value, len(p.fix))
+	for i, x := range p.fix {
+		v, err := toCty(x.Value)
+		if err != nil {
+			return nil, nil, err
+		}
+		values[i] = rewrite.Value{Path: x.Path, Value: v}
+	}
+	slices.SortFunc(values, later)
+	m := f.modules[key.dir]
+	if m == nil {
+		var err error
+		if m, err = rewrite.Read(key.dir); err != nil {
+			return nil, nil, err
+		}
+		f.modules[key.dir] = m
+	}
+	return m, values, nil
 }
 
 // later puts texts first, as the kind of a thing comes before its measures.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -304,5 +305,26 @@ func (s *screen) explainFinding(f Finding) {
 	case f.Remediation != "":
 		s.paragraph(4, span{"→ ", s.note}, 6, f.Remediation, nil)
 	}
+	s.proposed(f)
 	s.line()
+}
+
+// proposed is what a finding would have set, and how to see it in the source.
+func (s *screen) proposed(f Finding) {
+	if f.Suppressed != nil || len(f.Fix) == 0 || f.Verdict != Fail {
+		return
+	}
+	flag := "--fix makes it in source"
+	sets := make([]string, len(f.Fix))
+	for i, x := range f.Fix {
+		value, err := json.Marshal(x.Value)
+		if err != nil {
+			return
+		}
+		sets[i] = x.Path + " = " + string(value)
+		if !x.Safe {
+			flag = "--suggest shows it in source, as a diff"
+		}
+	}
+	s.paragraph(4, span{"set ", s.dim}, 6, strings.Join(sets, ", ")+" (iaclint check "+flag+")", nil)
 }

@@ -78,6 +78,13 @@ func (m *Module) Changed() []*File {
 	return slices.DeleteFunc(slices.Clone(m.files), func(f *File) bool { return bytes.Equal(f.Before, f.After) })
 }
 
+// Undo takes back all that was set.
+func (m *Module) Undo() {
+	for _, f := range m.files {
+		f.After = f.Before
+	}
+}
+
 // Set gives arguments of a resource their values, all of them or none. The
 // error says why it cannot, as the end of a sentence about the resource.
 func (m *Module) Set(kind, name string, values []Value) error {
