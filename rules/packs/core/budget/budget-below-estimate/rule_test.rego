@@ -55,3 +55,13 @@ test_google_filters[name] := messages("google_billing_budget", {"amount": amount
 
 # An amount known only after apply is absent: there is nothing to compare.
 test_silent_when_not_known if messages("aws_budgets_budget", object.remove(aws, ["limit_amount"])) == set()
+
+test_aws_passes_what_is_not_all_of_the_cost if {
+	messages("aws_budgets_budget", object.union(aws, {"budget_type": "USAGE"})) == set()
+	messages("aws_budgets_budget", object.union(aws, {"cost_filters": {"Service": "Amazon EC2"}})) == set()
+}
+
+test_google_passes_what_is_not_all_of_the_cost if {
+	messages("google_billing_budget", {"amount": [{"specified_amount": [{"units": "50", "currency_code": "EUR"}]}]}) == set()
+	messages("google_billing_budget", {"amount": amount("50"), "budget_filter": [{"subaccounts": ["billingAccounts/1"]}]}) == set()
+}

@@ -43,3 +43,8 @@ test_certain_whatever_the_rest_costs if {
 	{object.get(f, "verdict", "fail") | some f in found([500, 1000], 400, 700, [gap])} == {"fail"}
 	count(found([500], 600, 700, [gap])) == 0
 }
+
+test_what_was_there_before_is_not_new if {
+	lost := {"address": "foo_bar.d", "before": {"cost": {"status": "priced", "monthly": 5}}, "after": {"cost": {"status": "gap"}}}
+	count(found([500, 1000], 600, 700, [lost])) == 0
+}

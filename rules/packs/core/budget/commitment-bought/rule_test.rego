@@ -35,3 +35,12 @@ test_passes_other_things_of_azapi if found("azapi_resource", ["create"], {"type"
 
 # Without the type nobody can say what is bought: silence, which the engine makes unknown.
 test_silent_when_not_known if found("azapi_resource", ["create"], {}, {}) == set()
+
+test_passes_other_types if {
+	found("aws_instance", ["create"], {"commitment": "10.0"}, {}) == set()
+	found("aws_instance", ["create"], {"type": "Microsoft.Capacity/reservationOrders@2022-11-01"}, {}) == set()
+}
+
+test_passes_a_reservation_of_azure_that_was_bought_before if {
+	found("azapi_resource", ["update"], {"type": "Microsoft.Capacity/reservationOrders@2022-11-01"}, {}) == set()
+}

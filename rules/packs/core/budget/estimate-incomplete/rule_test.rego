@@ -19,3 +19,7 @@ test_passes if {
 test_unknown_values_make_gaps_too if {
 	messages({"managed": 2, "priced": 0, "free": 0, "usage": 0, "partial": 1, "gap": 1, "unsupported_types": {}}) == {"0 of 2 billed resources fully priced (0 %); 1 priced in part and 1 not priced: the total is a lower bound"}
 }
+
+test_what_is_whole_is_not_named if {
+	messages({"managed": 4, "priced": 0, "free": 0, "usage": 0, "partial": 4, "gap": 0, "unsupported_types": {}}) == {"0 of 4 billed resources fully priced (0 %); 4 priced in part: the total is a lower bound"}
+}

@@ -52,3 +52,11 @@ test_unknown_of_a_part if {
 	{f.verdict | some f in asked(["**"], [machine], {"incomplete": "only what -target names"})} == {"unknown"}
 	{f.verdict | some f in asked([], [resource("aws_ce_anomaly_monitor", 0)], {"incomplete": "only what -target names"})} == {"unknown"}
 }
+
+# Rows of a type may be there without any that lasts.
+test_monitors_that_are_taken_away if {
+	going := object.union(resource("aws_ce_anomaly_monitor", 0), {"actions": ["delete"]})
+	given := object.union(plan_test.made([going]), {"project": "p", "incomplete": "", "params": {"required_in": []}})
+	count(rule.findings) == 0 with input as given with input.counts as {"aws_ce_anomaly_monitor": 0}
+		with input.by_type as {"aws_ce_anomaly_monitor": {"addresses": ["aws_ce_anomaly_monitor.x"]}}
+}

@@ -58,3 +58,23 @@ test_unknown_says_nothing if {
 	found("aws_eks_node_group", {"scaling_config": [{"desired_size": 2}]}, {}) == set()
 	found("aws_instance", {}, {"carbon": null}) == set()
 }
+
+test_what_runs_now_goes_with_the_minimum if {
+	{finding.change | some finding in found("aws_eks_node_group", {"scaling_config": [{"min_size": 2, "desired_size": 0}]}, {})} == {{"scaling_config.min_size": 0}}
+	{finding.change | some finding in found("azurerm_kubernetes_cluster_node_pool", {"min_count": 2, "node_count": 0}, {})} == {{"min_count": 0}}
+}
+
+test_fixed_and_scaling_pools if {
+	found("google_container_node_pool", {"autoscaling": [{"min_node_count": 0}], "node_count": 2}, {}) == set()
+	{finding.path | some finding in found("google_container_node_pool", {"autoscaling": [], "node_count": 2}, {})} == {"node_count"}
+	found("aws_instance", {"min_count": 2}, {"env": "prod"}) == set()
+}
+
+test_passes_pools_without_accelerators if {
+	every values in [
+		{"min_count": 2}, {"autoscaling": [{"min_node_count": 2}]},
+		{"autoscaling": [{"total_min_node_count": 2}]}, {"node_count": 2},
+	] {
+		found("azurerm_kubernetes_cluster_node_pool", values, {"machine": {"gpu": 0}}) == set()
+	}
+}

@@ -35,3 +35,30 @@ test_unknown_without_a_figure if {
 	{finding.verdict | some finding in found({"max_delta_kg": 20}, {})} == {"unknown"}
 	found({}, {}) == set()
 }
+
+test_no_share_of_nothing if {
+	given := {
+		"params": {"min_kg": 5, "max_delta_pct": 25},
+		"base": {"totals": {"carbon_kg": 0}}, "head": {"totals": {"carbon_kg": 30}}, "changed": [],
+	}
+	count(carbon_increase.findings) == 0 with input as given
+}
+
+test_unknown_under_a_limit_of_percent if {
+	{finding.verdict | some finding in found({"max_delta_pct": 20}, {})} == {"unknown"}
+}
+
+test_most_names_what_rises if {
+	given := {
+		"params": {"min_kg": 5, "max_delta_kg": 5},
+		"base": {"totals": {"carbon_kg": 100}}, "head": {"totals": {"carbon_kg": 110}},
+		"changed": [
+			{"address": "aws_instance.a", "before": null, "after": {"carbon": {"operational_kg": 12, "embodied_kg": 0}}},
+			{"address": "aws_instance.b", "before": {"carbon": {"operational_kg": 2, "embodied_kg": 0}}, "after": {}},
+		],
+	}
+	found := carbon_increase.findings with input as given
+	{finding.message | some finding in found} == {"adds 10.0 kg CO2e a month (100 to 110), limit 5.0 kg; most in aws_instance.a (12.0)"}
+	nobody := carbon_increase.findings with input as given with input.changed as []
+	{finding.message | some finding in nobody} == {"adds 10.0 kg CO2e a month (100 to 110), limit 5.0 kg"}
+}

@@ -29,3 +29,17 @@ test_fails_without_a_range if {
 }
 
 test_says_nothing_without_a_figure if found({"limit_kg_month": 100}, {"carbon_kg": null}) == set()
+
+test_most_names_what_emits if {
+	given := {
+		"params": {"limit_kg_month": 10}, "totals": {"carbon_kg": 12},
+		"by_type": {"aws_instance": {"resources": [
+			{"address": "aws_instance.a", "carbon": {"operational_kg": 12, "embodied_kg": 0}},
+			{"address": "aws_instance.b", "carbon": {"operational_kg": 0, "embodied_kg": 0}},
+		]}},
+	}
+	found := carbon_over_limit.findings with input as given
+	{finding.message | some finding in found} == {"12.0 kg CO2e a month, limit 10.0; most in aws_instance.a (12.0)"}
+	nobody := carbon_over_limit.findings with input as given with input.by_type as {}
+	{finding.message | some finding in nobody} == {"12.0 kg CO2e a month, limit 10.0"}
+}

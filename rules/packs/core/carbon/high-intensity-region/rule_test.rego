@@ -67,3 +67,15 @@ test_unknown_region_or_carbon_says_nothing if {
 	unpriced := json.patch(server("a", "eu-central-1", 10), [{"op": "replace", "path": "carbon", "value": null}])
 	messages(object.union(plan, {"resources": [nowhere, unpriced]}), regions) == set()
 }
+
+test_least_that_is_worth_a_word if {
+	count(found(plan, regions)) == 1
+	found(object.union(plan, {"params": {"min_saving_kg": 40}}), regions) == set()
+	found(object.union(plan, {"params": {"min_g_per_kwh": 400}}), regions) == set()
+	found(object.union(plan, {"params": {"min_saving_pct": 95}}), regions) == set()
+}
+
+test_no_advice_from_a_figure_of_low_confidence if {
+	unsure := object.union(regions, {"aws": {"eu-north-1": {"confidence": "low"}}})
+	{finding.facts.cleaner | some finding in found(plan, unsure)} == {"eu-west-3"}
+}

@@ -34,3 +34,7 @@ test_unknown_says_nothing if {
 	findings := memory_heavy_machine.findings with input as {"params": {"gib_per_vcpu_cap": 8, "needed_tag": "x"}, "resource": {"type": "aws_instance", "values": {}, "tags": {}}}
 	findings == set()
 }
+
+test_fails_with_a_figure_of_nothing if {
+	{finding.message | some finding in found(heavy, {"carbon": {"total_kg": 0}})} == {"x2gd.xlarge has 64 GiB for 4 vCPU, more than 8 GiB each"}
+}

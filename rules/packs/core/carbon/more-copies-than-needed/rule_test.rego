@@ -24,3 +24,7 @@ test_passes if {
 
 # A number known only after apply is absent, and the engine makes the silence unknown.
 test_unknown_says_nothing if messages("azurerm_storage_account", "nonprod", {}, []) == set()
+
+test_members_are_counted_of_global_databases_only if {
+	messages("aws_rds_cluster", "prod", {}, ["aws_rds_cluster", "aws_rds_cluster", "aws_rds_cluster"]) == set()
+}

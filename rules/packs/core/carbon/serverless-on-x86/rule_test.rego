@@ -40,3 +40,7 @@ test_build if {
 	found("aws_codebuild_project", {"environment": [{"type": "ARM_CONTAINER"}]}) == set()
 	found("aws_codebuild_project", {"environment": [{"type": "LINUX_GPU_CONTAINER"}]}) == set()
 }
+
+test_build_is_of_its_type if {
+	found("aws_codepipeline", {"environment": [{"type": "LINUX_CONTAINER"}]}) == set()
+}

@@ -28,3 +28,7 @@ test_passes_what_is_needed if {
 test_unknown_carbon_is_left_out if {
 	{finding.message | some finding in found("aws_instance", "m5.metal", {"instance_type": "m5.metal"}, {"carbon": null})} == {"m5.metal is a whole host, however much of it is used"}
 }
+
+test_a_figure_of_nothing_is_left_out if {
+	{finding.message | some finding in found("aws_instance", "m5.metal", {"instance_type": "m5.metal"}, {"carbon": {"total_kg": 0, "embodied_kg": 0}})} == {"m5.metal is a whole host, however much of it is used"}
+}

@@ -46,3 +46,17 @@ test_silent_when_not_known if {
 	findings := x86_where_arm_is_sold.findings with input as {"params": any, "resource": {"type": "aws_instance", "values": {}, "unknown": ["instance_type"]}}
 	findings == set()
 }
+
+test_passes_another_architecture if {
+	found("aws_instance", {"instance_type": "m7g.large"}, object.union(x86, {"arch": "arm64"}), any) == set()
+}
+
+test_fails_on_linux if {
+	count(found("aws_eks_node_group", {"instance_types": ["m5.large"], "ami_type": "AL2023_x86_64_STANDARD"}, x86, any)) == 1
+	count(found("azurerm_kubernetes_cluster_node_pool", {"vm_size": "Standard_D4s_v5", "os_type": "Linux"}, x86, any)) == 1
+}
+
+# A replication group has no engine of that kind; its attribute says Valkey or Redis.
+test_engines_count_for_databases if {
+	count(found("aws_elasticache_cluster", {"node_type": "cache.m5.large", "engine": "oracle-ee"}, x86, any)) == 1
+}

@@ -72,3 +72,48 @@ test_a_minimum_known_only_after_apply if {
 		{"resource": {"unknown": ["scaling_config"]}},
 	)
 }
+
+test_what_runs_now_goes_with_the_minimum if {
+	aks := rule.findings with input as pool("azurerm_kubernetes_cluster_node_pool", {"min_count": 2, "node_count": 3}, 1)
+	[f.change | some f in aks] == [{"min_count": 0, "node_count": 0}]
+	empty := rule.findings with input as pool("azurerm_kubernetes_cluster_node_pool", {"min_count": 2, "node_count": 0}, 1)
+	[f.change | some f in empty] == [{"min_count": 0}]
+	eks := rule.findings with input as pool("aws_eks_node_group", {"scaling_config": [{"min_size": 2, "desired_size": 0}]}, 1)
+	[f.change | some f in eks] == [{"scaling_config.min_size": 0}]
+}
+
+test_pools_of_google if {
+	total := rule.findings with input as pool("google_container_node_pool", {"autoscaling": [{"total_min_node_count": 2}]}, 1)
+	[f.path | some f in total] == ["autoscaling.total_min_node_count"]
+	scaling := rule.findings with input as pool("google_container_node_pool", {"autoscaling": [{"min_node_count": 0}], "node_count": 2}, 1)
+	count(scaling) == 0
+	fixed := rule.findings with input as pool("google_container_node_pool", {"autoscaling": [], "node_count": 2}, 1)
+	[f.path | some f in fixed] == ["node_count"]
+}
+
+test_pools_without_accelerators if {
+	every values in [
+		{"min_count": 2},
+		{"autoscaling": [{"min_node_count": 2}]},
+		{"autoscaling": [{"total_min_node_count": 2}]},
+		{"node_count": 2},
+	] {
+		count(rule.findings) == 0 with input as pool("google_container_node_pool", values, 0)
+	}
+}
+
+cards(more) := pool(
+	"google_container_node_pool", {
+		"autoscaling": [{"min_node_count": 0}],
+		"node_config": [{"guest_accelerator": [object.union({"count": 1}, more)]}],
+	},
+	0,
+)
+
+test_sharing if {
+	keys(document) := {f.key | some f in rule.findings} with input as document
+	keys(cards({})) == {"sharing"}
+	keys(cards({"gpu_partition_size": "1g.5gb"})) == set()
+	keys(cards({"gpu_partition_size": ""})) == {"sharing"}
+	count(rule.findings) == 0 with input as cards({}) with input.params.assumed_clients_per_gpu as 1
+}

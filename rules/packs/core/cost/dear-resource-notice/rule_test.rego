@@ -48,3 +48,31 @@ test_a_cheap_one if {
 test_a_resource_without_an_estimate if {
 	count(rule.findings) == 0 with input as costing("nonprod", {"status": "gap", "monthly": null})
 }
+
+# What is not known to be outside production is held to the limit of production.
+test_each_environment_has_its_limit if {
+	costs(env, monthly) := count(rule.findings) with input as costing(env, {"status": "priced", "monthly": monthly, "lines": []})
+	costs("nonprod", 501) == 1
+	costs("nonprod", 500) == 0
+	costs("prod", 2001) == 1
+	costs("prod", 1999) == 0
+	costs("unknown", 1999) == 0
+	costs("unknown", 2001) == 1
+
+	# A limit of production below that of the rest does not hold for the rest.
+	count(rule.findings) == 0 with input as costing("nonprod", {"status": "priced", "monthly": 400, "lines": []})
+		with input.params.threshold_usd.prod as 100
+}
+
+test_only_what_has_a_price if {
+	count(rule.findings) == 0 with input as costing("nonprod", {"status": "usage", "monthly": 900, "lines": []})
+	count(rule.findings) == 1 with input as costing("nonprod", {"status": "partial", "monthly": 900, "lines": []})
+}
+
+test_lines_that_cost_nothing if {
+	free := {"status": "priced", "monthly": 900, "lines": [{"name": "a", "monthly": 0}, {"name": "b", "monthly": 900}]}
+	found := rule.findings with input as costing("nonprod", free)
+	[f.message | some f in found] == ["costs $900.00 a month, above the notice threshold of $500.00 in non-production: b $900.00"]
+	none := rule.findings with input as costing("nonprod", object.union(free, {"lines": []}))
+	[f.message | some f in none] == ["costs $900.00 a month, above the notice threshold of $500.00 in non-production"]
+}

@@ -31,3 +31,9 @@ test_an_allowed_type if {
 test_an_allowed_address if {
 	count(rule.findings) == 0 with input as appliance("aws_vpn_connection", {}) with input.params.allow as ["*.hub"]
 }
+
+test_what_is_allowed_elsewhere if {
+	every pattern in ["aws_nat_*", "*.spoke"] {
+		count(rule.findings) == 1 with input as appliance("aws_vpn_connection", {}) with input.params.allow as [pattern]
+	}
+}

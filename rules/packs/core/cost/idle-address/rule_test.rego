@@ -59,3 +59,15 @@ test_known_only_after_apply if {
 		"instance" in f.rests_on
 	}
 }
+
+test_an_interface_of_the_plan_uses_it if {
+	used := {"resource": {"refs": {"network_interface": [{"address": "aws_network_interface.a", "type": "aws_network_interface", "values": {}}]}}}
+	count(rule.findings) == 0 with input as object.union(address("aws_eip", {}, []), used)
+	unused := {"resource": {"refs": {"network_interface": []}}}
+	count(rule.findings) == 1 with input as object.union(address("aws_eip", {}, []), unused)
+}
+
+test_an_interface_uses_it if {
+	count(rule.findings) == 0 with input as address("aws_eip", {"network_interface": "eni-0123"}, [])
+	count(rule.findings) == 1 with input as address("aws_eip", {"network_interface": null}, [])
+}

@@ -62,3 +62,11 @@ test_known_only_after_apply if {
 		"daily_quota_gb" in f.rests_on
 	}
 }
+
+test_a_cap_of_insights if {
+	count(rule.findings) == 0 with input as resource("azurerm_application_insights", "prod", {"daily_data_cap_in_gb": 20})
+	high := rule.findings with input as resource("azurerm_application_insights", "prod", {"daily_data_cap_in_gb": 60})
+	[f.message | some f in high] == ["daily cap of 60 GB; in production 50 should do"]
+	none := rule.findings with input as resource("azurerm_application_insights", "prod", {"daily_data_cap_in_gb": -1})
+	[f.message | some f in none] == ["daily cap of 100 GB; in production 50 should do"]
+}

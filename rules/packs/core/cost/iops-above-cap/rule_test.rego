@@ -81,3 +81,30 @@ test_iops_known_only_after_apply if {
 		{"resource": {"unknown": ["iops", "throughput"]}},
 	)
 }
+
+found(type, values) := {[f.path, f.message] | some f in findings} if {
+	findings := rule.findings with input as resource(type, "nonprod", values)
+}
+
+test_storage_of_databases if {
+	count(found("aws_db_instance", {"storage_type": "gp3", "iops": 12001})) == 1
+	found("aws_db_instance", {"storage_type": "gp3", "iops": 12000}) == set()
+	found("aws_db_instance", {"storage_type": "gp2", "iops": 20000}) == set()
+	count(found("aws_db_instance", {"storage_type": "io1", "iops": 5000})) == 1
+}
+
+test_disks_of_azure if {
+	disk := {"disk_iops_read_write": 8000, "disk_mbps_read_write": 800}
+	{path | some [path, _] in found("azurerm_managed_disk", object.union(disk, {"storage_account_type": "UltraSSD_LRS"}))} == {"disk_iops_read_write", "disk_mbps_read_write"}
+	found("azurerm_managed_disk", object.union(disk, {"storage_account_type": "Premium_LRS"})) == set()
+}
+
+test_throughput_of_volumes if {
+	found("aws_ebs_volume", {"type": "gp3", "throughput": 500}) == {["throughput", "500 MiB/s provisioned; the cap in non-production is 250"]}
+	found("aws_ebs_volume", {"type": "st1", "throughput": 500}) == set()
+}
+
+test_throughput_of_lustre if {
+	count(found("aws_fsx_lustre_file_system", {"per_unit_storage_throughput": 200, "storage_capacity": 2400})) == 1
+	found("aws_fsx_lustre_file_system", {"per_unit_storage_throughput": 50, "storage_capacity": 1200}) == set()
+}

@@ -85,3 +85,26 @@ test_known_only_after_apply if {
 		"capacity_type" in f.rests_on
 	}
 }
+
+test_jobs_are_tolerant_whatever_else_is_said if {
+	jobs := resource("aws_batch_compute_environment", "nonprod", {"compute_resources": [{"type": "EC2"}]})
+	tagged := rule.findings with input as jobs with input.resource.tags as {"workload": "batch"}
+	[f.message | some f in tagged] == ["on-demand capacity for jobs that can be run again"]
+	plain := rule.findings with input as jobs
+	[f.message | some f in plain] == ["on-demand capacity for jobs that can be run again"]
+	nodes := rule.findings with input as resource("aws_eks_node_group", "nonprod", {}) with input.resource.tags as {"workload": "batch"}
+	[f.message | some f in nodes] == ["on-demand capacity for a workload whose tags say it may be interrupted"]
+}
+
+test_null_is_on_demand if {
+	count(rule.findings) == 1 with input as resource("aws_eks_node_group", "nonprod", {"capacity_type": null})
+	count(rule.findings) == 1 with input as resource("azurerm_kubernetes_cluster_node_pool", "nonprod", {"priority": null})
+}
+
+test_spot_already if {
+	count(rule.findings) == 0 with input as resource("azurerm_kubernetes_cluster_node_pool", "nonprod", {"priority": "Spot"})
+	count(rule.findings) == 1 with input as resource("azurerm_kubernetes_cluster_node_pool", "nonprod", {"priority": "Regular"})
+	every node in [{"spot": true}, {"preemptible": true}] {
+		count(rule.findings) == 0 with input as resource("google_container_node_pool", "nonprod", {"node_config": [node]})
+	}
+}

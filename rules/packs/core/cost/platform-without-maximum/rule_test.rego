@@ -59,3 +59,33 @@ test_known_only_after_apply if {
 		"template.scaling.max_instance_count" in f.rests_on
 	}
 }
+
+test_each_way_to_say_a_maximum if {
+	every path, values in {
+		"max_size": {"max_size": 9},
+		"template.max_replicas": {"template": [{"max_replicas": 9}]},
+		"site_config.app_scale_limit": {"site_config": [{"app_scale_limit": 9}]},
+		"automatic_scaling.max_total_instances": {"automatic_scaling": [{"max_total_instances": 9}]},
+		"manual_scaling.instances": {"manual_scaling": [{"instances": 9}]},
+		"template.scaling.max_instance_count": {"template": [{"scaling": [{"max_instance_count": 9}]}]},
+		"scaling.max_instance_count": {"scaling": [{"max_instance_count": 9}]},
+		"max_instances": {"max_instances": 9},
+		"service_config.max_instance_count": {"service_config": [{"max_instance_count": 9}]},
+	} {
+		found := rule.findings with input as service("x_y", "nonprod", values)
+		[f.path | some f in found; contains(f.message, "grows to 9 instances")] == [path]
+		count(rule.findings) == 0 with input as service("x_y", "prod", values)
+	}
+}
+
+# 0 is how some say that there is none.
+test_zero_is_no_maximum if {
+	every values in [
+		{"max_size": 0}, {"template": [{"max_replicas": 0}]}, {"site_config": [{"app_scale_limit": 0}]},
+		{"automatic_scaling": [{"max_total_instances": 0}]}, {"manual_scaling": [{"instances": 0}]},
+		{"template": [{"scaling": [{"max_instance_count": 0}]}]}, {"scaling": [{"max_instance_count": 0}]},
+		{"max_instances": 0}, {"service_config": [{"max_instance_count": 0}]},
+	] {
+		count(rule.maxima) == 0 with input as service("x_y", "nonprod", values)
+	}
+}

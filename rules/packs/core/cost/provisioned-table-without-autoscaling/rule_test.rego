@@ -90,3 +90,39 @@ test_spanner_that_scales if {
 		{"num_nodes": 4, "autoscaling_config": [{"autoscaling_limits": [{"min_nodes": 1}]}]},
 	)
 }
+
+test_the_mode_may_be_null if {
+	count(rule.findings) == 1 with input as table({"billing_mode": null, "read_capacity": 10, "write_capacity": 10})
+	count(rule.findings) == 0 with input as table({"billing_mode": "PAY_PER_REQUEST", "read_capacity": 10, "write_capacity": 10})
+}
+
+test_other_types_with_capacities if {
+	count(rule.findings) == 0 with input as resource("aws_dynamodb_global_table", {"read_capacity": 10, "write_capacity": 10})
+}
+
+test_what_points_to_it_need_not_scale_it if {
+	count(rule.findings) == 1 with input as object.union(
+		table({"read_capacity": 10, "write_capacity": 10}),
+		{"resource": {"referenced_by": [{"address": "x.y", "type": "aws_iam_role_policy"}]}},
+	)
+}
+
+test_the_least_there_is if {
+	every values in [
+		{"throughput": 400}, {"cluster": [{"num_nodes": 1}]}, {"num_nodes": 1}, {"processing_units": 1000},
+	] {
+		count(rule.findings) == 0 with input as resource("x_y", values)
+	}
+	every values in [
+		{"throughput": 500}, {"cluster": [{"num_nodes": 2}]}, {"num_nodes": 2}, {"processing_units": 2000},
+	] {
+		count(rule.findings) == 1 with input as resource("x_y", values)
+	}
+}
+
+test_processing_units_beside_nodes if {
+	paths(values) := {f.path | some f in rule.findings} with input as resource("google_spanner_instance", values)
+	paths({"num_nodes": 2, "processing_units": 2000}) == {"num_nodes"}
+	paths({"num_nodes": 1, "processing_units": 2000}) == {"processing_units"}
+	paths({"processing_units": 2000, "autoscaling_config": [{}]}) == set()
+}

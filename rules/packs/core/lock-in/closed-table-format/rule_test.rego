@@ -36,3 +36,8 @@ test_passes_what_is_settled if {
 
 # Tables that are made elsewhere, or cannot be followed, are not known.
 test_unknown_tables_say_nothing if messages(dataset([]), {}) == set()
+
+test_fails_what_is_not_settled if {
+	count(messages(dataset([table({})]), {"allow": ["aws_*", "*.other"]})) == 1
+	messages({"type": "google_bigquery_table", "address": "x.y", "referenced_by": [table({})]}, {}) == set()
+}

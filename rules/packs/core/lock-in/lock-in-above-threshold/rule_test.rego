@@ -77,3 +77,32 @@ test_unknown_grade_says_nothing if {
 	messages(object.union(machine, {"lock_in": {"grade": -1}}), {}) == set()
 	messages(object.remove(machine, ["lock_in"]), {}) == set()
 }
+
+# What decides is not known, so nobody can fail on it.
+open := object.union(machine, {"lock_in": {"at_most": true}})
+
+verdicts(resource, change) := {object.get(finding, "verdict", "fail") | some finding in found} if {
+	found := lock_in_above_threshold.findings with input as {"params": object.union(params, change), "resource": resource}
+}
+
+test_unknown_at_most if {
+	verdicts(machine, {}) == {"fail"}
+	verdicts(open, {}) == {"unknown"}
+	verdicts(object.union(open, {"lock_in": {"grade": 2}}), {}) == set()
+	verdicts(open, {"overrides": {"aws_sfn_state_machine": 4}}) == {"fail"}
+	verdicts(open, {"allow": ["aws_sfn_*"]}) == set()
+	verdicts(object.union(open, {"lock_in": {"inherent": true}}), {}) == set()
+}
+
+test_regraded_and_settled if {
+	regraded := {"overrides": {"aws_sfn_state_machine": 3}}
+	verdicts(machine, object.union(regraded, {"allow": ["aws_sfn_*"]})) == set()
+	verdicts(object.union(machine, {"lock_in": {"inherent": true}}), regraded) == set()
+	verdicts(object.remove(machine, ["lock_in"]), regraded) == set()
+}
+
+test_fails_what_is_not_settled if verdicts(machine, {"allow": ["aws_sqs_*", "*.other"]}) == {"fail"}
+
+test_a_way_out_of_no_known_effort if {
+	messages(object.union(machine, {"lock_in": {"effort": ""}}), {}) == {"Step Functions is grade 4 of 4, $18.00 a month: own flow language; instead Temporal or Argo"}
+}

@@ -22,3 +22,5 @@ test_passes_other_types if messages({"type": "aws_instance", "address": "aws_ins
 
 # Nothing it says hangs on a value that could be unknown.
 test_unknown_cost_is_left_out if count(messages(object.union(agent, {"cost": {"status": "usage"}}), [])) == 1
+
+test_fails_what_is_not_settled if count(messages(agent, ["aws_lex_*", "*.other"])) == 1

@@ -109,3 +109,22 @@ test_known_only_after_apply if {
 		{"resource": {"unknown": ["retention_in_days"]}},
 	)
 }
+
+test_periods_without_an_end if {
+	count_of("google_logging_project_bucket_config", {"retention_days": 0}) == 0
+	count_of("google_logging_project_bucket_config", {"retention_days": 30}) == 1
+	count_of("aws_cloudwatch_log_group", {"retention_in_days": 0}) == 0
+}
+
+test_an_event_data_store if {
+	count_of("aws_cloudtrail_event_data_store", {"retention_period": 90}) == 1
+	count_of("aws_db_instance", {"retention_period": 90}) == 0
+}
+
+# What has more than one place for a figure is told and not set.
+test_what_is_proposed if {
+	changes(type, values) := {change | some f in rule.findings; change := object.get(f, "change", "none")} with input as resource(type, values)
+	changes("azurerm_log_analytics_workspace", {"retention_in_days": 30}) == {{"retention_in_days": 2555}}
+	changes("google_storage_bucket", {"lifecycle_rule": [{"action": [{"type": "Delete"}], "condition": [{"age": 30}]}]}) == {"none"}
+	changes("aws_backup_plan", {"rule": [{"lifecycle": [{"delete_after": 30}]}]}) == {"none"}
+}

@@ -30,3 +30,10 @@ test_silent_without_a_second_copy if {
 
 # A value known only after apply is absent: silence, which the engine makes unknown.
 test_silent_when_not_known if found("aws_db_instance", {"tier": "critical"}, {}) == set()
+
+test_tiers_of_other_types if found("google_sql_database_instance", {"tier": "critical"}, {"tier": "STANDARD_HA"}) == set()
+
+test_a_cache if {
+	{finding.path | some finding in found("google_redis_instance", {"tier": "critical"}, {"tier": "STANDARD_HA"})} == {"tier"}
+	found("google_redis_instance", {"tier": "critical"}, {"tier": "BASIC"}) == set()
+}

@@ -50,3 +50,24 @@ test_replicas_by_region if {
 test_unknown_rests_on_the_one_value if {
 	{finding.rests_on | some finding in found("aws_ecs_service", {"name": "api"})} == {["propagate_tags"]}
 }
+
+test_tasks_that_get_their_tags if {
+	every type, values in {
+		"aws_cloudwatch_event_target": {"ecs_target": [{"task_count": 1, "propagate_tags": "TASK_DEFINITION"}]},
+		"aws_scheduler_schedule": {"target": [{"ecs_parameters": [{"task_definition_arn": "arn", "propagate_tags": "TASK_DEFINITION"}]}]},
+		"aws_pipes_pipe": {"target_parameters": [{"ecs_task_parameters": [{"task_definition_arn": "arn", "propagate_tags": "TASK_DEFINITION"}]}]},
+	} {
+		found(type, values) == set()
+	}
+	found("aws_pipes_pipe", {"target_parameters": [{"ecs_task_parameters": [{"launch_type": "FARGATE", "propagate_tags": "TASK_DEFINITION"}]}]}) == set()
+}
+
+test_tasks_that_get_none if {
+	every type, values in {
+		"aws_cloudwatch_event_target": {"ecs_target": [{"task_count": 1}]},
+		"aws_scheduler_schedule": {"target": [{"ecs_parameters": [{"task_definition_arn": "arn"}]}]},
+		"aws_pipes_pipe": {"target_parameters": [{"ecs_task_parameters": [{"launch_type": "FARGATE"}]}]},
+	} {
+		count(found(type, values)) == 1
+	}
+}

@@ -73,3 +73,35 @@ test_the_words_of_the_defaults_are_theirs if {
 	asked := {key: spellings | some [key, spellings] in tagging.common}
 	tag_key_nearly_right.common == tag_key_nearly_right.of(asked) with input as {"params": {"max_distance": 2}}
 }
+
+test_passes_what_takes_no_tags if {
+	found([object.union(resource({"Team": "x"}, {}, true), {"taggable": false})], 2) == set()
+}
+
+test_only_what_carries_the_key if {
+	other := object.union(resource({"Name": "x"}, {}, true), {"address": "aws_instance.other"})
+	{finding.address | some finding in found([resource({"Team": "x"}, {}, true), other], 2)} == {"aws_instance.app"}
+}
+
+# Set by the provider, it is said there and not of each resource.
+test_once_where_the_provider_sets_it if {
+	those := found([resource({"Team": "x"}, {"Team": "provider"}, true)], 2)
+	[finding.message | some finding in those] == [`tag key "Team", which the provider's defaults set on 1 resource, is not "team": cost tools take them for two keys`]
+}
+
+test_no_slip_at_all_is_let_pass if {
+	{finding.facts.written | some finding in found([resource({"Team": "x", "teams": "y", "enviroment": "z"}, {}, true)], 0)} == {"Team"}
+	{finding.facts.written | some finding in found([resource({"envirnmet": "z", "enviroment": "y"}, {}, true)], 1)} == {"enviroment"}
+}
+
+defaults(tags, distance) := {finding.facts.written | some finding in findings} if {
+	given := object.union(plan_test.made([resource(tags, {}, true)]), {"params": {"max_distance": distance}})
+	findings := tag_key_nearly_right.findings with input as given
+}
+
+# The table made ahead is for two slips.
+test_keys_asked_for_by_default if {
+	defaults({"enviromet": "x", "ownr": "y"}, 2) == {"enviromet", "ownr"}
+	defaults({"enviromet": "x", "ownr": "y"}, 1) == {"ownr"}
+	defaults({"enviromet": "x", "ownr": "y", "ENVIRON-MENT": "z"}, 0) == {"ENVIRON-MENT"}
+}
