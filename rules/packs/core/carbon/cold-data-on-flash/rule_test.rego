@@ -48,8 +48,9 @@ test_passes_what_is_too_small_for_a_disk if found("aws_ebs_volume", "backup", {"
 # A size or class known only after apply is absent, and the engine makes the silence unknown.
 test_unknown_says_nothing if found("aws_ebs_volume", "backup", {"type": "gp3"}, {}) == set()
 
+said(type, values) := {split(finding.message, " on flash")[0] | some finding in found(type, "archive", values, {})}
+
 test_sizes_of_each_cloud if {
-	said(type, values) := {split(finding.message, " on flash")[0] | some finding in found(type, "archive", values, {})}
 	said("azurerm_managed_disk", {"storage_account_type": "Premium_LRS", "disk_size_gb": 512}) == {"512 GB"}
 	said("azurerm_managed_disk", {"storage_account_type": "Premium_LRS"}) == {"some GB"}
 	said("azurerm_managed_disk", {"storage_account_type": "Premium_LRS", "disk_size_gb": 0}) == {"some GB"}

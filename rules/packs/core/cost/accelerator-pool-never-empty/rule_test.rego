@@ -110,8 +110,11 @@ cards(more) := pool(
 	0,
 )
 
+keys(document) := {f.key | some f in findings} if {
+	findings := rule.findings with input as document
+}
+
 test_sharing if {
-	keys(document) := {f.key | some f in rule.findings} with input as document
 	keys(cards({})) == {"sharing"}
 	keys(cards({"gpu_partition_size": "1g.5gb"})) == set()
 	keys(cards({"gpu_partition_size": ""})) == {"sharing"}

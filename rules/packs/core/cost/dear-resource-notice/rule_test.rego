@@ -49,9 +49,12 @@ test_a_resource_without_an_estimate if {
 	count(rule.findings) == 0 with input as costing("nonprod", {"status": "gap", "monthly": null})
 }
 
+costs(env, monthly) := count(findings) if {
+	findings := rule.findings with input as costing(env, {"status": "priced", "monthly": monthly, "lines": []})
+}
+
 # What is not known to be outside production is held to the limit of production.
 test_each_environment_has_its_limit if {
-	costs(env, monthly) := count(rule.findings) with input as costing(env, {"status": "priced", "monthly": monthly, "lines": []})
 	costs("nonprod", 501) == 1
 	costs("nonprod", 500) == 0
 	costs("prod", 2001) == 1

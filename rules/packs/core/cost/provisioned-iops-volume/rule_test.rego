@@ -110,16 +110,16 @@ test_throughput_within_the_cap if {
 	[f.change.throughput | some f in live] == [1000]
 }
 
-database(values) := resource("aws_db_instance", object.union(
+provisioned(values) := resource("aws_db_instance", object.union(
 	{"storage_type": "io1", "iops": 3000, "allocated_storage": 200, "engine": "postgres"},
 	values,
 ))
 
 test_databases if {
-	count(rule.findings) == 1 with input as database({})
-	count(rule.findings) == 0 with input as database({"storage_type": "gp3"})
-	count(rule.findings) == 0 with input as database({"engine": "oracle-ee"})
-	count(rule.findings) == 0 with input as database({}) with input.resource.tags as {"provisioned-iops-reason": "ledger"}
+	count(rule.findings) == 1 with input as provisioned({})
+	count(rule.findings) == 0 with input as provisioned({"storage_type": "gp3"})
+	count(rule.findings) == 0 with input as provisioned({"engine": "oracle-ee"})
+	count(rule.findings) == 0 with input as provisioned({}) with input.resource.tags as {"provisioned-iops-reason": "ledger"}
 }
 
 test_too_large_for_gp3 if {
@@ -127,11 +127,14 @@ test_too_large_for_gp3 if {
 	count(rule.findings) == 1 with input as volume({"type": "io2", "size": 65536, "iops": 5000})
 }
 
-test_disks_of_machines if {
-	disks(root, more) := {f.path | some f in rule.findings} with input as resource("aws_instance", {
+disks(root, more) := {f.path | some f in findings} if {
+	findings := rule.findings with input as resource("aws_instance", {
 		"root_block_device": [{"volume_type": root, "iops": 5000, "volume_size": 500}],
 		"ebs_block_device": more,
 	})
+}
+
+test_disks_of_machines if {
 	disks("io1", []) == {"root_block_device.volume_type"}
 	disks("gp3", []) == set()
 	found := rule.findings with input as resource("aws_instance", {"ebs_block_device": [

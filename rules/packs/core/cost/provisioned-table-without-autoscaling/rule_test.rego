@@ -120,8 +120,11 @@ test_the_least_there_is if {
 	}
 }
 
+paths(values) := {f.path | some f in findings} if {
+	findings := rule.findings with input as resource("google_spanner_instance", values)
+}
+
 test_processing_units_beside_nodes if {
-	paths(values) := {f.path | some f in rule.findings} with input as resource("google_spanner_instance", values)
 	paths({"num_nodes": 2, "processing_units": 2000}) == {"num_nodes"}
 	paths({"num_nodes": 1, "processing_units": 2000}) == {"processing_units"}
 	paths({"processing_units": 2000, "autoscaling_config": [{}]}) == set()

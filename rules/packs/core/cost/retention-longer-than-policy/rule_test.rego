@@ -97,8 +97,11 @@ test_a_floor_between_two_periods if {
 	[f.change | some f in workspace] == [{"retention_in_days": 396}]
 }
 
+paths(days) := {f.message | some f in findings} if {
+	findings := rule.findings with input as resource("aws_cloudtrail_event_data_store", "prod", {"retention_period": days})
+}
+
 test_an_event_data_store_that_says_how_long if {
-	paths(days) := {f.message | some f in rule.findings} with input as resource("aws_cloudtrail_event_data_store", "prod", {"retention_period": days})
 	paths(401) == {"kept for 401 days; the cap in production is 400"}
 	paths(400) == set()
 	paths(0) == {"kept for 2,555 days; the cap in production is 400"}

@@ -103,27 +103,35 @@ test_a_ceiling_known_only_after_apply if {
 	)
 }
 
+limits(kind, most) := {"cluster_autoscaling": [{"resource_limits": [{"resource_type": kind, "maximum": most}]}]}
+
 test_processors_of_a_cluster if {
-	limits(kind, most) := {"cluster_autoscaling": [{"resource_limits": [{"resource_type": kind, "maximum": most}]}]}
 	found := rule.findings with input as resource("google_container_cluster", "nonprod", limits("cpu", 257), 0)
 	[f.message | some f in found] == ["ceiling of 257 vCPUs; the cap in non-production is 256"]
 	count(rule.findings) == 0 with input as resource("google_container_cluster", "nonprod", limits("cpu", 256), 0)
 	count(rule.findings) == 0 with input as resource("google_container_cluster", "nonprod", limits("memory", 4096), 0)
 }
 
+manifest(kind, version) := {"manifest": {"kind": kind, "apiVersion": version, "spec": {}}}
+
 test_a_pool_of_karpenter if {
-	manifest(kind, version) := {"manifest": {"kind": kind, "apiVersion": version, "spec": {}}}
 	count(rule.findings) == 1 with input as resource("kubernetes_manifest", "prod", manifest("NodePool", "karpenter.sh/v1"), 0)
 	count(rule.findings) == 0 with input as resource("kubernetes_manifest", "prod", manifest("Deployment", "karpenter.sh/v1"), 0)
 	count(rule.findings) == 0 with input as resource("kubernetes_manifest", "prod", manifest("NodePool", "acme.io/v1"), 0)
 }
 
+exposures(values) := {f.exposure | some f in findings} if {
+	findings := rule.findings with input as resource("aws_autoscaling_group", "nonprod", values, 140)
+}
+
+pools(values) := {f.exposure | some f in findings} if {
+	findings := rule.findings with input as resource("azurerm_kubernetes_cluster_node_pool", "nonprod", values, 140)
+}
+
 # What runs now is what is wanted, else the minimum.
 test_what_runs_now if {
-	exposures(values) := {f.exposure | some f in rule.findings} with input as resource("aws_autoscaling_group", "nonprod", values, 140)
 	exposures({"min_size": 1, "max_size": 60, "desired_capacity": 2}) == {4200}
 	exposures({"min_size": 4, "max_size": 60}) == {2100}
-	pools(values) := {f.exposure | some f in rule.findings} with input as resource("azurerm_kubernetes_cluster_node_pool", "nonprod", values, 140)
 	pools({"min_count": 1, "max_count": 60, "node_count": 2}) == {4200}
 	pools({"min_count": 4, "max_count": 60}) == {2100}
 }

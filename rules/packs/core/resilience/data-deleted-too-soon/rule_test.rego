@@ -121,9 +121,12 @@ test_an_event_data_store if {
 	count_of("aws_db_instance", {"retention_period": 90}) == 0
 }
 
+changes(type, values) := {change | some f in findings; change := object.get(f, "change", "none")} if {
+	findings := rule.findings with input as resource(type, values)
+}
+
 # What has more than one place for a figure is told and not set.
 test_what_is_proposed if {
-	changes(type, values) := {change | some f in rule.findings; change := object.get(f, "change", "none")} with input as resource(type, values)
 	changes("azurerm_log_analytics_workspace", {"retention_in_days": 30}) == {{"retention_in_days": 2555}}
 	changes("google_storage_bucket", {"lifecycle_rule": [{"action": [{"type": "Delete"}], "condition": [{"age": 30}]}]}) == {"none"}
 	changes("aws_backup_plan", {"rule": [{"lifecycle": [{"delete_after": 30}]}]}) == {"none"}
