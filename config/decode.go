@@ -21,10 +21,14 @@ import (
 type decoder struct {
 	diags  hcl.Diagnostics
 	starts map[string]string // by file, where its paths start: slash paths from the configuration's folder
+	told   *described        // not nil: what bodies may hold is told, and nothing is read
 }
 
-// setting stores the value of one attribute.
-type setting func(*hclsyntax.Attribute)
+// setting is what one attribute takes, and what becomes of it.
+type setting struct {
+	shape
+	store func(*hclsyntax.Attribute)
+}
 
 // settings are the attributes a block may have, by name.
 type settings map[string]setting
@@ -45,12 +49,16 @@ func (d *decoder) errorf(at hcl.Range, summary, detail string, args ...any) {
 
 // body hands every attribute and block to its table entry, in the order of the
 // file. other, when not nil, takes the attributes the table does not name.
-func (d *decoder) body(b *hclsyntax.Body, where string, known settings, inner blocks, other setting) {
+func (d *decoder) body(b *hclsyntax.Body, where string, known settings, inner blocks, other func(*hclsyntax.Attribute)) {
+	if d.told != nil {
+		d.tell(known, inner, other != nil)
+		return
+	}
 	attrs := slices.SortedFunc(maps.Values(b.Attributes), func(a, b *hclsyntax.Attribute) int {
 		return cmp.Or(cmp.Compare(a.NameRange.Filename, b.NameRange.Filename), cmp.Compare(a.NameRange.Start.Byte, b.NameRange.Start.Byte))
 	})
 	for _, a := range attrs {
-		switch store := known[a.Name]; {
+		switch store := known[a.Name].store; {
 		case store != nil:
 			store(a)
 		case other != nil:
@@ -184,24 +192,24 @@ func describe(v cty.Value) string {
 }
 
 func (d *decoder) text(dst *string) setting {
-	return func(a *hclsyntax.Attribute) {
+	return setting{shape{kind: isText}, func(a *hclsyntax.Attribute) {
 		if v, ok := d.typed(a, cty.String, `a string`); ok {
 			*dst = v.AsString()
 		}
-	}
+	}}
 }
 
 func (d *decoder) flag(store func(bool)) setting {
-	return func(a *hclsyntax.Attribute) {
+	return setting{shape{kind: isFlag}, func(a *hclsyntax.Attribute) {
 		if v, ok := d.typed(a, cty.Bool, "true or false"); ok {
 			store(v.True())
 		}
-	}
+	}}
 }
 
 // oneOf takes one of a few words.
 func (d *decoder) oneOf(dst *string, words ...string) setting {
-	return func(a *hclsyntax.Attribute) {
+	return setting{shape{kind: isText, words: words}, func(a *hclsyntax.Attribute) {
 		v, ok := d.typed(a, cty.String, "one of "+strings.Join(words, ", "))
 		if !ok {
 			return
@@ -215,12 +223,12 @@ func (d *decoder) oneOf(dst *string, words ...string) setting {
 			return
 		}
 		*dst = v.AsString()
-	}
+	}}
 }
 
 // number takes a number between low and high.
 func (d *decoder) number(low, high float64, store func(decimal.Decimal)) setting {
-	return func(a *hclsyntax.Attribute) {
+	return setting{shape{kind: isNumber, low: low, high: high}, func(a *hclsyntax.Attribute) {
 		v, ok := d.typed(a, cty.Number, "a number")
 		if !ok {
 			return
@@ -231,7 +239,7 @@ func (d *decoder) number(low, high float64, store func(decimal.Decimal)) setting
 			return
 		}
 		store(n)
-	}
+	}}
 }
 
 // exact is v to twelve decimals, if it lies between low and high. The bounds
@@ -254,7 +262,7 @@ func (d *decoder) amount(dst **decimal.Decimal) setting {
 
 // texts takes a list of strings, each of which check may refuse by a reason.
 func (d *decoder) texts(dst *[]string, check func(string) string) setting {
-	return func(a *hclsyntax.Attribute) {
+	return setting{shape{kind: isList}, func(a *hclsyntax.Attribute) {
 		v, ok := d.value(a.Expr)
 		if !ok {
 			return
@@ -271,19 +279,19 @@ func (d *decoder) texts(dst *[]string, check func(string) string) setting {
 			}
 		}
 		*dst = list
-	}
+	}}
 }
 
 // files takes a list of paths, which start at the folder of the file they are
 // written in.
 func (d *decoder) files(dst *[]string, check func(string) string) setting {
-	return func(a *hclsyntax.Attribute) {
+	return setting{shape{kind: isList}, func(a *hclsyntax.Attribute) {
 		var list []string
-		d.texts(&list, check)(a)
+		d.texts(&list, check).store(a)
 		for _, p := range list {
 			*dst = append(*dst, d.placed(a.SrcRange, p))
 		}
-	}
+	}}
 }
 
 // stringsOf accepts a lone string as a list of one.

@@ -56,7 +56,7 @@ func (l *layers) file(src []byte, name string) *hclsyntax.Body {
 // over lays a body over the files it extends: the later of two wins.
 func (l *layers) over(body *hclsyntax.Body, a *hclsyntax.Attribute, name string) *hclsyntax.Body {
 	var list []string
-	l.texts(&list, extended)(a)
+	l.texts(&list, extended).store(a)
 	var base *hclsyntax.Body
 	for _, text := range list {
 		below := (*hclsyntax.Body)(nil)

@@ -95,7 +95,7 @@ func ParseFile(src []byte, name string) (*hcl.File, hcl.Diagnostics) {
 
 // packs takes folders and packs from elsewhere.
 func (d *decoder) packs(c *Config) setting {
-	return func(a *hclsyntax.Attribute) {
+	return setting{shape{kind: isList}, func(a *hclsyntax.Attribute) {
 		var list []string
 		d.texts(&list, func(s string) string {
 			if remote(s) {
@@ -105,7 +105,7 @@ func (d *decoder) packs(c *Config) setting {
 				return "folders below the configuration's folder, or packs as oci://HOST/OWNER/NAME and git::URL"
 			}
 			return localPath(s)
-		})(a)
+		}).store(a)
 		for _, s := range list {
 			if remote(s) {
 				c.RemotePacks = append(c.RemotePacks, RemotePack{s, a.Expr.Range()})
@@ -113,7 +113,7 @@ func (d *decoder) packs(c *Config) setting {
 				c.Packs = append(c.Packs, d.placed(a.SrcRange, s))
 			}
 		}
-	}
+	}}
 }
 
 // yielding is the body of a rule's block without what it may not say: where one

@@ -30,7 +30,7 @@ func (d *decoder) project(b *hclsyntax.Block, c *Config) {
 	d.body(b.Body, "in a project", settings{
 		"path":      d.projectPath(&p),
 		"var_files": d.texts(&files, relativePath),
-		"vars":      d.object(nil, "variable", func(name string, item hclsyntax.ObjectConsItem, v cty.Value) { d.variable(&p, name, item, v) }),
+		"vars":      d.object(nil, "variable", shape{kind: isAny}, func(name string, item hclsyntax.ObjectConsItem, v cty.Value) { d.variable(&p, name, item, v) }),
 		"workspace": d.text(&p.Workspace),
 		"tool":      d.oneOf(&p.Tool, "terraform", "tofu"),
 	}, nil, nil)
@@ -49,9 +49,9 @@ func (d *decoder) project(b *hclsyntax.Block, c *Config) {
 }
 
 func (d *decoder) projectPath(p *Project) setting {
-	return func(a *hclsyntax.Attribute) {
+	return setting{shape{kind: isText}, func(a *hclsyntax.Attribute) {
 		var at string
-		d.text(&at)(a)
+		d.text(&at).store(a)
 		switch {
 		case at == "": // has been said, unless it is the empty string
 			if v, diags := a.Expr.Value(nil); !diags.HasErrors() && v.RawEquals(cty.StringVal("")) {
@@ -62,7 +62,7 @@ func (d *decoder) projectPath(p *Project) setting {
 		default:
 			p.Path = path.Clean(at)
 		}
-	}
+	}}
 }
 
 // relativePath is for files that are named from a project's folder, which may

@@ -18,22 +18,22 @@ import (
 // config is the whole file: what may stand in it, in one place.
 func (d *decoder) config(body *hclsyntax.Body, c *Config) {
 	d.body(body, "in the configuration", settings{
-		"extends":             func(*hclsyntax.Attribute) {}, // has been read before
+		"extends":             {shape{kind: isList}, func(*hclsyntax.Attribute) {}}, // has been read before
 		"fail_on":             d.oneOf(&c.FailOn, append(slices.Clone(Severities), "never")...),
 		"fail_on_unknown":     d.flag(func(b bool) { c.FailOnUnknown = b }),
 		"severity_by_saving":  d.thresholds(c),
 		"default_environment": d.text(&c.DefaultEnvironment),
 		"default_regions":     d.regions(c),
 		"exclude_folders":     d.texts(&c.ExcludeFolders, pathPattern),
-		"baseline": func(a *hclsyntax.Attribute) {
+		"baseline": {shape{kind: isText}, func(a *hclsyntax.Attribute) {
 			c.BaselineRange = a.Expr.Range()
-			d.onePath(&c.Baseline, "file")(a)
-		},
+			d.onePath(&c.Baseline, "file").store(a)
+		}},
 		"usage": d.files(&c.Usage, localPath),
-		"usage_profile": func(a *hclsyntax.Attribute) {
+		"usage_profile": {shape{kind: isText}, func(a *hclsyntax.Attribute) {
 			c.UsageProfileRange = a.Expr.Range()
-			d.text(&c.UsageProfile)(a)
-		},
+			d.text(&c.UsageProfile).store(a)
+		}},
 		"cards":          d.folder(&c.Cards),
 		"catalogue":      d.onePath(&c.Catalogue, "folder", EmbeddedCatalogue),
 		"packs":          d.packs(c),
@@ -60,9 +60,9 @@ func (d *decoder) folder(dst *string) setting { return d.onePath(dst, "folder") 
 
 // onePath takes a path, or one of some words.
 func (d *decoder) onePath(dst *string, what string, words ...string) setting {
-	return func(a *hclsyntax.Attribute) {
+	return setting{shape{kind: isText}, func(a *hclsyntax.Attribute) {
 		var one []string
-		d.texts(&one, localPath)(a)
+		d.texts(&one, localPath).store(a)
 		switch {
 		case len(one) == 1 && slices.Contains(words, one[0]):
 			*dst = one[0]
@@ -71,13 +71,13 @@ func (d *decoder) onePath(dst *string, what string, words ...string) setting {
 		case one != nil:
 			d.wrong(a, "one "+what+".")
 		}
-	}
+	}}
 }
 
 // thresholds reads { high = 500, medium = 50 }. A heavier severity has to ask
 // for more money.
 func (d *decoder) thresholds(c *Config) setting {
-	return d.object(Severities, "severity", func(name string, item hclsyntax.ObjectConsItem, v cty.Value) {
+	return d.object(Severities, "severity", shape{kind: isNumber, high: most}, func(name string, item hclsyntax.ObjectConsItem, v cty.Value) {
 		if v.IsNull() || v.Type() != cty.Number {
 			d.errorf(item.ValueExpr.Range(), "Wrong value", "%q takes dollars a month; this is %s.", name, describe(v))
 			return
@@ -103,7 +103,7 @@ func (d *decoder) thresholds(c *Config) setting {
 var providers = []string{"aws", "azurerm", "google"}
 
 func (d *decoder) regions(c *Config) setting {
-	return d.object(providers, "provider", func(name string, item hclsyntax.ObjectConsItem, v cty.Value) {
+	return d.object(providers, "provider", shape{kind: isText}, func(name string, item hclsyntax.ObjectConsItem, v cty.Value) {
 		if v.IsNull() || v.Type() != cty.String || v.AsString() == "" {
 			d.errorf(item.ValueExpr.Range(), "Wrong value", "%q takes the name of a region; this is %s.", name, describe(v))
 			return
@@ -114,8 +114,8 @@ func (d *decoder) regions(c *Config) setting {
 
 // object reads { key = value } item by item, so that a slip points to its item.
 // names, when not nil, are the keys there are.
-func (d *decoder) object(names []string, what string, store func(string, hclsyntax.ObjectConsItem, cty.Value)) setting {
-	return func(a *hclsyntax.Attribute) {
+func (d *decoder) object(names []string, what string, of shape, store func(string, hclsyntax.ObjectConsItem, cty.Value)) setting {
+	return setting{shape{kind: isObject, words: names, of: &of}, func(a *hclsyntax.Attribute) {
 		object, ok := a.Expr.(*hclsyntax.ObjectConsExpr)
 		if !ok {
 			d.errorf(a.Expr.Range(), "Wrong value", "%q takes an object, as in { … = … }.", a.Name)
@@ -141,7 +141,7 @@ func (d *decoder) object(names []string, what string, store func(string, hclsynt
 			}
 			store(name, item, v)
 		}
-	}
+	}}
 }
 
 func didYouMean(name string, names []string) string {
@@ -228,7 +228,7 @@ func (d *decoder) exclusion(b *hclsyntax.Block, c *Config) {
 }
 
 func (d *decoder) date(dst *string) setting {
-	return func(a *hclsyntax.Attribute) {
+	return setting{shape{kind: isDate}, func(a *hclsyntax.Attribute) {
 		v, ok := d.typed(a, cty.String, "a date as in \"2027-03-31\"")
 		if !ok {
 			return
@@ -238,7 +238,7 @@ func (d *decoder) date(dst *string) setting {
 			return
 		}
 		*dst = v.AsString()
-	}
+	}}
 }
 
 func (d *decoder) guardrail(b *hclsyntax.Block, c *Config) {

@@ -79,7 +79,7 @@ func (d *decoder) selector(s *Selector) settings {
 	return settings{
 		"types":        d.texts(&s.Types, anything),
 		"addresses":    d.texts(&s.Addresses, anything),
-		"environments": d.texts(&s.Environments, environmentWord),
+		"environments": d.texts(&s.Environments, environmentWord).among(Prod, Nonprod, Unknown),
 		"tags":         d.tagPatterns(&s.Tags),
 	}
 }
@@ -93,7 +93,7 @@ func environmentWord(s string) string {
 
 // tagPatterns reads { key = ["pattern", …] }.
 func (d *decoder) tagPatterns(dst *map[string][]string) setting {
-	return d.object(nil, "tag", func(key string, item hclsyntax.ObjectConsItem, v cty.Value) {
+	return d.object(nil, "tag", shape{kind: isList}, func(key string, item hclsyntax.ObjectConsItem, v cty.Value) {
 		values, ok := stringsOf(v)
 		if !ok {
 			d.errorf(item.ValueExpr.Range(), "Wrong value", "The tag %q takes a list of values; this is %s.", key, describe(v))
@@ -109,10 +109,10 @@ func (d *decoder) tagPatterns(dst *map[string][]string) setting {
 func (d *decoder) purchase(b *hclsyntax.Block, c *Config) {
 	p := Purchase{Name: b.Labels[0], Coverage: decimal.NewFromInt(100), OptionRange: b.DefRange()}
 	known := d.selector(&p.Selector)
-	known["option"] = func(a *hclsyntax.Attribute) {
+	known["option"] = setting{shape{kind: isText}, func(a *hclsyntax.Attribute) {
 		p.OptionRange = a.Expr.Range()
-		d.text(&p.Option)(a)
-	}
+		d.text(&p.Option).store(a)
+	}}
 	known["coverage"] = d.number(0.01, 100, func(n decimal.Decimal) { p.Coverage = n })
 	d.body(b.Body, "in a purchase", known, nil, nil)
 	if b.Body.Attributes["option"] == nil {

@@ -18,8 +18,8 @@ import (
 )
 
 func (a *app) config() *cobra.Command {
-	c := &cobra.Command{Use: "config", Short: "What is set, where it comes from, and whether it holds"}
-	return group(c, a.configShow(), a.configValidate())
+	c := &cobra.Command{Use: "config", Short: "What is set, where it comes from, whether it holds, and what may be set"}
+	return group(c, a.configShow(), a.configValidate(), a.configSchema())
 }
 
 func (a *app) configShow() *cobra.Command {
@@ -167,6 +167,26 @@ Exit code 0: it holds, or there is none; 2: it does not.`,
 	c.Flags().StringVar(&named, "config", "", "configuration file (default: "+config.FileName+" found upward)")
 	a.from.register(c)
 	return c
+}
+
+func (a *app) configSchema() *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema",
+		Short: "A JSON Schema of what the configuration may hold, for editors",
+		Long: `schema prints a JSON Schema of the settings and blocks of ` + config.FileName + `, with what
+each is for, takes and has by default. A block with a label is an object by label.
+Parameters of rules are not in it: iaclint explain RULE has those.`,
+		Example: "  iaclint config schema > iaclint-config.schema.json",
+		Args:    takes(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			text, err := config.Schema()
+			if err != nil {
+				return err
+			}
+			_, err = a.out.Write(text)
+			return err
+		},
+	}
 }
 
 // validations are what a configuration has to stand.
