@@ -112,6 +112,12 @@ func taint(s string) *Report {
 		g := &r.Summary.Guardrails[i]
 		g.Name, g.Project, g.Tags = s, s, []string{s}
 	}
+	paid := func(value string) Allocated {
+		return Allocated{Value: value, Monthly: usd("3"), CarbonKg: NumberOf(1), Resources: 1}
+	}
+	none := paid("")
+	r.Summary.Allocation = []Allocation{{Key: s, Values: []Allocated{paid(s), paid(s + "0")}, Untagged: &none}}
+	r.Projects[0].Totals.Allocation = r.Summary.Allocation
 	r.Diagnostics = []Diagnostic{{Severity: "warning", Summary: s, Detail: s, File: s, Line: 3}}
 	return r
 }

@@ -48,7 +48,7 @@ func projectMetrics() []projectMetric {
 		{name: "iaclint_project_monthly_carbon_embodied_kilograms", unit: "kilograms", help: "CO2e of making the hardware, by month.", measure: func(t *Totals) *Number { return t.EmbodiedKg }},
 		{name: "iaclint_project_monthly_carbon_low_kilograms", unit: "kilograms", help: "The least that CO2e may be.", measure: func(t *Totals) *Number { return t.CarbonLowKg }},
 		{name: "iaclint_project_monthly_carbon_high_kilograms", unit: "kilograms", help: "The most that CO2e may be.", measure: func(t *Totals) *Number { return t.CarbonHighKg }},
-		{name: "iaclint_project_lock_in_score", help: "Mean lock-in grade, 0 open to 4 proprietary.", measure: func(t *Totals) *Number { return &t.LockInScore }},
+		{name: "iaclint_project_lock_in_score", help: "Lock-in weighed by cost, 0 open to 100 closed.", measure: func(t *Totals) *Number { return &t.LockInScore }},
 	}
 }
 
