@@ -88,3 +88,29 @@ test_known_only_after_apply if {
 		"default_route_settings.throttling_rate_limit" in f.rests_on
 	}
 }
+
+settings(rate) := {f.message | some f in findings} if {
+	findings := rule.findings with input as resource("aws_api_gateway_method_settings", "prod", {"settings": [{"throttling_rate_limit": rate}]}, [])
+}
+
+test_settings_of_a_method if {
+	settings(-1) == {"no limit of requests: the cap in production is 1,000 a second"}
+	settings(500) == set()
+	count(settings(2000)) == 1
+}
+
+policy(text) := count(findings) if {
+	findings := rule.findings with input as resource("azurerm_api_management_api_policy", "prod", {"xml_content": text}, [])
+}
+
+test_policies_of_azure if {
+	policy("<policies/>") == 1
+	policy("<policies><rate-limit calls='5'/></policies>") == 0
+	policy("<policies><quota calls='5'/></policies>") == 0
+	count(rule.findings) == 0 with input as resource("azurerm_api_management_api_policy", "prod", {}, [])
+}
+
+test_what_else_points_to_a_stage if {
+	count(rule.findings) == 1 with input as resource("aws_api_gateway_stage", "prod", {}, ["aws_api_gateway_base_path_mapping"])
+	count(rule.findings) == 0 with input as resource("aws_api_gateway_stage", "prod", {}, ["aws_api_gateway_usage_plan"])
+}

@@ -116,3 +116,14 @@ test_kept_for_the_policy if {
 			with input.resource.tags as {"data-class": "orders"}
 	}
 }
+
+test_policies_that_are_not_daily if {
+	count(rule.findings) == 1 with input as policy({"retain_rule": [{"count": 400}], "create_rule": [{"interval": 24}]})
+	count(rule.findings) == 0 with input as policy({"retain_rule": [{"count": 400}], "create_rule": [{"interval": 48}]})
+	count(rule.findings) == 1 with input as policy({"retain_rule": [{"interval": 2, "interval_unit": "YEARS"}], "create_rule": [{"interval": 24}]})
+	count(rule.findings) == 0 with input as policy({"retain_rule": [{"interval": 2, "interval_unit": "YEARS"}], "create_rule": [{"interval": 48}]})
+
+	# 0 of the one is how Terraform prints that the other is meant.
+	count(rule.findings) == 1 with input as policy({"retain_rule": [{"count": 0, "interval": 2, "interval_unit": "YEARS"}], "create_rule": [{"interval": 24}]})
+	count(rule.findings) == 1 with input as policy({"retain_rule": [{"count": 400, "interval": 0, "interval_unit": "DAYS"}], "create_rule": [{"interval": 24}]})
+}

@@ -75,3 +75,44 @@ test_a_region_known_only_after_apply if {
 		{"resource": {"unknown": ["peer_region"]}},
 	)
 }
+
+copies(places) := {f.message | some f in findings} if {
+	findings := rule.findings with input as resource("aws_dynamodb_table", {"replica": [{"region_name": place} | some place in places]})
+}
+
+test_copies_of_a_table if {
+	copies(["us-east-1"]) == {"every write goes to us-east-1 too, and is stored there"}
+	copies(["eu-west-1"]) == set()
+	copies([]) == set()
+}
+
+global(type, users) := object.union(resource(type, {}), {"resource": {"referenced_by": users}})
+
+test_clusters_of_a_global_database if {
+	two := [{"address": "x.a", "type": "aws_rds_cluster"}, {"address": "x.b", "type": "aws_rds_cluster"}]
+	count(rule.findings) == 1 with input as global("aws_rds_global_cluster", two)
+	count(rule.findings) == 0 with input as global("aws_dynamodb_table", two)
+	count(rule.findings) == 0 with input as global("aws_rds_global_cluster", two) with input.params.allowed_pairs as ["eu-*:us-*"]
+	count(rule.findings) == 0 with input as global("aws_rds_global_cluster", [two[0], {"address": "x.c", "type": "aws_rds_cluster_endpoint"}])
+}
+
+test_pairs_that_are_allowed if {
+	count(rule.findings) == 0 with input as peering with input.params.allowed_pairs as ["eu-*:us-*"]
+	count(rule.findings) == 0 with input as peering with input.params.allowed_pairs as ["us-*:eu-*"]
+	every pair in ["eu-*:ap-*", "ap-*:us-*", "us-*:ap-*", "ap-*:eu-*"] {
+		count(rule.findings) == 1 with input as peering with input.params.allowed_pairs as [pair]
+	}
+}
+
+peered := object.union(
+	resource("azurerm_virtual_network_peering", {}),
+	{"resource": {"refs": {
+		"virtual_network_name": [{"address": "x.a", "type": "azurerm_virtual_network", "values": {"location": "westeurope"}}],
+		"remote_virtual_network_id": [{"address": "x.b", "type": "azurerm_virtual_network", "values": {"location": "northeurope"}}],
+	}}},
+)
+
+test_peered_of_a_pair_that_is_allowed if {
+	count(rule.findings) == 1 with input as peered
+	count(rule.findings) == 0 with input as peered with input.params.allowed_pairs as ["northeurope:westeurope"]
+}

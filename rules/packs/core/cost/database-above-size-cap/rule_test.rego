@@ -67,3 +67,23 @@ test_a_class_known_only_after_apply if {
 		"params": {"max_vcpu": {"prod": 32, "nonprod": 2}},
 	}
 }
+
+said(type, values) := {f.message | some f in findings} if {
+	findings := rule.findings with input as database(type, "nonprod", values, {})
+}
+
+test_names_that_hold_no_number_of_vcpus if {
+	count(said("azurerm_mssql_database", {"sku_name": "GP_Gen5_8"})) == 1
+	said("azurerm_mssql_database", {"sku_name": "HS_PRMS_8"}) == set()
+	said("azurerm_mssql_database", {"sku_name": "GP_Gen5_2"}) == set()
+	said("azurerm_postgresql_flexible_server", {"sku_name": "GP_Gen5_8"}) == set()
+	count(said("google_sql_database_instance", {"settings": [{"tier": "db-custom-8-30720"}]})) == 1
+	said("google_sql_database_instance", {"settings": [{"tier": "db-n1-standard"}]}) == set()
+}
+
+test_no_smaller_one if {
+	every smaller in [null, ""] {
+		found := rule.findings with input as database("aws_db_instance", "nonprod", {"instance_class": "db.m7g.2xlarge"}, {"vcpu": 8, "smaller": smaller})
+		[object.get(f, "change", "none") | some f in found] == ["none"]
+	}
+}

@@ -51,3 +51,12 @@ test_uptime_checks if {
 test_known_only_after_apply if {
 	count(rule.findings) == 0 with input as object.union(document("aws_cloudwatch_metric_alarm", {}), {"resource": {"unknown": ["period"]}})
 }
+
+test_what_belongs_to_other_types if {
+	count(messages("aws_cloudwatch_composite_alarm", {"period": 10})) == 0
+	count(messages("aws_sagemaker_domain", {"setting": [{"name": "containerInsights", "value": "enabled"}]})) == 0
+	count(messages("google_monitoring_alert_policy", {"period": "60s"})) == 0
+	count(messages("aws_ecs_cluster", {"setting": [{"name": "other", "value": "enabled"}]})) == 0
+}
+
+test_schedules_in_another_form if count(canary("at(1 minute)")) == 0

@@ -105,3 +105,33 @@ test_known_only_after_apply if {
 		{"resource": {"unknown": ["multi_az"]}},
 	)
 }
+
+member := {"address": "x.a", "type": "aws_rds_cluster_instance"}
+
+cluster(type, members) := object.union(database(type, {}), {"resource": {"referenced_by": members}})
+
+test_members_of_a_cluster if {
+	two := [member, object.union(member, {"address": "x.b"})]
+	count(rule.findings) == 1 with input as cluster("aws_rds_cluster", two)
+	count(rule.findings) == 0 with input as cluster("aws_rds_cluster", [member])
+	count(rule.findings) == 0 with input as cluster("aws_rds_cluster", [member, {"address": "x.c", "type": "aws_rds_cluster_endpoint"}])
+	count(rule.findings) == 0 with input as cluster("aws_db_instance", two)
+	count(rule.findings) == 0 with input as cluster("aws_rds_cluster", two) with input.context.workspace as "staging"
+}
+
+test_one_of_each_is_enough if {
+	every values in [
+		{"num_cache_clusters": 1}, {"replicas_per_node_group": 0},
+		{"high_availability": [{"mode": "Disabled"}]}, {"sku_name": "Basic"},
+	] {
+		count(rule.findings) == 0 with input as database("azurerm_redis_cache", values)
+	}
+	count(rule.findings) == 0 with input as database("azurerm_mssql_database", {"sku_name": "Standard"})
+}
+
+test_a_smaller_cache if {
+	standard := rule.findings with input as database("azurerm_redis_cache", {"sku_name": "Standard"})
+	changes(standard) == [{"sku_name": "Basic"}]
+	premium := rule.findings with input as database("azurerm_redis_cache", {"sku_name": "Premium"})
+	changes(premium) == [{"sku_name": "Basic", "family": "C"}]
+}

@@ -103,3 +103,28 @@ test_a_tier_known_only_after_apply if {
 		{"resource": {"unknown": ["account_tier"]}},
 	)
 }
+
+test_accounts_by_their_name if {
+	premium := {"account_tier": "Premium"}
+	paths := {f.path | some f in rule.findings} with input as account("stbackupprod", premium)
+	paths == {"account_tier"}
+	count(rule.findings) == 0 with input as account("stshopprod", premium)
+	count(rule.findings) == 1 with input as account("stbackupprod", {"access_tier": null})
+	count(rule.findings) == 0 with input as account("stbackupprod", {"access_tier": "Cool"})
+}
+
+vessel(more) := resource("google_storage_bucket", object.union({"name": "shop-backup"}, more))
+
+test_classes_of_google if {
+	count(rule.findings) == 1 with input as vessel({})
+	count(rule.findings) == 1 with input as vessel({"storage_class": null})
+	count(rule.findings) == 0 with input as vessel({"storage_class": "ARCHIVE"})
+}
+
+age(kind, days) := [{"action": [{"type": kind}], "condition": [{"age": days}]}]
+
+test_gone_before_it_would_pay if {
+	count(rule.findings) == 0 with input as vessel({"lifecycle_rule": age("Delete", 30)})
+	count(rule.findings) == 1 with input as vessel({"lifecycle_rule": age("Delete", 90)})
+	count(rule.findings) == 1 with input as vessel({"lifecycle_rule": age("AbortIncompleteMultipartUpload", 7)})
+}

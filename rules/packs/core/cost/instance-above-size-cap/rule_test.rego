@@ -66,3 +66,28 @@ test_a_type_known_only_after_apply if {
 		"params": params,
 	}
 }
+
+test_forbidden_and_too_large if {
+	found := rule.findings with input as instance("nonprod", "p5.48xlarge", {"vcpu": 192, "memory_gib": 2048, "smaller": ""})
+		with input.params.denied_types as ["p5.*"]
+	count(found) == 1
+	[f | some f in found; contains(f.message, "the cap in")] == []
+	[f | some f in found; f.change] == []
+}
+
+test_no_smaller_one if {
+	every smaller in [null, ""] {
+		found := rule.findings with input as instance("nonprod", "m7i.4xlarge", object.union(large, {"smaller": smaller}))
+		[object.get(f, "change", "none") | some f in found] == ["none"]
+	}
+}
+
+test_another_type_is_forbidden if {
+	count(rule.findings) == 0 with input as instance("nonprod", "m7i.large", {"vcpu": 2, "memory_gib": 8})
+		with input.params.denied_types as ["p5.*"]
+}
+
+test_another_type_is_allowed if {
+	count(rule.findings) == 1 with input as instance("nonprod", "m7i.4xlarge", large) with input.params.allowed_types as ["p5.*"]
+	count(rule.findings) == 0 with input as instance("nonprod", "m7i.4xlarge", large) with input.params.allowed_types as ["m7i.*"]
+}

@@ -67,3 +67,14 @@ test_instances_known_only_after_apply if {
 		"instances" in f.rests_on
 	}
 }
+
+tagged(tags) := count(findings) if {
+	findings := rule.findings with input as object.union(balancer("aws_lb", []), {"resource": {"tags": tags}})
+}
+
+test_tags_of_a_controller if {
+	tagged({"ingress.k8s.aws/stack": "shop"}) == 0
+	tagged({"team": "shop"}) == 1
+	count(rule.findings) == 1 with input as object.union(balancer("aws_lb", []), {"resource": {"tags": {"ingress.k8s.aws/stack": "shop"}}})
+		with input.params.ignore_if_ingress_controller as false
+}

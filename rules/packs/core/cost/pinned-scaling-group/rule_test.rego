@@ -65,3 +65,53 @@ test_sizes_known_only_after_apply if {
 		{"resource": {"unknown": ["min_size", "max_size"]}},
 	)
 }
+
+fixed(type, values) := {f.change | some f in found} if found := rule.findings with input as group(type, values)
+
+# A minimum below the maximum is no pin, wherever the two are written.
+test_each_way_to_say_bounds if {
+	every path, of in {
+		"min_size": ["aws_autoscaling_group", {"max_size": 5, "min_size": 5}, {"max_size": 5, "min_size": 2}],
+		"min_capacity": ["aws_appautoscaling_target", {"max_capacity": 5, "min_capacity": 5}, {"max_capacity": 5, "min_capacity": 2}],
+		"scaling_config.min_size": [
+			"aws_eks_node_group",
+			{"scaling_config": [{"max_size": 5, "min_size": 5}]}, {"scaling_config": [{"max_size": 5, "min_size": 2}]},
+		],
+		"min_count": ["azurerm_kubernetes_cluster_node_pool", {"max_count": 5, "min_count": 5}, {"max_count": 5, "min_count": 2}],
+		"autoscaling_policy.min_replicas": [
+			"google_compute_autoscaler",
+			{"autoscaling_policy": [{"max_replicas": 5, "min_replicas": 5}]}, {"autoscaling_policy": [{"max_replicas": 5, "min_replicas": 2}]},
+		],
+		"autoscaling.min_node_count": [
+			"google_container_node_pool",
+			{"autoscaling": [{"max_node_count": 5, "min_node_count": 5}]}, {"autoscaling": [{"max_node_count": 5, "min_node_count": 2}]},
+		],
+		"autoscaling.total_min_node_count": [
+			"google_container_node_pool",
+			{"autoscaling": [{"total_max_node_count": 5, "total_min_node_count": 5}]},
+			{"autoscaling": [{"total_max_node_count": 5, "total_min_node_count": 2}]},
+		],
+	} {
+		fixed(of[0], of[1]) == {{path: 3}}
+		fixed(of[0], of[2]) == set()
+	}
+}
+
+test_what_runs_now_goes_along if {
+	fixed("aws_autoscaling_group", {"max_size": 5, "min_size": 5, "desired_capacity": 5}) == {{"min_size": 3, "desired_capacity": 3}}
+	fixed("aws_autoscaling_group", {"max_size": 5, "min_size": 5, "desired_capacity": 0}) == {{"min_size": 3}}
+	fixed("aws_eks_node_group", {"scaling_config": [{"max_size": 5, "min_size": 5, "desired_size": 0}]}) == {{"scaling_config.min_size": 3}}
+	fixed("azurerm_kubernetes_cluster_node_pool", {"max_count": 5, "min_count": 5, "node_count": 5}) == {{"min_count": 3, "node_count": 3}}
+	fixed("azurerm_kubernetes_cluster_node_pool", {"max_count": 5, "min_count": 5, "node_count": 0}) == {{"min_count": 3}}
+}
+
+test_profiles_of_different_sizes if {
+	fixed("azurerm_monitor_autoscale_setting", {"profile": [
+		{"capacity": [{"minimum": 2, "maximum": 2}]},
+		{"capacity": [{"minimum": 2, "maximum": 5}]},
+	]}) == set()
+	fixed("azurerm_monitor_autoscale_setting", {"profile": [
+		{"capacity": [{"minimum": 2, "maximum": 2}]},
+		{"capacity": [{"minimum": 1, "maximum": 2}]},
+	]}) == set()
+}

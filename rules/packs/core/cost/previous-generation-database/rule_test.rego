@@ -68,3 +68,9 @@ test_a_class_known_only_after_apply if {
 		"params": {"successors": {}},
 	}
 }
+
+test_no_successor if {
+	every successor in [null, ""] {
+		count(rule.findings) == 0 with input as resource("aws_db_instance", {"instance_class": "db.m4.large"}, {"successor": successor})
+	}
+}

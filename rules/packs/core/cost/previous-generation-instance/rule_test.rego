@@ -79,3 +79,8 @@ test_a_type_known_only_after_apply if {
 		"params": {"successors": {}},
 	}
 }
+
+test_a_successor_that_is_the_same if {
+	same := resource("aws_launch_template", {"instance_type": "m7i.large"}, {"successor": "m7i.large"})
+	count(rule.findings) == 0 with input as object.union(same, {"resource": {"cost": {"status": "free"}}})
+}

@@ -66,3 +66,12 @@ test_known_only_after_apply if {
 		"maximum_retry_attempts" in f.rests_on
 	}
 }
+
+reader := {"address": "aws_lambda_event_source_mapping.m", "type": "aws_lambda_event_source_mapping"}
+
+test_queues_by_who_reads_them if {
+	count_of("aws_sqs_queue", {}, [reader]) == 1
+	count_of("aws_sqs_queue", {}, [{"address": "x.y", "type": "aws_sns_topic_subscription"}]) == 0
+	count_of("aws_sns_topic", {}, [reader]) == 0
+	count_of("aws_kinesis_stream_consumer", {"starting_position": "LATEST"}, []) == 0
+}

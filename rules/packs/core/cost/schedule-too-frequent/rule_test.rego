@@ -78,3 +78,18 @@ test_known_only_after_apply if {
 		{"resource": {"unknown": ["schedule_expression"]}},
 	)
 }
+
+test_what_is_no_schedule if {
+	count(scheduled("rate(4 minutes)")) == 1
+	count(scheduled("cron(0/4 * * * ? *)")) == 1
+	count(scheduled("cron(0 4 * * ? *)")) == 0
+	count(scheduled("4 minutes")) == 0
+	count(scheduled("1/2 3")) == 0
+	count(scheduled("a/1 * * * *")) == 0
+}
+
+test_times_of_nothing if {
+	messages("aws_glue_job", "nonprod", {"timeout": 0}) == messages("aws_glue_job", "nonprod", {})
+	messages("aws_glue_job", "nonprod", {"timeout": 600, "number_of_workers": 0}) == messages("aws_glue_job", "nonprod", {"timeout": 600})
+	messages("aws_glue_job", "nonprod", {"timeout": 600, "number_of_workers": 2}) != messages("aws_glue_job", "nonprod", {"timeout": 600})
+}

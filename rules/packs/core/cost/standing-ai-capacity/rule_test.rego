@@ -64,3 +64,29 @@ test_known_only_after_apply if {
 		{"resource": {"unknown": ["sku"]}},
 	)
 }
+
+test_what_is_allowed if {
+	bedrock := resource("aws_bedrock_provisioned_model_throughput", {"model_units": 1})
+	count(rule.findings) == 0 with input as bedrock with input.params.allow as ["*.chat"]
+	count(rule.findings) == 1 with input as bedrock with input.params.allow as ["*.other"]
+}
+
+test_units_of_other_types if {
+	messages("aws_sagemaker_model", {"model_units": 1}) == set()
+	messages("aws_bedrock_provisioned_model_throughput", {"model_units": 0}) == set()
+	messages("azurerm_storage_account", {"sku": [{"name": "ProvisionedManaged", "capacity": 10}]}) == set()
+	messages("google_vertex_ai_endpoint", {"deploy_config": [{"dedicated_resources": [{"min_replica_count": 1}]}]}) == set()
+}
+
+test_capacity_of_nothing_is_not_told if {
+	every said in messages("azurerm_cognitive_deployment", {"sku": [{"name": "ProvisionedManaged", "capacity": 0}]}) {
+		not contains(said, "0 throughput")
+	}
+}
+
+counted(more) := {"production_variants": [object.union({"instance_type": "ml.g5.xlarge"}, more)]}
+
+test_a_variant_counts_once_at_least if {
+	messages("aws_sagemaker_endpoint_configuration", counted({})) == messages("aws_sagemaker_endpoint_configuration", counted({"initial_instance_count": 1}))
+	messages("aws_sagemaker_endpoint_configuration", counted({"initial_instance_count": 0})) == messages("aws_sagemaker_endpoint_configuration", counted({"initial_instance_count": 1}))
+}

@@ -76,3 +76,9 @@ test_known_only_after_apply if {
 		"values": {}, "refs": {}, "unknown": ["recursive_loop"],
 	}}
 }
+
+test_targets_of_other_types if {
+	queue := {"address": "aws_sqs_queue.ship", "type": "aws_sqs_queue", "values": {"function_name": "ship"}}
+	count(messages(resource("aws_cloudwatch_log_subscription_filter", {"log_group_name": "/aws/lambda/ship"}, {"destination_arn": [queue]}))) == 0
+	count(messages(resource("aws_lambda_function_event_invoke_config", {}, {"function_name": [queue], "destination_config": [queue]}))) == 0
+}

@@ -68,3 +68,10 @@ test_a_size_known_only_after_apply if {
 		{"resource": {"unknown": ["size"]}},
 	)
 }
+
+test_sizes_that_are_no_disks if {
+	count(rule.findings) == 0 with input as resource("aws_elasticache_user_group", "nonprod", {"size": 500})
+	every values in [{"size": 0}, {"disk_size_gb": 0}, {"os_disk": [{"disk_size_gb": 0}]}, {"root_block_device": [{"volume_size": 0}]}] {
+		count(rule.findings) == 0 with input as resource("aws_ebs_volume", "nonprod", values)
+	}
+}
