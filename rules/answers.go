@@ -25,8 +25,9 @@ type answer struct {
 	set  *ast.Term
 }
 
-// maxAnswers bounds what is remembered; then everything is forgotten.
-const maxAnswers = 8192
+// maxAnswers bounds what is remembered; then everything is forgotten. Eight times
+// as many found no more twins worth the garbage they were collected around.
+const maxAnswers = 1024
 
 // sights are the places of the document a rule's answer depends on, as deep as
 // they are known before it runs: what it reads, of some only the keys, and, where
