@@ -67,6 +67,6 @@ func inReport(r *rules.Rule) report.Rule {
 	return report.Rule{
 		Rule: r.ID, Aliases: r.Aliases, Family: r.Family, Severity: r.Severity, Title: r.Title, Pack: r.Pack, ResourceTypes: r.Types,
 		Enabled: r.Enabled, Docs: r.Docs, Description: r.Description, Remediation: r.Remediation, WhenNot: r.WhenNot, Scope: string(r.Scope), Env: r.Env,
-		Params: report.Params(r.Params, r.Values), Links: r.Links, Since: r.Since,
+		Params: report.Params(r.Params, r.Values), Links: r.Links, Since: r.Since, SafeFix: r.SafeFix,
 	}
 }

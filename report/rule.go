@@ -33,6 +33,7 @@ type Rule struct {
 	Params        []Param  `json:"params,omitempty"`
 	Links         []string `json:"links,omitempty"`
 	Since         string   `json:"since,omitempty"`
+	SafeFix       bool     `json:"safe_fix,omitempty"` // its change may be made without a person
 }
 
 // Param is a setting of one rule.
@@ -124,6 +125,9 @@ func ExplainRule(w io.Writer, r *Rule, o Options) error {
 	}
 	if r.Scope == "plan" || r.Scope == "diff" {
 		facts = append(facts, "about the "+r.Scope+" as a whole")
+	}
+	if r.SafeFix {
+		facts = append(facts, "check --fix makes its change")
 	}
 	s.flow([]span{pad(2)}, 2, facts, " ·", s.dim)
 	s.line()
