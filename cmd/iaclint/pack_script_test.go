@@ -52,3 +52,26 @@ func keypair(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]+".key"), pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: private}), 0o600))
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]+".pub"), pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: public}), 0o600))
 }
+
+// downloads once BEFORE AFTER wants that what a registry was asked for between two
+// states of asked.txt are packs, each part of them once.
+func downloads(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 || args[0] != "once" {
+		ts.Fatalf("usage: downloads once BEFORE AFTER")
+	}
+	since := strings.TrimPrefix(ts.ReadFile(args[2]), ts.ReadFile(args[1]))
+	times := map[string]int{}
+	for line := range strings.Lines(since) {
+		if strings.HasPrefix(line, "GET ") && strings.Contains(line, "sha256:") {
+			times[strings.TrimSpace(line)]++
+		}
+	}
+	if len(times) == 0 {
+		ts.Fatalf("nothing was downloaded")
+	}
+	for line, n := range times {
+		if n != 1 {
+			ts.Fatalf("%d times %s", n, line)
+		}
+	}
+}
