@@ -23,7 +23,7 @@ func TestFixRoundTrip(t *testing.T) {
 	}
 	all := 0
 	for _, page := range list {
-		if !page.SafeFix {
+		if !page.Rule.SafeFix {
 			continue
 		}
 		t.Run(page.Rule.Rule, func(t *testing.T) {

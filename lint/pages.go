@@ -32,7 +32,7 @@ func RulePages(opt Options) ([]report.RulePage, error) {
 	out := make([]report.RulePage, 0, len(list))
 	for i := range list {
 		r := &list[i]
-		page := report.RulePage{Rule: inReport(r), SafeFix: r.SafeFix, Saving: r.Saving}
+		page := report.RulePage{Rule: inReport(r), Saving: r.Saving}
 		dir := path.Dir(r.File)
 		src, err := besideRule(packs[r.Pack], path.Join(dir, ExampleFile))
 		if err != nil {

@@ -10,7 +10,6 @@ import (
 // RulePage is what there is to say of a rule on a page of its own.
 type RulePage struct {
 	Rule     Rule
-	SafeFix  bool          // its change may be applied without a person
 	Saving   string        // how sure a saving can be: exact, bounded, advisory or ""
 	Examples *RuleExamples // nil where it has none
 	Config   string        // settings that its examples go by, as written; "" for none
@@ -105,7 +104,7 @@ func (p *RulePage) facts() []string {
 	if p.Saving != "" {
 		facts = append(facts, "saving: "+p.Saving)
 	}
-	if p.SafeFix {
+	if r.SafeFix {
 		facts = append(facts, "safe to fix")
 	}
 	return facts
