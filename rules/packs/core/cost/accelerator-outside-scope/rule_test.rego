@@ -55,3 +55,15 @@ test_a_type_known_only_after_apply if {
 		"params": {"allowed_env": ["prod"], "allowed_families": []},
 	}
 }
+
+hosts(env, families) := {f.message | some f in findings} if {
+	findings := rule.findings with input as resource("aws_instance", env, {"instance_type": "g4dn.xlarge"}, 1)
+		with input.params.allowed_families as families
+}
+
+test_families_of_the_team if {
+	hosts("prod", ["g4dn.*", "g5.*"]) == set()
+	count(hosts("prod", ["p5.*"])) == 1
+	hosts("prod", []) == set()
+	count(hosts("nonprod", ["p5.*"])) == 1
+}

@@ -89,3 +89,22 @@ test_known_only_after_apply if {
 		"max_capacity" in f.rests_on
 	}
 }
+
+test_what_belongs_to_other_types if {
+	asked(resource("azurerm_storage_account", {}), "cosmos") == set()
+	asked(resource("aws_keyspaces_table", {"billing_mode": "PAY_PER_REQUEST"}), "dynamodb") == set()
+	count(asked(resource("azurerm_cosmosdb_account", {}), "cosmos")) == 1
+	count(asked(resource("aws_dynamodb_table", {"billing_mode": "PAY_PER_REQUEST"}), "dynamodb")) == 1
+}
+
+workgroup(values, users) := object.union(resource("aws_redshiftserverless_workgroup", values), {"resource": {"referenced_by": users}})
+
+test_workgroups_of_redshift if {
+	count(messages(workgroup({}, [{"address": "x.y", "type": "aws_redshiftserverless_custom_domain_association"}]))) == 1
+	count(messages(workgroup({}, [{"address": "x.y", "type": "aws_redshiftserverless_usage_limit"}]))) == 0
+	ceiling({}) == {{"max_capacity": 256}}
+	ceiling({"base_capacity": 0}) == {{"max_capacity": 256}}
+	ceiling({"base_capacity": 8}) == {{"max_capacity": 16}}
+}
+
+ceiling(values) := {f.change | some f in found} if found := rule.findings with input as resource("aws_redshiftserverless_workgroup", values)

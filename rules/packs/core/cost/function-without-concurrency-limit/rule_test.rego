@@ -90,3 +90,32 @@ test_known_only_after_apply if {
 		"reserved_concurrent_executions" in f.rests_on
 	}
 }
+
+said(values) := {f.message | some f in findings} if {
+	findings := rule.findings with input as function(values, ["aws_lambda_function_url"])
+}
+
+test_memory_that_is_not_said if {
+	said({}) == said({"memory_size": 0})
+	said({}) != said({"memory_size": 512})
+}
+
+test_what_belongs_to_other_types if {
+	count(rule.findings) == 0 with input as object.union(function({}, ["aws_lambda_function_url"]), {"resource": {"type": "aws_lambda_alias"}})
+}
+
+queued := {
+	"resource": {
+		"type": "aws_lambda_event_source_mapping", "values": {}, "unknown": [],
+		"refs": {
+			"event_source_arn": [{"address": "x.q", "type": "aws_sqs_queue", "values": {}}],
+			"function_name": [{"address": "x.f", "type": "aws_lambda_function", "values": {}}],
+		},
+	},
+	"params": params,
+}
+
+test_queues_only_where_asked_for if {
+	count(rule.findings) == 1 with input as queued
+	count(rule.findings) == 0 with input as queued with input.params.apply_to as ["public", "event"]
+}

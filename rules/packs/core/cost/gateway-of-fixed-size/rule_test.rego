@@ -70,3 +70,12 @@ test_known_only_after_apply if {
 		{"resource": {"unknown": ["min_instances"]}},
 	)
 }
+
+test_what_belongs_to_other_types if {
+	every values in [{"sku_name": "Premium_2"}, {"min_instances": 5}, {"machine_type": "e2-standard-4"}] {
+		count(rule.findings) == 0 with input as object.union(
+			{"resource": {"type": "x_y", "env": "nonprod", "unknown": []}, "params": {"nonprod_sku": "Developer_1", "nonprod_max": 2}},
+			{"resource": {"values": values}},
+		)
+	}
+}

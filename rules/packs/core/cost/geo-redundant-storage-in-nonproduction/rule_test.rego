@@ -75,3 +75,23 @@ test_known_only_after_apply if {
 		{"resource": {"unknown": ["account_replication_type"]}},
 	)
 }
+
+test_what_belongs_to_other_types if {
+	count(rule.findings) == 0 with input as resource("google_bigquery_dataset", {"location": "EU"})
+	count(rule.findings) == 0 with input as resource("aws_s3_bucket_lifecycle_configuration", {"rule": [{"status": "Enabled"}]})
+}
+
+test_copies_in_one_region if {
+	every kind in ["LRS", "ZRS"] {
+		count(rule.findings) == 0 with input as resource("azurerm_storage_account", {"account_replication_type": kind})
+	}
+}
+
+vault(values) := {f.path | some f in findings} if {
+	findings := rule.findings with input as resource("azurerm_recovery_services_vault", values)
+}
+
+test_a_vault_that_says_nothing if {
+	vault({}) == vault({"storage_mode_type": null})
+	vault({"storage_mode_type": "LocallyRedundant"}) == set()
+}

@@ -69,3 +69,10 @@ test_known_only_after_apply if {
 		"default_table_expiration_ms" in f.rests_on
 	}
 }
+
+test_what_belongs_to_other_types if {
+	messages("google_bigquery_routine", {"table_id": "web_events"}) == set()
+	messages("google_bigquery_routine", object.union({"table_id": "web_events"}, daily)) == set()
+	messages("aws_glue_crawler", {"name": "web_events"}) == set()
+	messages("google_bigquery_table", {"dataset_id": "staging", "table_id": "small"}) == set()
+}

@@ -56,3 +56,9 @@ test_a_licence_known_only_after_apply if {
 		{"resource": {"unknown": ["sql_license_type"]}},
 	)
 }
+
+test_null_is_the_default if {
+	count(rule.findings) == 1 with input as resource("azurerm_windows_virtual_machine", {"license_type": null})
+	count(rule.findings) == 1 with input as resource("azurerm_mssql_database", {"sku_name": "GP_Gen5_4", "license_type": null})
+	count(rule.findings) == 0 with input as resource("azurerm_mssql_elasticpool", {"sku_name": "GP_Gen5_4"})
+}

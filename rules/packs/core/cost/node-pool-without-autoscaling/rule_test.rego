@@ -79,3 +79,10 @@ test_a_size_known_only_after_apply if {
 		{"resource": {"unknown": ["node_count"]}},
 	)
 }
+
+test_pools_of_one_node if {
+	count(rule.findings) == 0 with input as resource("azurerm_kubernetes_cluster", {"default_node_pool": [{"node_count": 1}]})
+	count(rule.findings) == 1 with input as resource("azurerm_kubernetes_cluster", {"default_node_pool": [{"node_count": 2}]})
+	count(rule.findings) == 0 with input as resource("google_container_node_pool", {"node_count": 1})
+	count(rule.findings) == 1 with input as resource("google_container_node_pool", {"node_count": 2})
+}

@@ -92,3 +92,13 @@ test_known_only_after_apply if {
 		"base_capacity" in f.rests_on
 	}
 }
+
+test_tables_that_are_billed_by_the_request if {
+	messages("aws_dynamodb_table", "nonprod", {"billing_mode": "PAY_PER_REQUEST", "read_capacity": 2000, "write_capacity": 2000}) == set()
+	count(messages("aws_dynamodb_table", "nonprod", {"billing_mode": "PROVISIONED", "write_capacity": 2000})) == 1
+}
+
+test_workgroups_that_say_nothing if {
+	messages("aws_redshiftserverless_workgroup", "nonprod", {"base_capacity": 0}) == messages("aws_redshiftserverless_workgroup", "nonprod", {})
+	messages("aws_redshiftserverless_workgroup", "nonprod", {"base_capacity": 64}) != messages("aws_redshiftserverless_workgroup", "nonprod", {})
+}

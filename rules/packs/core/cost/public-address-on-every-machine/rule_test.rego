@@ -66,3 +66,14 @@ test_known_only_after_apply if {
 		{"resource": {"unknown": ["associate_public_ip_address"]}},
 	)
 }
+
+third(type, values) := count(findings) if {
+	findings := rule.findings with input as object.union(resource(type, values), {"resource": {"index": 2}})
+}
+
+test_what_belongs_to_other_types if {
+	third("aws_instance", open) == 1
+	third("aws_spot_instance_request", open) == 0
+	third("google_compute_instance", {"network_interface": [{"access_config": [{}]}]}) == 1
+	third("google_compute_instance_from_template", {"network_interface": [{"access_config": [{}]}]}) == 0
+}

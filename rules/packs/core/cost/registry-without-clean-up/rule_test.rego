@@ -68,3 +68,13 @@ test_policies_known_only_after_apply if {
 		"cleanup_policies" in f.rests_on
 	}
 }
+
+test_what_else_points_to_it if {
+	count(rule.findings) == 1 with input as registry("aws_ecr_repository", {}, ["aws_ecr_repository_policy"])
+	count(rule.findings) == 0 with input as registry("aws_ecr_repository", {}, ["aws_ecr_lifecycle_policy"])
+}
+
+test_a_mode_that_is_not_said if {
+	count(rule.findings) == 1 with input as registry("google_artifact_registry_repository", {"mode": null}, [])
+	count(rule.findings) == 0 with input as registry("google_artifact_registry_repository", {"mode": "REMOTE_REPOSITORY"}, [])
+}

@@ -68,3 +68,9 @@ test_criteria_known_only_after_apply if {
 		{"resource": {"unknown": ["instance_match_criteria"]}},
 	)
 }
+
+test_groups_and_what_is_in_them if {
+	count(rule.findings) == 1 with input as reservation("azurerm_capacity_reservation_group", {}, ["azurerm_capacity_reservation"])
+	count(rule.findings) == 0 with input as reservation("azurerm_capacity_reservation_group", {}, ["azurerm_role_assignment"])
+	count(rule.findings) == 0 with input as reservation("azurerm_dedicated_host_group", {}, ["azurerm_capacity_reservation"])
+}

@@ -60,3 +60,8 @@ test_known_only_after_apply if {
 		{"resource": {"unknown": ["service_level"]}},
 	)
 }
+
+test_tiers_of_other_types if {
+	count(rule.findings) == 0 with input as resource("google_redis_instance", "nonprod", {"tier": "ENTERPRISE"})
+	count(rule.findings) == 0 with input as resource("aws_fsx_windows_file_system", "nonprod", {"deployment_type": "SINGLE_AZ_2"})
+}

@@ -58,3 +58,7 @@ test_a_check_nobody_asks if {
 test_known_only_after_apply if {
 	count(rule.findings) == 0 with input as object.union(record({}), {"resource": {"unknown": ["ttl"]}})
 }
+
+test_checks_only if {
+	count(rule.findings) == 0 with input as {"resource": {"type": "aws_route53_zone", "values": {}, "unknown": [], "refs": {}, "referenced_by": []}, "params": {"min_ttl": 300}}
+}

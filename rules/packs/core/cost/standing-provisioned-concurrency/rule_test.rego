@@ -72,3 +72,10 @@ test_known_only_after_apply if {
 	}
 	count(found) == 0
 }
+
+test_what_points_to_an_alias if {
+	count_of(alias("prod", [kept_ready])) == 1
+	count_of(alias("prod", [object.union(kept_ready, {"type": "aws_lambda_permission"})])) == 0
+	count_of(alias("prod", [object.union(kept_ready, {"values": {"provisioned_concurrent_executions": 1}})])) == 0
+	count_of(object.union(alias("prod", [kept_ready]), {"resource": {"type": "aws_lambda_function"}})) == 0
+}

@@ -83,3 +83,16 @@ test_known_only_after_apply if {
 		{"resource": {"unknown": ["shard_count"]}},
 	)
 }
+
+test_units_of_other_types if {
+	messages("azurerm_servicebus_namespace", "nonprod", {"sku": "Standard", "capacity": 8}) == set()
+	messages("azurerm_eventhub_namespace", "nonprod", {"sku": "Premium"}) == messages("azurerm_eventhub_namespace", "nonprod", {"sku": "Premium", "capacity": 1})
+	"sku" in {f.path | some f in found}
+	not_of_a_hub == set()
+}
+
+found := findings if findings := rule.findings with input as resource("azurerm_servicebus_namespace", "nonprod", {"sku": "Premium"})
+
+not_of_a_hub := {f.path | some f in findings; f.path == "sku"; "premium_messaging_partitions" in object.keys(object.get(f, "change", {}))} if {
+	findings := rule.findings with input as resource("azurerm_eventhub_namespace", "nonprod", {"sku": "Premium"})
+}

@@ -63,3 +63,12 @@ test_known_only_after_apply if {
 		{"resource": {"unknown": ["engine"]}},
 	)
 }
+
+test_tiers_without_a_plain_one if {
+	changes("google_sql_database_instance", {"settings": [{"edition": "ENTERPRISE_PLUS", "tier": "db-perf-optimized-N-4"}]}) == {{"settings.edition": "ENTERPRISE", "settings.tier": "db-custom-4-26624"}}
+	every tier in ["db-c4a-highmem-N-4", "db-custom-4-15360"] {
+		every change in changes("google_sql_database_instance", {"settings": [{"edition": "ENTERPRISE_PLUS", "tier": tier}]}) {
+			not change["settings.tier"]
+		}
+	}
+}

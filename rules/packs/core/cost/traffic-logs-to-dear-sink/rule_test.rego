@@ -74,3 +74,9 @@ linked(type) := object.union(
 	resource("aws_route53_resolver_query_log_config", {}),
 	{"resource": {"refs": {"destination_arn": [{"type": type}]}}},
 )
+
+test_queries_of_other_types if {
+	count_of("aws_route53_query_log", {"destination_arn": "arn:aws:logs:eu-west-1:1:log-group:q"}) == 0
+	count_of("aws_route53_resolver_query_log_config", {"destination_arn": "arn:aws:logs:eu-west-1:1:log-group:q"}) == 1
+	count_of("aws_route53_resolver_query_log_config", {"destination_arn": "arn:aws:s3:::queries"}) == 0
+}

@@ -72,3 +72,21 @@ test_known_only_after_apply if {
 		{"resource": {"unknown": ["rule.0.transition.0.days"]}},
 	)
 }
+
+test_rules_of_other_types if {
+	of_aws := {"rule": [{"transition": [{"storage_class": "GLACIER", "days": 30}], "expiration": [{"days": 60}]}]}
+	count(rule.findings) == 0 with input as resource("azurerm_storage_management_policy", of_aws)
+	of_azure := {"rule": [{"actions": [{"base_blob": [{"tier_to_archive_after_days_since_modification_greater_than": 30, "delete_after_days_since_modification_greater_than": 60}]}]}]}
+	count(rule.findings) == 1 with input as resource("azurerm_storage_management_policy", of_azure)
+	count(rule.findings) == 0 with input as resource("aws_s3_bucket_lifecycle_configuration", of_azure)
+}
+
+deleting(condition) := {"lifecycle_rule": [
+	{"action": [{"type": "SetStorageClass", "storage_class": "COLDLINE"}], "condition": [{"age": 30}]},
+	{"action": [{"type": "Delete"}], "condition": [condition]},
+]}
+
+test_deletion_of_some_objects_only if {
+	count(rule.findings) == 1 with input as resource("google_storage_bucket", deleting({"age": 60}))
+	count(rule.findings) == 0 with input as resource("google_storage_bucket", deleting({"age": 60, "matches_prefix": ["tmp/"]}))
+}

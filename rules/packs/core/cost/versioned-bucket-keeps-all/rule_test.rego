@@ -103,3 +103,20 @@ test_a_storage_account_with_a_policy if {
 		["azurerm_storage_management_policy"],
 	)
 }
+
+rules_apart(type, rules, versioned) := object.union(bucket(type, {"rule": rules}, []), {"resource": {"refs": {"bucket": [
+	{"address": "aws_s3_bucket.a", "type": "aws_s3_bucket", "values": {"versioning": [{"enabled": versioned}]}},
+]}}})
+
+test_rules_apart_of_a_bucket_versioned_in_itself if {
+	rules := [{"id": "expire", "expiration": [{"days": 30}]}]
+	count(rule.findings) == 1 with input as rules_apart("aws_s3_bucket_lifecycle_configuration", rules, true)
+	count(rule.findings) == 0 with input as rules_apart("aws_s3_bucket_lifecycle_configuration", rules, false)
+	count(rule.findings) == 0 with input as rules_apart("aws_s3_bucket_lifecycle_configuration", [], true)
+	count(rule.findings) == 0 with input as rules_apart("aws_s3_bucket_policy", rules, true)
+}
+
+test_buckets_of_google if {
+	count(rule.findings) == 1 with input as bucket("google_storage_bucket", {"versioning": [{"enabled": true}]}, [])
+	count(rule.findings) == 0 with input as bucket("google_storage_bucket", {"versioning": [{"enabled": false}]}, [])
+}

@@ -60,3 +60,13 @@ test_snowflake if {
 test_known_only_after_apply if {
 	count_of(object.union(resource("snowflake_warehouse", "prod", {}), {"resource": {"unknown": ["auto_suspend"]}})) == 0
 }
+
+test_what_belongs_to_other_types if {
+	count_of(resource("aws_redshift_endpoint_access", "nonprod", {})) == 0
+	count_of(resource("aws_rds_cluster", "prod", {"auto_suspend": 0})) == 0
+	count_of(resource("aws_rds_cluster", "prod", {"auto_suspend": 900})) == 0
+}
+
+test_what_else_points_to_it if {
+	count_of(pointed_at_by({"address": "x.y", "type": "aws_redshift_snapshot_schedule", "values": {"target_action": [{"pause_cluster": [{}]}]}})) == 1
+}

@@ -28,3 +28,17 @@ test_passes_what_is_open if messages({}, [addon("coredns"), addon("kube-proxy"),
 
 # What is known only after apply is absent, and the engine asks whether it would carry it over the limit.
 test_unknown_says_nothing if messages({}, [{"address": "x", "type": "aws_eks_addon", "values": {}}], 0) == set()
+
+test_what_points_to_other_clusters if {
+	users := [
+		addon("vpc-cni"), {"address": "a", "type": "aws_eks_pod_identity_association"}, {"address": "b", "type": "aws_eks_fargate_profile"},
+	]
+	count(messages({}, users, 2)) == 1
+	found := cluster_tied_to_provider_add_ons.findings with input as {
+		"params": {"max_ties": 0},
+		"resource": {"type": "google_container_cluster", "values": {}, "referenced_by": users},
+	}
+	found == set()
+}
+
+test_what_is_no_add_on if messages({}, [{"address": "x.y", "type": "aws_eks_node_group", "values": {"addon_name": "vpc-cni"}}], 0) == set()

@@ -26,3 +26,9 @@ test_passes_a_few if {
 
 # Associations known only after apply are absent, and the engine asks whether they would be too many.
 test_unknown_says_nothing if messages("aws_cloudfront_distribution", {"default_cache_behavior": [{}]}) == set()
+
+test_passes_other_types if {
+	calls := {"default_cache_behavior": [{"lambda_function_association": [{}, {}, {}]}]}
+	messages("aws_cloudfront_cache_policy", calls) == set()
+	count(messages("aws_cloudfront_distribution", calls)) == 1
+}

@@ -38,3 +38,9 @@ test_unknown_grade_says_nothing if found("azurerm_cosmosdb_account", {}, {"at_mo
 test_unknown_rests_on_the_one_value if {
 	{finding.rests_on | some finding in found("aws_dynamodb_table", {}, {})} == {["point_in_time_recovery.enabled"]}
 }
+
+test_passes_what_is_easily_left if {
+	found("aws_dynamodb_table", {}, {"grade": 2}) == set()
+	found("google_firestore_database", {}, {"grade": 2}) == set()
+	count(found("google_firestore_database", {}, {"grade": 3})) == 1
+}

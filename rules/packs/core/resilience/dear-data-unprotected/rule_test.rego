@@ -39,3 +39,15 @@ test_passes_what_is_cheap if found(resource("aws_db_instance", 20, {"deletion_pr
 test_silent_without_a_price if {
 	found({"params": {"min_usd_month": 200}, "resource": {"type": "aws_db_instance", "values": {"deletion_protection": false}, "cost": {"status": "gap"}}}) == set()
 }
+
+test_what_belongs_to_other_types if {
+	found(resource("aws_cloudtrail", 850, {"force_destroy": true})) == set()
+	found(resource("aws_dynamodb_table", 850, {"deletion_protection_enabled": true})) == set()
+	found(resource("aws_redshift_cluster", 850, {"skip_final_snapshot": true})) == set()
+	found(resource("google_bigtable_instance", 850, {"deletion_protection": false})) == set()
+}
+
+# A cluster costs what its members do: its price is no measure, and it is said once.
+test_a_cluster_is_told_once if {
+	count(found(resource("aws_rds_cluster", 850, {"deletion_protection": false, "skip_final_snapshot": false}))) == 1
+}

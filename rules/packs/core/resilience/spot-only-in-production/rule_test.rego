@@ -61,3 +61,10 @@ test_what_may_be_interrupted_passes if {
 		[true | some finding in found; "tags.workload" in finding.rests_on] == [true]
 	}
 }
+
+test_what_belongs_to_other_types if {
+	paths("aws_batch_job_queue", {"priority": "Spot"}) == set()
+	paths("google_compute_instance_template", {"scheduling": [{"provisioning_model": "SPOT"}]}) == set()
+	paths("google_compute_instance", {"scheduling": [{"provisioning_model": "STANDARD"}]}) == set()
+	paths("google_container_node_pool", {"node_config": [{"spot": true, "taint": [{"key": "batch"}]}]}) == set()
+}

@@ -33,3 +33,26 @@ test_unknown if {
 test_fails_on_a_hidden_value_with_a_wrong_key if {
 	count(messages(object.union(disk({}), {"resource": {"tags_hidden": ["Owner"]}}))) == 1
 }
+
+test_passes_what_takes_no_labels if {
+	bad := [
+		disk({"Team": "Payments"}),
+		disk({sprintf("k%d", [i]): "x" | some i in numbers.range(1, 65)}),
+		object.union(disk({"team": "a"}), {"resource": {"tags_hidden": ["owner"]}}),
+	]
+	every given in bad {
+		count(messages(given)) == 1
+		messages(object.union(given, {"resource": {"taggable": false}})) == set()
+	}
+}
+
+test_fails_on_a_long_value if {
+	count(messages(disk({"owner": concat("", ["a" | some i in numbers.range(1, 64)])}))) == 1
+	count(messages(disk({"owner": concat("", ["a" | some i in numbers.range(1, 63)])}))) == 0
+}
+
+test_unknown_names_what_is_hidden if {
+	messages(object.union(disk({}), {"resource": {"tags_hidden": ["owner"]}})) == {"cannot tell whether the value of owner is well formed"}
+	count(messages(object.union(disk({}), {"resource": {"tags_hidden": ["owner"], "tags_complete": false}}))) == 1
+	messages(disk({})) == set()
+}

@@ -42,3 +42,14 @@ test_unknown_rests_on_the_specifications if {
 	found := launch_template_leaves_children_untagged.findings with input as json.remove(template([], []), ["resource/values/tag_specifications"])
 	{finding.rests_on | some finding in found} == {["tag_specifications.resource_type", "tag_specifications.tags", "referenced_by"]}
 }
+
+test_only_groups_hand_tags_on if {
+	messages(template([{"resource_type": "volume", "tags": {"owner": "x", "env": "prod"}}], ["aws_autoscaling_group"])) == set()
+	messages(template([{"resource_type": "volume", "tags": {"owner": "x", "env": "prod"}}], ["aws_ec2_fleet"])) == {"what it starts is not tagged: instances lack owner and environment"}
+}
+
+test_kinds_that_are_tagged_are_not_named if {
+	given := template([{"resource_type": "instance", "tags": {"owner": "x", "env": "prod"}}], [])
+	found := launch_template_leaves_children_untagged.findings with input as given
+	{finding.facts.kinds | some finding in found} == {["volume"]}
+}

@@ -46,3 +46,21 @@ test_unknown_when_the_key_may_be_among_what_is_not_known if {
 test_free_is_left_alone if {
 	messages(object.union(resource({"owner": "todo"}, []), {"resource": {"cost": {"status": "free"}}})) == set()
 }
+
+test_passes_what_takes_no_tags_or_costs_nothing if {
+	bad := resource({"environment": "todo", "cost-center": "x"}, [])
+	count(messages(bad)) == 2
+	messages(object.union(bad, {"resource": {"taggable": false}})) == set()
+	messages(object.union(bad, {"resource": {"cost": {"status": "free"}}})) == set()
+	allowed := resource({"environment": "nowhere"}, [])
+	count(messages(allowed)) == 1
+	messages(object.union(allowed, {"resource": {"taggable": false}})) == set()
+	messages(object.union(allowed, {"resource": {"cost": {"status": "free"}}})) == set()
+}
+
+# A list goes before a pattern.
+test_a_key_with_both if {
+	given := object.union(resource({"environment": "prod-1"}, []), {"params": {"patterns": {"environment": "^prod$"}}})
+	messages(given) == {`environment = "prod-1" is none of prod, dev and pr-*`}
+	messages(object.union(resource({"environment": "pr-1"}, []), {"params": {"patterns": {"environment": "^prod$"}}})) == set()
+}
