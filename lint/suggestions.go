@@ -11,7 +11,7 @@ import (
 
 // Suggestions are changes that somebody has to look at before they are made.
 type Suggestions struct {
-	List []Suggestion             // the gravest finding first
+	List []Suggestion        // the gravest finding first
 	Left []report.Diagnostic // what cannot be written as text, and why
 }
 
