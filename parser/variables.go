@@ -42,16 +42,30 @@ func (d *document) gatherSecrets() error {
 			return err
 		}
 	}
-	for _, b := range d.marked {
-		if err := b.learn(); err != nil {
-			return err
+	type learned struct {
+		secrets
+		err error
+	}
+	for _, part := range spread(len(d.marked), func(from, to int) (of learned) {
+		for _, b := range d.marked[from:to] {
+			if of.err = b.learn(&of.secrets); of.err != nil {
+				break
+			}
+		}
+		return of
+	}) {
+		if part.err != nil {
+			return part.err
+		}
+		for text := range part.texts {
+			d.marked[0].from.secrets.add(text)
 		}
 	}
 	return nil
 }
 
 // learn adds to the secrets what the body marks sensitive.
-func (b *body) learn() error {
+func (b *body) learn(into *secrets) error {
 	o, err := b.load()
 	if err != nil {
 		return err
@@ -68,7 +82,7 @@ func (b *body) learn() error {
 			secret = b.fixed.field(name)
 		}
 		if err == nil && secret != nil {
-			err = b.from.secrets.mark(o.at(m.from, m.to), secret)
+			err = into.mark(o.at(m.from, m.to), secret)
 		}
 		if err != nil {
 			return err
