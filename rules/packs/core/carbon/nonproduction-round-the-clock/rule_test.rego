@@ -46,3 +46,7 @@ test_passes_small_amounts if found([server("a", {})]) == set()
 
 # What has no carbon figure counts for nothing here; carbon/carbon-estimate-incomplete says how much that is.
 test_unknown_carbon_counts_for_nothing if found([server("a", {"carbon": null})]) == set()
+
+test_passes_what_cannot_be_stopped if {
+	found([object.union(server("a", {"carbon": {"operational_kg": 900}}), {"address": "aws_nat_gateway.a", "type": "aws_nat_gateway"})]) == set()
+}

@@ -60,3 +60,7 @@ test_fails_on_linux if {
 test_engines_count_for_databases if {
 	count(found("aws_elasticache_cluster", {"node_type": "cache.m5.large", "engine": "oracle-ee"}, x86, any)) == 1
 }
+
+test_passes_what_is_on_arm_with_another_twin if {
+	found("aws_instance", {"instance_type": "m6g.large"}, {"type": "m6g.large", "arch": "arm64", "arm_twin": "m7g.large"}, any) == set()
+}

@@ -67,3 +67,7 @@ test_families_of_the_team if {
 	hosts("prod", []) == set()
 	count(hosts("nonprod", ["p5.*"])) == 1
 }
+
+test_accelerators_of_no_number if {
+	count(rule.findings) == 0 with input as resource("google_compute_instance", "nonprod", {"guest_accelerator": [{"type": "nvidia-l4", "count": 0}]}, 0)
+}

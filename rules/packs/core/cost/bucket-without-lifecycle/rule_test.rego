@@ -66,3 +66,12 @@ test_a_storage_account_with_a_policy if {
 test_an_account_for_files if {
 	count(rule.findings) == 0 with input as bucket("azurerm_storage_account", {"account_kind": "FileStorage"}, [])
 }
+
+test_buckets_of_google_by_what_they_have if {
+	bucket_with := {"resource": {"type": "google_storage_bucket", "name": "b", "values": {"lifecycle_rule": [{}]}, "unknown": [], "referenced_by": []}, "params": {"exempt_names": []}}
+	count(rule.findings) == 0 with input as bucket_with
+	bare := object.union(bucket_with, {"resource": {"values": {"lifecycle_rule": []}}})
+	count(rule.findings) == 1 with input as bare
+	count(rule.findings) == 1 with input as bare with input.params.exempt_names as ["other"]
+	count(rule.findings) == 0 with input as bare with input.params.exempt_names as ["b*"]
+}

@@ -59,3 +59,9 @@ test_known_only_after_apply if {
 		{"resource": {"values": {"sku_name": null}, "unknown": ["sku_name"]}},
 	)
 }
+
+# Where readers are far counts in production; a test has none.
+test_a_test_environment_with_a_far_audience if {
+	found := rule.findings with input as distribution("nonprod", {"price_class": "PriceClass_All"}, ["asia"])
+	[f.change | some f in found] == [{"price_class": "PriceClass_100"}]
+}

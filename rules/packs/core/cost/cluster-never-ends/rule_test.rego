@@ -75,3 +75,12 @@ test_known_only_after_apply if {
 		"auto_termination_policy" in f.rests_on
 	}
 }
+
+test_minutes_of_other_types if {
+	count(rule.findings) == 0 with input as {"resource": {"type": "databricks_pool", "values": {"autotermination_minutes": 0}, "unknown": [], "cost": {"monthly": 5}}, "params": {"idle_share": 0.5}}
+}
+
+test_a_cluster_of_no_known_price if {
+	not rule.wasted == ": at 50 % idle $0.00 a month" with input as {"params": {"idle_share": 0.5}, "resource": {"cost": {"monthly": 0}}}
+	rule.wasted == ": at 50 % idle $5.00 a month" with input as {"params": {"idle_share": 0.5}, "resource": {"cost": {"monthly": 10}}}
+}

@@ -70,3 +70,18 @@ test_known_only_after_apply if {
 	found := rule.findings with input as object.union(account({}), {"resource": {"unknown": ["geo_location"]}})
 	count(found) == 0
 }
+
+test_what_a_serverless_account_could_hold if {
+	account := {
+		"resource": {
+			"type": "azurerm_cosmosdb_account", "env": "nonprod", "actions": ["create"], "unknown": [],
+			"values": {"geo_location": [{"failover_priority": 0}]},
+			"referenced_by": [{"address": "x.db", "type": "azurerm_cosmosdb_sql_database", "values": {"throughput": 400}}],
+		},
+		"params": {"max_regions_nonprod": 2},
+	}
+	count(rule.findings) == 1 with input as account
+	count(rule.findings) == 0 with input as account with input.resource.values.geo_location as [{"failover_priority": 0}, {"failover_priority": 1}]
+	count(rule.findings) == 0 with input as account with input.resource.referenced_by as [{"address": "x.y", "type": "azurerm_role_assignment", "values": {"throughput": 400}}]
+	count(rule.findings) == 0 with input as account with input.resource.referenced_by as [{"address": "x.db", "type": "azurerm_cosmosdb_sql_database", "values": {"throughput": 0}}]
+}

@@ -67,3 +67,9 @@ test_a_version_known_only_after_apply if {
 		{"resource": {"unknown": ["engine_version"]}},
 	)
 }
+
+test_an_engine_that_is_not_named if {
+	count(rule.findings) == 0 with input as database("aws_db_instance", {"engine_version": "5.0.6"})
+	memcached := rule.findings with input as database("aws_elasticache_replication_group", {"engine": "valkey", "engine_version": "5.0.6"})
+	count(memcached) == 0
+}

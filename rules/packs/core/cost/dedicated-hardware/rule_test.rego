@@ -62,3 +62,7 @@ test_tenancy_known_only_after_apply if {
 		{"resource": {"unknown": ["tenancy"]}},
 	)
 }
+
+test_hosts_only if {
+	count(rule.findings) == 0 with input as {"resource": {"type": "aws_instance", "values": {}, "unknown": [], "tags": {}, "cost": {}}, "params": {"allow_tag": "dedicated-reason"}}
+}

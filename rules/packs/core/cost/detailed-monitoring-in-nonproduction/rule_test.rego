@@ -36,3 +36,8 @@ test_known_only_after_apply if {
 		{"resource": {"unknown": ["monitoring"]}},
 	)
 }
+
+test_monitoring_of_other_types if {
+	count(rule.findings) == 0 with input as {"resource": {"type": "aws_spot_fleet_request", "env": "nonprod", "values": {"monitoring": true}, "unknown": []}, "params": {}}
+	count(rule.findings) == 0 with input as {"resource": {"type": "aws_spot_fleet_request", "env": "nonprod", "values": {"monitoring": [{"enabled": true}]}, "unknown": []}, "params": {}}
+}

@@ -28,3 +28,7 @@ test_other_types if count(found("aws_rds_cluster", {})) == 0
 test_known_only_after_apply if {
 	count(rule.findings) == 0 with input as {"resource": {"type": "aws_backup_plan", "env": "nonprod", "values": {}, "unknown": ["rule"]}}
 }
+
+test_copies_of_other_types if {
+	count(rule.findings) == 0 with input as {"resource": {"type": "aws_dlm_lifecycle_policy", "env": "nonprod", "values": {"rule": [{"copy_action": [{}]}]}, "unknown": [], "referenced_by": []}, "params": {}}
+}

@@ -45,3 +45,8 @@ test_known_only_after_apply if {
 		"values": {"storage_account_type": "Premium_LRS"}, "unknown": ["disk_size_gb"],
 	}}
 }
+
+test_a_disk_of_no_size if {
+	count(rule.findings) == 0 with input as {"resource": {"type": "azurerm_managed_disk", "env": "prod", "values": {"disk_size_gb": 0, "storage_account_type": "Premium_LRS"}, "unknown": []}}
+		with data.iaclint.params as {"cost/volume-above-size-cap": {"max_gb": {"prod": 4096, "nonprod": 512}}}
+}

@@ -47,3 +47,8 @@ test_a_service_known_only_after_apply if {
 		},
 	])
 }
+
+test_endpoints_only if {
+	users := [{"address": sprintf("x.%d", [i]), "type": "aws_ec2_instance_connect_endpoint", "values": {"vpc_endpoint_type": "Interface", "service_name": "s3"}} | some i in [1, 2]]
+	count(rule.endpoints) == 0 with input as {"resource": {"type": "aws_vpc", "values": {}, "unknown": [], "referenced_by": users}, "params": {}}
+}

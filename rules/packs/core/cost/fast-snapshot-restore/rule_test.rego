@@ -37,3 +37,7 @@ test_zones_known_only_after_apply if {
 		{"resource": {"unknown": ["policy_details.0.schedule.0.fast_restore_rule.0.availability_zones"]}},
 	)
 }
+
+test_a_policy_without_zones if {
+	count(rule.findings) == 0 with input as {"resource": {"type": "aws_dlm_lifecycle_policy", "values": {"policy_details": [{"schedule": [{"fast_restore_rule": [{"availability_zones": []}]}]}]}, "unknown": [], "cost": {}}, "params": {}}
+}

@@ -82,7 +82,6 @@ default iops(_) := {}
 iops(volume) := {"iops": wanted} if {
 	input.params.match_baseline
 	volume.tunable
-	sizes[volume.at] > 1000
 	wanted := min({3 * sizes[volume.at], 16000} | cap("max_iops"))
 	wanted > 3000
 }

@@ -128,3 +128,8 @@ test_gone_before_it_would_pay if {
 	count(rule.findings) == 1 with input as vessel({"lifecycle_rule": age("Delete", 90)})
 	count(rule.findings) == 1 with input as vessel({"lifecycle_rule": age("AbortIncompleteMultipartUpload", 7)})
 }
+
+test_places_of_rules if {
+	rule.nth(0) == "rule.lifecycle.cold_storage_after"
+	rule.nth(2) == "rule.2.lifecycle.cold_storage_after"
+}

@@ -96,3 +96,11 @@ test_the_regular_channel_of_gke if {
 		{"release_channel": [{"channel": "REGULAR"}]},
 	)
 }
+
+test_what_other_plans_support_needs_no_upgrade_first if {
+	found := rule.findings with input as cluster(
+		"azurerm_kubernetes_cluster",
+		{"support_plan": "AKSLongTermSupport", "kubernetes_version": "1.36"},
+	)
+	[f.message | some f in found] == ["the AKSLongTermSupport plan needs the premium tier of the control plane"]
+}

@@ -50,3 +50,10 @@ test_clusters if {
 	count(messages([row("aws_eks_cluster.a", {"name": "a"})])) == 0
 	count(messages([row("aws_eks_cluster.a", {"name": "a", "enabled_cluster_log_types": ["api"]}), row("aws_cloudwatch_log_group.x", {"name": "/aws/eks/a/cluster"})])) == 0
 }
+
+project(status) := [{"address": "aws_codebuild_project.a", "values": {"logs_config": [{"cloudwatch_logs": [{"group_name": "/a", "status": status}]}]}}]
+
+test_projects_that_log_elsewhere if {
+	count(rule.told_projects) == 0 with input.by_type.aws_codebuild_project.resources as project("DISABLED")
+	count(rule.told_projects) == 1 with input.by_type.aws_codebuild_project.resources as project("ENABLED")
+}

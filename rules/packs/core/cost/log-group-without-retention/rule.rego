@@ -51,10 +51,7 @@ findings contains {
 # What resilience/data-deleted-too-soon asks to keep is not given up.
 default needed := 0
 
-needed := retention.log_period(floor) if {
-	floor := retention.floor(input.resource.tags)
-	floor > 0
-}
+needed := retention.log_period(retention.floor(input.resource.tags))
 
 # No period is as long as that.
 for_ever if retention.floor(input.resource.tags) > 3653

@@ -36,3 +36,8 @@ test_gateways_are_free if {
 test_a_kind_known_only_after_apply if {
 	count(rule.findings) == 0 with input as network(6, null)
 }
+
+test_endpoints_only if {
+	users := [{"address": sprintf("x.%d", [i]), "type": "aws_ec2_instance_connect_endpoint", "values": {"vpc_endpoint_type": "Interface"}} | some i in [1, 2]]
+	count(rule.endpoints) == 0 with input as {"resource": {"type": "aws_vpc", "values": {}, "unknown": [], "referenced_by": users}, "params": {}}
+}

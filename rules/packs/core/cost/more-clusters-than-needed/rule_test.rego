@@ -35,3 +35,7 @@ test_more_by_choice if {
 test_environment_not_known if {
 	count(rule.findings) == 0 with input as document([row("aws_eks_cluster", name, "unknown") | some name in ["a", "b"]])
 }
+
+test_clusters_only if {
+	count(rule.clusters) == 0 with input.groups as [{"type": "aws_instance", "env": "nonprod"}]
+}

@@ -39,3 +39,11 @@ test_passes_small_change if found([server("a", {"cost": {"monthly": 20}})]) == s
 
 # What has no price counts for nothing here; budget/estimate-incomplete says how much that is.
 test_unknown_prices_count_for_nothing if found([server("a", {"cost": {"status": "gap", "monthly": null}})]) == set()
+
+test_passes_what_cannot_be_stopped if {
+	found([object.union(server("a", {"cost": {"monthly": 900}}), {"address": "aws_nat_gateway.a", "type": "aws_nat_gateway"})]) == set()
+}
+
+test_carbon_that_nobody_knows_is_not_told if {
+	[finding.message | some finding in found([server("a", {"cost": {"monthly": 146}, "carbon": null})])] == ["1 machine of non-production cost $146.00 a month round the clock; 220 hours a month would save up to $102.00"]
+}

@@ -78,3 +78,16 @@ test_an_end_too_far_away if {
 	count(messages("default", "shop", [machine("a", {"ttl": "2027-03-01"})])) == 0
 	count(messages("pr-12", "shop", [machine("a", {"ttl": "2026-12-21"})])) == 0
 }
+
+test_tags_that_are_not_all_known if {
+	rows := [object.union(machine("a", {}), {"tags_complete": false}), machine("b", {"expires": "2026-11-25"})]
+	{object.get(f, "verdict", "fail") | some f in asked("pr-12", "shop", rows)} == {"unknown"}
+}
+
+free(value) := object.union(machine("a", {"expires": value}), {"cost": {"monthly": 0}})
+
+test_what_costs_nothing_may_stay if {
+	messages("pr-12", "shop", [free("2026-01-01")]) == set()
+	messages("pr-12", "shop", [free("2027-11-01")]) == set()
+	count(messages("pr-12", "shop", [machine("a", {"expires": "2027-11-01"})])) == 1
+}

@@ -41,3 +41,9 @@ test_known_only_after_apply if {
 		"values": {}, "refs": {}, "unknown": ["create_mode"],
 	}}
 }
+
+test_a_source_is_told_once if {
+	replica := {"resource": {"type": "google_sql_database_instance", "env": "nonprod", "values": {"master_instance_name": "main"}, "unknown": [], "refs": {}, "tags": {}, "cost": {}}, "params": {}}
+	rule.replica_of.master_instance_name with input as replica
+	not rule.replica_of.master_instance_name with input as replica with input.resource.refs.master_instance_name as [{"address": "x.main"}]
+}

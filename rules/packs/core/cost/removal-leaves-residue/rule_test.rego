@@ -32,3 +32,9 @@ test_log_groups if {
 	count(found("aws_cloudwatch_log_group", ["delete"], {"skip_destroy": false})) == 0
 	count(found("aws_cloudwatch_log_group", ["no-op"], {"skip_destroy": true})) == 0
 }
+
+test_a_snapshot_of_nothing if {
+	gone := {"resource": {"type": "aws_db_instance", "actions": ["delete"], "before": {"skip_final_snapshot": false, "allocated_storage": 0}}, "params": {}}
+	count(rule.findings) == 0 with input as gone
+	count(rule.findings) == 1 with input as gone with input.resource.before.allocated_storage as 20
+}

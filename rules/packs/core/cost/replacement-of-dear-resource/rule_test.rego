@@ -52,3 +52,9 @@ test_no_figure if {
 		"params": {"min_usd": 50, "overlap_hours": 4},
 	}
 }
+
+test_a_cheap_one_that_is_made_first if {
+	replaced := {"resource": {"type": "aws_db_instance", "actions": ["create", "delete"], "cost": {"before": 20, "monthly": 20}, "before": {}, "values": {}}, "params": {"min_usd": 100, "overlap_hours": 48}}
+	count(rule.findings) == 0 with input as replaced
+	count(rule.findings) == 1 with input as replaced with input.resource.cost.before as 200
+}

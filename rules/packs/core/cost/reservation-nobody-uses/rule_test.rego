@@ -74,3 +74,8 @@ test_groups_and_what_is_in_them if {
 	count(rule.findings) == 0 with input as reservation("azurerm_capacity_reservation_group", {}, ["azurerm_role_assignment"])
 	count(rule.findings) == 0 with input as reservation("azurerm_dedicated_host_group", {}, ["azurerm_capacity_reservation"])
 }
+
+test_reservations_are_counted_alone if {
+	group := reservation("azurerm_capacity_reservation_group", {}, ["azurerm_capacity_reservation", "azurerm_role_assignment"])
+	count(rule.reservations) == 1 with input as group
+}

@@ -69,3 +69,7 @@ test_known_only_after_apply if {
 		{"resource": {"unknown": ["cluster_config.instance_count"]}},
 	)
 }
+
+test_masters_of_no_number if {
+	not rule.masters == "0 dedicated masters" with input as {"resource": {"values": {"cluster_config": [{"dedicated_master_count": 0}]}}}
+}

@@ -67,3 +67,13 @@ test_a_tier_known_only_after_apply if {
 		"params": {"nonprod_max_tier": "B2"},
 	}
 }
+
+test_an_empty_plan_is_told_once if {
+	paths := {object.get(f, "path", "") | some f in found}
+	count(paths) == 1
+}
+
+found := findings if findings := rule.findings with input as {
+	"resource": {"type": "azurerm_service_plan", "env": "nonprod", "values": {"sku_name": "P1v3", "worker_count": 1}, "unknown": [], "tags": {}, "refs": {}, "referenced_by": [], "cost": {"monthly": 100}},
+	"params": {"nonprod_max_tier": "B1", "assume_external_use": false},
+}

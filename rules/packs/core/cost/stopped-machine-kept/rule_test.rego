@@ -28,3 +28,7 @@ test_a_machine_of_another_plan if {
 test_known_only_after_apply if {
 	count(rule.findings) == 0 with input as object.union(state({}), {"resource": {"unknown": ["state"]}})
 }
+
+test_machines_only if {
+	count(rule.findings) == 0 with input as {"resource": {"type": "aws_ec2_instance_state", "values": {"state": "stopped"}, "unknown": [], "refs": {"instance_id": [{"address": "aws_spot_instance_request.a", "type": "aws_spot_instance_request", "values": {}}]}}, "params": {}}
+}

@@ -80,3 +80,11 @@ test_queries_of_other_types if {
 	count_of("aws_route53_resolver_query_log_config", {"destination_arn": "arn:aws:logs:eu-west-1:1:log-group:q"}) == 1
 	count_of("aws_route53_resolver_query_log_config", {"destination_arn": "arn:aws:s3:::queries"}) == 0
 }
+
+test_an_address_that_is_a_reference_too if {
+	both := object.union(
+		resource("aws_route53_resolver_query_log_config", {"destination_arn": "arn:aws:logs:eu-west-1:1:log-group:q"}),
+		{"resource": {"refs": {"destination_arn": [{"address": "aws_cloudwatch_log_group.q", "type": "aws_cloudwatch_log_group", "values": {}}]}}},
+	)
+	count(messages(both)) == 1
+}

@@ -34,3 +34,7 @@ test_passes_what_is_settled if found({}, ["create"], {"allow": ["*.x"]}) == set(
 test_unknown_rests_on_both if {
 	{finding.rests_on | some finding in found({}, ["create"], {})} == {["kind", "capabilities.name"]}
 }
+
+test_what_is_settled_elsewhere if {
+	not cosmos_opened_with_its_own_api.settled with input as {"params": {"allow": ["*.other"]}, "resource": {"address": "azurerm_cosmosdb_account.a"}}
+}

@@ -29,3 +29,9 @@ test_unknown_when_a_store_has_no_size if {
 	{finding.verdict | some finding in found({"exit_unknown": 3})} == {"unknown"}
 	{object.get(finding, "verdict", "fail") | some finding in found({"exit_egress": 2000, "exit_unknown": 3})} == {"fail"}
 }
+
+test_nothing_to_take_out if {
+	asked := {"params": {"report_unknown": true, "max_exit_usd": 100, "bandwidth_gbps": 1}, "totals": {"exit_unknown": 0, "exit_gb": 0}}
+	count(data_exit_cost.findings) == 0 with input as asked
+	count(data_exit_cost.findings) == 1 with input as asked with input.totals.exit_unknown as 2
+}

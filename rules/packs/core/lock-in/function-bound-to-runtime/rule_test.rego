@@ -28,3 +28,8 @@ test_passes_what_is_settled if found({"package_type": "Zip"}, {"allow": ["*.x"]}
 test_unknown_rests_on_the_type if {
 	{finding.rests_on | some finding in found({}, {})} == {["package_type"]}
 }
+
+test_what_is_settled_elsewhere if {
+	not function_bound_to_runtime.settled with input as {"params": {"allow": ["*.other"]}, "resource": {"address": "aws_lambda_function.a"}}
+	not function_bound_to_runtime.runtime == "the provider's " with input as {"resource": {"values": {"runtime": ""}}}
+}

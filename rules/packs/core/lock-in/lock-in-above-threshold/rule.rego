@@ -102,8 +102,10 @@ light(grade) if {
 
 open_cost(grade) if {
 	input.params.thresholds[sprintf("%d", [grade])] > 0
-	not is_number(input.resource.cost.monthly)
+	not priced
 }
+
+priced if is_number(input.resource.cost.monthly)
 
 inherent if {
 	input.params.skip_inherent

@@ -106,3 +106,30 @@ test_fails_what_is_not_settled if verdicts(machine, {"allow": ["aws_sqs_*", "*.o
 test_a_way_out_of_no_known_effort if {
 	messages(object.union(machine, {"lock_in": {"effort": ""}}), {}) == {"Step Functions is grade 4 of 4, $18.00 a month: own flow language; instead Temporal or Argo"}
 }
+
+# A threshold of money for the grade, and a cost that nobody knows.
+test_cost_decides_and_is_not_known if {
+	limit := {"thresholds": {"4": 10}}
+	unpriced := object.union(object.remove(machine, ["cost"]), {"cost": {"status": "gap"}})
+	verdicts(unpriced, limit) == {"unknown"}
+	verdicts(machine, limit) == {"fail"}
+	verdicts(machine, {"thresholds": {"4": 20}}) == set()
+	verdicts(object.union(unpriced, {"lock_in": {"grade": 2}}), {"thresholds": {"2": 10}}) == set()
+	verdicts(object.union(unpriced, {"lock_in": {"inherent": true}}), limit) == set()
+	verdicts(unpriced, object.union(limit, {"allow": ["aws_sfn_*"]})) == set()
+	count(lock_in_above_threshold.findings) == 1 with input as {"params": object.union(params, limit), "resource": object.union(unpriced, {"lock_in": {"at_most": true}})}
+}
+
+test_regraded_and_cost_is_not_known if {
+	unpriced := object.union(object.remove(machine, ["cost"]), {"cost": {"status": "gap"}})
+	regraded := {"overrides": {"aws_sfn_state_machine": 3}, "thresholds": {"3": 10}}
+	verdicts(unpriced, regraded) == {"unknown"}
+	verdicts(unpriced, object.union(regraded, {"report_from_grade": 4})) == set()
+	verdicts(unpriced, object.union(regraded, {"allow": ["aws_sfn_*"]})) == set()
+	verdicts(object.union(unpriced, {"lock_in": {"inherent": true}}), regraded) == set()
+}
+
+test_what_is_allowed_with_a_reason if {
+	messages(machine, {"allow": [{"match": "aws_sfn_*", "reason": "decided"}]}) == set()
+	count(messages(machine, {"allow": [{"match": "aws_sqs_*", "reason": "decided"}]})) == 1
+}

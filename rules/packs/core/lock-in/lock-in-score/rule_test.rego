@@ -28,3 +28,12 @@ test_unknown_score_says_nothing if messages(object.union(plan(0), {"totals": {"l
 test_another_limit if {
 	messages(object.union(plan(30), {"params": {"max_score": 20}})) == {"lock-in 30 of 100 (moderate), limit 20; most in aws_dynamodb_table.o (grade 4) and aws_sfn_state_machine.f (grade 4)"}
 }
+
+band(score) := name if name := lock_in_score.band with input as plan(score)
+
+test_bands if {
+	band(10) == "low"
+	band(25) == "moderate"
+	band(50.5) == "high"
+	band(70.1) == "very high"
+}

@@ -47,3 +47,8 @@ test_unknown_grade_says_nothing if {
 	found([], [table("orders", object.union(closed, {"at_most": true}))], 10, {}) == set()
 	found([], [{"address": "aws_dynamodb_table.orders"}], 10, {}) == set()
 }
+
+test_known_and_settled if {
+	not new_proprietary_datastore.settled("aws_dynamodb_table") with input as {"params": {"allow": ["aws_sqs_*"]}}
+	not new_proprietary_datastore.known("aws_dynamodb_table", "x.a") with input as {"params": {"every": false}, "base": {"counts": {}, "by_type": {"aws_dynamodb_table": {"addresses": ["x.a"]}}}}
+}

@@ -39,3 +39,7 @@ test_unknown_tags_or_grade if {
 	{finding.verdict | some finding in found({"tags_complete": false}, {})} == {"unknown"}
 	{finding.verdict | some finding in found({"lock_in": {"at_most": true}}, {})} == {"unknown"}
 }
+
+test_what_is_recorded_elsewhere if {
+	not no_exit_plan.recorded with input as {"params": {"plans": {"*.other": "docs/exit.md"}}, "resource": {"address": "aws_dynamodb_table.a"}}
+}

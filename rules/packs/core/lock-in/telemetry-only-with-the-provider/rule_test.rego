@@ -40,3 +40,10 @@ test_unknown_of_part_of_a_root if {
 }
 
 test_unknown_prices_count_for_nothing if found([group("a", null)], {}) == set()
+
+verdicts(why) := {object.get(finding, "verdict", "fail") | some finding in found([group("a", 120)], {"incomplete": why})}
+
+test_verdicts if {
+	verdicts("") == {"fail"}
+	verdicts("only what -target names") == {"unknown"}
+}

@@ -58,3 +58,8 @@ test_cloud_sql if {
 test_known_only_after_apply if {
 	count(rule.findings) == 0 with input as object.union(document("aws_db_instance", 300, {}), {"resource": {"unknown": ["backup_retention_period"]}})
 }
+
+test_selections_only if {
+	rule.selected with input as {"resource": {"referenced_by": [{"address": "x.y", "type": "aws_backup_selection"}]}}
+	not rule.selected with input as {"resource": {"referenced_by": [{"address": "x.y", "type": "aws_route53_record"}]}}
+}

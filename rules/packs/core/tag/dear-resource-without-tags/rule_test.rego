@@ -31,3 +31,7 @@ test_unknown_says_nothing if {
 	messages({"class": "unknown"}, {}) == set()
 	messages({"cost": {"monthly": null}}, {}) == set()
 }
+
+test_what_is_settled_elsewhere if {
+	not dear_resource_without_tags.settled with input as {"params": {"parents": {"aws_nat_*": "vpc"}}, "resource": {"type": "aws_lb"}}
+}

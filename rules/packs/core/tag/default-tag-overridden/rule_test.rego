@@ -55,3 +55,30 @@ test_unknown_values_say_nothing if {
 	found([provider({})], [queue("a", {"owner": "x"}, {"owner": "resource"})]) == set()
 	found([provider({"owner": "payments"})], [queue("a", {}, {"owner": "resource"})]) == set()
 }
+
+test_what_another_cloud_sets if {
+	bucket := {
+		"address": "google_storage_bucket.a", "type": "google_storage_bucket", "actions": ["create"],
+		"tags": {"owner": "x"}, "tags_from": {"owner": "resource"},
+	}
+	found([provider({"owner": "payments"})], [bucket]) == set()
+	google := {"name": "google", "key": "google", "resources": 3, "default_tags": {"owner": "payments"}}
+	found([google], [queue("a", {"owner": "x"}, {"owner": "resource"})]) == set()
+	{finding.key | some finding in found([google], [bucket])} == {"google owner"}
+}
+
+test_what_the_provider_sets if found([provider({"owner": "payments"})], [queue("a", {"owner": "x"}, {"owner": "provider"})]) == set()
+
+test_only_those_that_set_it if {
+	rows := [
+		queue("a", {"owner": "x"}, {"owner": "resource"}),
+		queue("b", {"owner": "x"}, {"owner": "provider"}),
+	]
+	{[finding.address, finding.related] | some finding in found([provider({"owner": "payments"})], rows)} == {["aws_sqs_queue.a", []]}
+}
+
+test_providers_that_serve_nothing if {
+	unused := object.union(provider({"team": "x"}), {"resources": 0})
+	rows := [queue("a", {"owner": "x"}, {"owner": "resource"})]
+	count(found([provider({"owner": "payments"}), unused], rows)) == 1
+}

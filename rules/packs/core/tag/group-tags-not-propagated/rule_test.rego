@@ -45,3 +45,9 @@ test_says_what_it_rests_on if {
 	found := group_tags_not_propagated.findings with input as group([tag("owner", false)])
 	{finding.rests_on | some finding in found} == {["tag.key", "tag.propagate_at_launch"]}
 }
+
+test_keys_of_the_template if {
+	template := {"resource": {"refs": {"launch_template": [{"values": {"tag_specifications": [{"resource_type": "instance", "tags": {"owner": "a"}}]}}]}}}
+	group_tags_not_propagated.by_template("owner") with input as template
+	not group_tags_not_propagated.by_template("environment") with input as template
+}

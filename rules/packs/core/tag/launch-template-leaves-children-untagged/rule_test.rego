@@ -52,4 +52,7 @@ test_kinds_that_are_tagged_are_not_named if {
 	given := template([{"resource_type": "instance", "tags": {"owner": "x", "env": "prod"}}], [])
 	found := launch_template_leaves_children_untagged.findings with input as given
 	{finding.facts.kinds | some finding in found} == {["volume"]}
+	count([path | some finding in found; some path in finding.rests_on; path == "referenced_by"]) == 0
+	both := launch_template_leaves_children_untagged.findings with input as template([], [])
+	count([path | some finding in both; some path in finding.rests_on; path == "referenced_by"]) == 1
 }

@@ -59,3 +59,12 @@ test_configured_keys if {
 	given := object.union(resource({"tags": {"Project": "x"}, "cost": {"status": "usage", "monthly": null}}), {"params": {"required": ["project", "Project"], "aliases": {}}})
 	messages(given) == {"no project tag"}
 }
+
+test_free_things_that_are_asked if {
+	given := object.union(resource({"cost": {"status": "free"}}), {"params": {"include_free": true}})
+	count(messages(given)) == 1
+	messages(object.union(given, {"resource": {"taggable": false}})) == set()
+	messages(object.union(given, {"resource": {"tags": {"env": "p", "team": "t", "cost-center": "c"}}})) == set()
+	billed := object.union(resource({}), {"params": {"include_free": true}})
+	count(missing_cost_tags.findings) == 1 with input as billed
+}

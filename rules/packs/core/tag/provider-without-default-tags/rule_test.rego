@@ -37,3 +37,15 @@ test_unknown_when_part_of_the_defaults_is if {
 	found := provider_without_default_tags.findings with input as plan({"default_tags_complete": false}, 3)
 	{[finding.verdict, finding.message] | some finding in found} == {["unknown", "default_tags lacks owner: left to each of 3 resources it serves"]}
 }
+
+test_providers_without_such_a_block if {
+	count(provider_without_default_tags.findings) == 0 with input as {"params": {"min_resources": 1, "enforce": true}, "providers": [{"key": "azurerm", "name": "azurerm", "resources": 9, "default_tags": {}, "default_tags_hidden": [], "default_tags_complete": true}]}
+}
+
+test_a_tag_whose_value_is_hidden if {
+	given := {"params": {"min_resources": 1, "enforce": true}, "providers": [{
+		"key": "aws", "name": "aws", "resources": 9, "default_tags": {}, "default_tags_hidden": ["owner"], "default_tags_complete": true,
+	}]}
+	found := provider_without_default_tags.findings with input as given
+	[finding.message | some finding in found] == ["default_tags lacks environment and cost-center: left to each of 9 resources it serves"]
+}

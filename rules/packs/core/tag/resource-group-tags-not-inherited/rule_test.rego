@@ -51,3 +51,11 @@ test_unknown_tags_say_nothing if {
 	found([room({"owner": "x"}), object.union(disk("a", 10, {}), {"tags_complete": false})], {}) == set()
 	found([room({"owner": "x"}), object.union(disk("a", 10, {}), {"tags_hidden": ["owner"]})], {}) == set()
 }
+
+test_what_takes_no_tags if {
+	bare := resource_group_tags_not_inherited.bare with input as {"params": {}, "groups": [
+		{"type": "azurerm_resource_group", "env": "unknown", "taggable": true, "tag_keys": {"owner"}, "tags_hidden": [], "tags_complete": true, "monthly": 0, "addresses": ["azurerm_resource_group.a"], "billed": []},
+		{"type": "azurerm_subnet", "env": "unknown", "taggable": false, "tag_keys": set(), "tags_hidden": [], "tags_complete": true, "monthly": 5, "addresses": ["azurerm_subnet.a"], "billed": []},
+	]}
+	count(bare) == 0
+}

@@ -30,3 +30,7 @@ test_passes_with_no_tags_to_hand_on if found("aws_db_instance", {}, {"copy_tags_
 test_unknown_rests_on_the_one_value if {
 	{finding.rests_on | some finding in found("aws_db_instance", {"owner": "x"}, {})} == {["copy_tags_to_snapshot"]}
 }
+
+test_backups_that_keep_them if {
+	not snapshots_lose_tags.left_behind.copy_tags_to_backups with input as {"resource": {"type": "aws_fsx_windows_file_system", "values": {"copy_tags_to_backups": true}}}
+}

@@ -34,3 +34,9 @@ test_passes_without_money if {
 test_untaggable_money_does_not_count if {
 	found([resource("a", 95, {"owner": "x"}, true), object.union(resource("b", 50, {}, true), {"taggable": false})]) == set()
 }
+
+test_money_of_what_is_not_known if {
+	group := {"type": "aws_lb", "env": "unknown", "taggable": true, "tag_keys": set(), "tags_hidden": [], "tags_complete": true, "monthly": 5, "billed": [[5, "aws_lb.a", 0]], "addresses": ["aws_lb.a"]}
+	tag_coverage_below_target.open == 0 with input as {"params": {}, "groups": [group]}
+	tag_coverage_below_target.open == 5 with input as {"params": {}, "groups": [object.union(group, {"tags_complete": false})]}
+}

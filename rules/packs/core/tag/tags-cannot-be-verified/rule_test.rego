@@ -33,3 +33,10 @@ test_passes_what_is_free_or_going if {
 test_no_money_where_no_figure_is_known if {
 	{finding.message | some finding in found([resource("a", {"cost": {"status": "gap", "monthly": null}})])} == {"tags of 1 resource in module.web cannot be verified: tags is made of var.tags"}
 }
+
+test_what_is_hidden if {
+	group := {"type": "aws_lb", "env": "unknown", "module": "", "tags_why": "var.tags", "taggable": true, "tag_keys": set(), "tags_hidden": [], "tags_complete": false, "free": false, "addresses": ["aws_lb.a"]}
+	count(tags_cannot_be_verified.hidden) == 1 with input as {"params": {"include_free": false}, "groups": [group]}
+	count(tags_cannot_be_verified.hidden) == 0 with input as {"params": {"include_free": false}, "groups": [object.union(group, {"taggable": false})]}
+	count(tags_cannot_be_verified.hidden) == 0 with input as {"params": {"include_free": false}, "groups": [object.union(group, {"tags_complete": true})]}
+}
