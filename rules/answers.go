@@ -32,9 +32,10 @@ const maxAnswers = 1024
 // sights are the places of the document a rule's answer depends on, as deep as
 // they are known before it runs: what it reads, of some only the keys, and, where
 // it only asks whether something is there, that. A rule that looks at what tells
-// a resource from its twins has none: there is nothing to remember.
+// a resource from its twins, or at the plan, has none: there is nothing to
+// remember.
 func (r *rule) sightsOf() (whole, keys, there []ast.Ref, ok bool) {
-	if r.named() {
+	if r.named() || r.file.scope != ScopeResource {
 		return nil, nil, nil, false
 	}
 	var elems [][]string

@@ -127,3 +127,35 @@ func ctyOf(v any) cty.Value {
 	}
 	return cty.NullVal(cty.DynamicPseudoType)
 }
+
+// TestPlanAnswersAreNotKept: a rule about the plan reads no resource of its own,
+// so nothing tells one question from the next.
+func TestPlanAnswersAreNotKept(t *testing.T) {
+	set, diags := Open([]Source{Core()}, Settings{AsOf: "2026-01-01"})
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	j, diags := set.Compile(t.Context(), []string{"aws_instance"})
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	defer j.Close()
+	units, err := j.all()
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept := 0
+	for _, u := range units {
+		for _, r := range u.rules {
+			switch {
+			case r.twins && r.file.scope != ScopeResource:
+				t.Errorf("answers of %s are kept", r.file.id)
+			case r.twins:
+				kept++
+			}
+		}
+	}
+	if kept == 0 {
+		t.Error("no rule's answers are kept")
+	}
+}
