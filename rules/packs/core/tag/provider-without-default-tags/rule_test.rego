@@ -1,5 +1,6 @@
 package iaclint.tag.provider_without_default_tags_test
 
+import data.iaclint.lib.plan_test
 import data.iaclint.tag.provider_without_default_tags
 
 plan(provider, n) := {
@@ -48,4 +49,44 @@ test_a_tag_whose_value_is_hidden if {
 	}]}
 	found := provider_without_default_tags.findings with input as given
 	[finding.message | some finding in found] == ["default_tags lacks environment and cost-center: left to each of 9 resources it serves"]
+}
+
+served(name, tags, monthly) := {
+	"address": concat(".", ["aws_lb", name]), "type": "aws_lb", "actions": ["create"], "taggable": true,
+	"tags": tags, "tags_from": {}, "cost": {"status": "priced", "monthly": monthly},
+}
+
+with_rows(given, rows) := found if {
+	found := {[finding.message, finding.related] | some finding in provider_without_default_tags.findings} with input as object.union(given, plan_test.made(rows))
+}
+
+rows := [
+	served("a", {}, 10), served("b", {"team": "x"}, 30), served("c", {"owner": "x"}, 500), served("free", {}, 0),
+	object.union(served("open", {}, 900), {"tags_complete": false}),
+	object.union(served("bare", {}, 900), {"taggable": false}),
+	object.union(served("other", {}, 900), {"address": "google_compute_disk.d", "type": "google_compute_disk"}),
+]
+
+test_what_lacks_them_is_counted if {
+	with_rows(plan({}, 6), rows) == {[
+		"default_tags is not set, so no owner: left to each of 6 resources it serves; 2 of them lack some: $40.00 a month cannot be allocated",
+		["aws_lb.b", "aws_lb.a"],
+	]}
+	with_rows(plan({}, 3), [rows[2], rows[3]]) == {["default_tags is not set, so no owner: left to each of 3 resources it serves", []]}
+}
+
+# Keys that are asked of some types only are no affair of the provider.
+test_what_lacks_another_key if {
+	bucket := object.union(served("s", {"owner": "x"}, 10), {"address": "aws_s3_bucket.s", "type": "aws_s3_bucket"})
+	with_rows(plan({}, 3), [bucket]) == {["default_tags is not set, so no owner: left to each of 3 resources it serves", []]}
+}
+
+two(n) := object.union(plan({}, 3), {"providers": array.concat(plan({}, 3).providers, plan({"key": "aws.west", "default_tags": {"owner": "x"}}, n).providers)})
+
+# Which of several configurations serves a row is not known here.
+test_several_configurations_of_a_cloud if {
+	{related | some [_, related] in with_rows(two(2), rows)} == {[]}
+	{count(related) | some [_, related] in with_rows(two(0), rows)} == {2}
+	google := plan({"key": "google", "name": "google", "default_tags": {"owner": "x"}}, 3).providers
+	{count(related) | some [_, related] in with_rows(object.union(plan({}, 3), {"providers": array.concat(plan({}, 3).providers, google)}), rows)} == {2}
 }
