@@ -161,7 +161,7 @@ func BenchmarkMoreRules(b *testing.B) {
 	more.Name, more.core = "acme/more", false
 	files := more.FS.(fstest.MapFS)
 	delete(files, "cost/rule-0/rule.rego") // of aws_ebs_volume
-	packed := archive.Files{} // as it comes from a registry
+	packed := archive.Files{}              // as it comes from a registry
 	for name, f := range files {
 		packed[name] = f.Data
 	}

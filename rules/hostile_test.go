@@ -29,7 +29,7 @@ func text10(n int) string {
 // where it comes to an end by itself.
 var hostile = []struct{ what, body, want string }{
 	{"endless loop", "some a in numbers.range(1, 100000)\nsome b in numbers.range(1, 100000)\na * b == 7.5", "no answer within"},
-	{"long range", "count(numbers.range(1, 1000000000)) == 3", "no answer within"},
+	{"long range", "count(numbers.range(1, 1000000000)) == 3", "numbers.range would take or make"},
 	{"text doubled", `s0 := "xxxxxxxxxxxxxxxx"` + "\n" + steps(40, `sN1 := concat("", [sN, sN])`) + `s40 == "y"`, "concat would take or make"},
 	{"text in a text", "a := " + text10(1_000_000) + "\nb := replace(a, \"a\", a)\nb == \"x\"", "replace would take or make"},
 	{"texts in a text", "a := " + text10(1_000_000) + "\nb := strings.replace_n({\"a\": a}, a)\nb == \"x\"", "strings.replace_n would take or make"},

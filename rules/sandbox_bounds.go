@@ -44,6 +44,7 @@ var bounds = sync.OnceValue(func() map[string]bound {
 		"array.concat":      func(o []*ast.Term) string { return tooMuch(size(o[0])+size(o[1]), maxElements, "elements") },
 		"net.cidr_merge":    func(o []*ast.Term) string { return tooMuch(size(o[0]), maxNetworks, "networks") },
 		"mul":               func(o []*ast.Term) string { return tooMuch(digits(o[0])+digits(o[1]), maxDigits, "digits") },
+		"numbers.range":     func(o []*ast.Term) string { return tooMuch(span(o[0], o[1]), maxElements, "elements") },
 		"product": func(o []*ast.Term) string {
 			n := 0
 			each(o[0], func(t *ast.Term) { n += digits(t) })
@@ -142,6 +143,25 @@ func length(t *ast.Term) int {
 func digits(t *ast.Term) int {
 	n, _ := t.Value.(ast.Number)
 	return len(n)
+}
+
+// span is how many whole numbers lie between two; -1 where that cannot be told.
+func span(from, to *ast.Term) int {
+	a, isNumber := from.Value.(ast.Number)
+	b, both := to.Value.(ast.Number)
+	if !isNumber || !both {
+		return 0 // an error of its own
+	}
+	first, ok := a.Int64()
+	last, fits := b.Int64()
+	if !ok || !fits {
+		return -1
+	}
+	n := max(first, last) - min(first, last)
+	if n < 0 || n > maxElements {
+		return -1
+	}
+	return int(n) + 1
 }
 
 // size of a collection, 1 for anything else.

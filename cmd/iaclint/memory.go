@@ -21,6 +21,9 @@ const (
 	// growth is how much garbage they may have, in percent of it.
 	large  = 200 << 20
 	growth = 90
+	// leap is how much is used at the most before the next look at what is kept: a
+	// heap that grows many times over between two of them is none of a plan.
+	leap = 512 << 20
 )
 
 // tuneMemory puts collections of garbage off while memory is not the trouble:
@@ -43,11 +46,12 @@ func afterCollection() {
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)
 		kept := live[0].Value.Uint64()
-		debug.SetMemoryLimit(math.MaxInt64)
 		if kept >= large {
+			debug.SetMemoryLimit(math.MaxInt64)
 			debug.SetGCPercent(growth)
 			return
 		}
+		debug.SetMemoryLimit(leap)
 		debug.SetGCPercent(max(tight, int(roomy*100/max(kept, 1))-100))
 		afterCollection()
 	}, 0)

@@ -101,7 +101,7 @@ test_null_is_on_demand if {
 	count(rule.findings) == 1 with input as resource("azurerm_kubernetes_cluster_node_pool", "nonprod", {"priority": null})
 }
 
-test_spot_already if {
+test_spot_by_priority_already if {
 	count(rule.findings) == 0 with input as resource("azurerm_kubernetes_cluster_node_pool", "nonprod", {"priority": "Spot"})
 	count(rule.findings) == 1 with input as resource("azurerm_kubernetes_cluster_node_pool", "nonprod", {"priority": "Regular"})
 	every node in [{"spot": true}, {"preemptible": true}] {
