@@ -1,0 +1,47 @@
+provider "aws" {
+  region = "eu-west-1"
+}
+
+variable "name" {
+  type = string
+}
+
+resource "aws_cloudwatch_log_group" "bad" {
+  # want: standard class for logs that are seldom read
+  name              = "/shop/audit"
+  retention_in_days = 365
+}
+
+resource "aws_cloudwatch_log_group" "good" {
+  name              = "/shop/audit-archive"
+  retention_in_days = 365
+  log_group_class   = "INFREQUENT_ACCESS"
+}
+
+resource "aws_cloudwatch_log_group" "good_orders" {
+  name              = "/shop/orders"
+  retention_in_days = 30
+}
+
+# An alarm counts what comes in: that takes the standard class.
+resource "aws_cloudwatch_log_group" "good_watched" {
+  name              = "/shop/audit-watched"
+  retention_in_days = 365
+}
+
+resource "aws_cloudwatch_log_metric_filter" "watched" {
+  name           = "logins"
+  log_group_name = aws_cloudwatch_log_group.good_watched.name
+  pattern        = "ERROR"
+
+  metric_transformation {
+    name      = "errors"
+    namespace = "shop"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_group" "depends" {
+  name              = var.name # want unknown: name
+  retention_in_days = 365
+}
