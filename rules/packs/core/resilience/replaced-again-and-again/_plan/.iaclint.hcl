@@ -1,3 +1,0 @@
-rule "resilience/replaced-again-and-again" {
-  circuit_breaker = true
-}
