@@ -1,3 +1,0 @@
-rule "cost/public-origin-without-cdn" {
-  egress_gb = 5000
-}

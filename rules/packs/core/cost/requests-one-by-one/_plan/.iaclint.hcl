@@ -1,3 +1,0 @@
-rule "cost/requests-one-by-one" {
-  requests_month = 50000000
-}

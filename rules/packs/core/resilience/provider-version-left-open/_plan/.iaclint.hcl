@@ -1,3 +1,0 @@
-rule "resilience/provider-version-left-open" {
-  providers = ["aws", "google"]
-}
