@@ -9,7 +9,7 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/iaclint/iaclint/parser/internal/jsonscan"
+	"github.com/iaclint/iaclint/jsonscan"
 )
 
 // synthetic is a plan of n resources in modules of fifty, a third of them

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/iaclint/iaclint/jsonscan"
 	"github.com/iaclint/iaclint/model"
-	"github.com/iaclint/iaclint/parser/internal/jsonscan"
 )
 
 // builder makes resources of what the first pass found.

@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"fmt"
 
+	"github.com/iaclint/iaclint/jsonscan"
 	"github.com/iaclint/iaclint/model"
-	"github.com/iaclint/iaclint/parser/internal/jsonscan"
 )
 
 // change is one element of resource_changes: its small fields, and where its

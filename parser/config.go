@@ -4,7 +4,7 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/iaclint/iaclint/parser/internal/jsonscan"
+	"github.com/iaclint/iaclint/jsonscan"
 )
 
 // config is the configuration section: the tree of modules as written, with

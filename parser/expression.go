@@ -3,7 +3,7 @@ package parser
 import (
 	"sync"
 
-	"github.com/iaclint/iaclint/parser/internal/jsonscan"
+	"github.com/iaclint/iaclint/jsonscan"
 )
 
 // expression is one argument as the configuration section shows it: a constant

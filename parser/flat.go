@@ -7,8 +7,8 @@ import (
 
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/iaclint/iaclint/jsonscan"
 	"github.com/iaclint/iaclint/model"
-	"github.com/iaclint/iaclint/parser/internal/jsonscan"
 )
 
 // flat is the attributes that Terraform 0.11 wrote and no later one has

@@ -5,7 +5,7 @@ import (
 
 	"github.com/zclconf/go-cty/cty"
 
-	"github.com/iaclint/iaclint/parser/internal/jsonscan"
+	"github.com/iaclint/iaclint/jsonscan"
 )
 
 // identity is what names a resource instance, in plans and in states.

@@ -1,6 +1,6 @@
 package parser
 
-import "github.com/iaclint/iaclint/parser/internal/jsonscan"
+import "github.com/iaclint/iaclint/jsonscan"
 
 // interner keeps one copy of strings that come again and again.
 type interner map[string]string

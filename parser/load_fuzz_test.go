@@ -12,7 +12,7 @@ import (
 
 	"github.com/zclconf/go-cty/cty"
 
-	"github.com/iaclint/iaclint/parser/internal/jsonscan"
+	"github.com/iaclint/iaclint/jsonscan"
 )
 
 // FuzzLoad: whatever comes in, there is a plan with every door open, the same

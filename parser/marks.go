@@ -3,7 +3,7 @@ package parser
 import (
 	"github.com/zclconf/go-cty/cty"
 
-	"github.com/iaclint/iaclint/parser/internal/jsonscan"
+	"github.com/iaclint/iaclint/jsonscan"
 )
 
 // marks say which parts of a value are unknown, or sensitive: all of it, or

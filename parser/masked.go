@@ -1,6 +1,6 @@
 package parser
 
-import "github.com/iaclint/iaclint/parser/internal/jsonscan"
+import "github.com/iaclint/iaclint/jsonscan"
 
 // masker lists the paths of what a decoder keeps back as secret, without
 // making values.

@@ -1,6 +1,6 @@
 package parser
 
-import "github.com/iaclint/iaclint/parser/internal/jsonscan"
+import "github.com/iaclint/iaclint/jsonscan"
 
 // outputSecrets takes the texts of sensitive outputs. Only
 // plain texts: an output that is a whole resource is mostly not secret.

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/iaclint/iaclint/jsonscan"
 	"github.com/iaclint/iaclint/model"
-	"github.com/iaclint/iaclint/parser/internal/jsonscan"
 )
 
 // plan is the second step: the resources that are there before and after, and

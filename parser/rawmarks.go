@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/iaclint/iaclint/parser/internal/jsonscan"
+	"github.com/iaclint/iaclint/jsonscan"
 )
 
 // secretNames adds to the marks the attributes whose name says that they are

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/iaclint/iaclint/jsonscan"
 	"github.com/iaclint/iaclint/model"
-	"github.com/iaclint/iaclint/parser/internal/jsonscan"
 )
 
 // pending are the attributes that what the plan changes rests on, however many

@@ -3,7 +3,7 @@ package parser
 import (
 	"strings"
 
-	"github.com/iaclint/iaclint/parser/internal/jsonscan"
+	"github.com/iaclint/iaclint/jsonscan"
 )
 
 // secrets are texts that may not be shown wherever they turn up: a plan marks

@@ -3,7 +3,7 @@ package parser
 import (
 	"github.com/zclconf/go-cty/cty"
 
-	"github.com/iaclint/iaclint/parser/internal/jsonscan"
+	"github.com/iaclint/iaclint/jsonscan"
 )
 
 // Texts implements model.Texter. It leaves to Attr whatever has marks.

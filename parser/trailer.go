@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"errors"
 
-	"github.com/iaclint/iaclint/parser/internal/jsonscan"
+	"github.com/iaclint/iaclint/jsonscan"
 )
 
 // rest looks at what follows the document. Words of a wrapper on lines of

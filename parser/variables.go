@@ -3,7 +3,7 @@ package parser
 import (
 	"slices"
 
-	"github.com/iaclint/iaclint/parser/internal/jsonscan"
+	"github.com/iaclint/iaclint/jsonscan"
 )
 
 // readVariables reads the variables section: name to raw value.

@@ -12,6 +12,7 @@ const module = "github.com/iaclint/iaclint/"
 // draws it.
 var floors = map[string][]string{
 	"model":             {},
+	"jsonscan":          {},
 	"ci":                {},
 	"provider":          {"model"},
 	"config":            {},
@@ -23,12 +24,12 @@ var floors = map[string][]string{
 	"pricing/catalogue": {},
 	"pricing":           {"model", "pricing/catalogue"},
 	"pricing/refresh":   {"pricing/catalogue"},
-	"parser":            {"model", "provider"},
+	"parser":            {"jsonscan", "model", "provider"},
 	"rules":             {"model", "pricing"},
-	"report":            {"model", "pricing", "rules"},
+	"report":            {"jsonscan", "model", "pricing", "rules"},
 	"compare":           {"report"},
 	"docs/schema":       {},
-	"publish":           {"report"},
+	"publish":           {"jsonscan", "report"},
 	"lint":              {"compare", "config", "model", "parser", "pricing", "pricing/catalogue", "provider", "report", "rewrite", "rules"},
 	"pack":              {"config", "modules", "pack/archive", "pack/trust", "pricing", "pricing/catalogue", "provider", "rules"},
 	"cmd/iaclint":       {"ci", "compare", "config", "docs/schema", "lint", "modules", "pack", "pack/archive", "pack/trust", "parser", "pricing", "pricing/catalogue", "pricing/refresh", "provider", "publish", "report", "rewrite", "revision", "rules"},
