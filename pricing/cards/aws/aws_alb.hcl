@@ -9,6 +9,25 @@ resource "aws_alb" {
     why   = "application, the provider's default"
   }
 
+  assume "subnets" {
+    value = []
+    why   = "said by subnet_mapping"
+  }
+  assume "subnet_mapping" {
+    value = []
+    why   = "said by subnets"
+  }
+  assume "ip_address_type" {
+    value = "ipv4"
+    why   = "ipv4, the default of the API"
+  }
+
+  ref "subnets" {
+    path  = "subnets"
+    types = ["aws_subnet", "aws_default_subnet"]
+    many  = true
+  }
+
   usage "new_connections" {
     unit        = "connections a second"
     default     = null
@@ -37,12 +56,24 @@ resource "aws_alb" {
   usage "public_ipv4_addresses" {
     unit        = "addresses"
     default     = null
-    description = "public IPv4 addresses of an internet-facing load balancer, at least one for each zone"
+    description = "public IPv4 addresses of an internet-facing load balancer, where that is not one for each zone"
+  }
+
+  let {
+    # Those made by the same plan have no id yet: what counts is how many.
+    made    = [for s in refs.subnets : ""]
+    subnets = known(self.subnets, length(let.made) > 0 ? let.made : null)
   }
 
   part "" {
-    card  = "aws_lb"
-    given = { load_balancer_type = self.load_balancer_type, internal = self.internal }
+    card = "aws_lb"
+    given = {
+      load_balancer_type = self.load_balancer_type
+      internal           = self.internal
+      ip_address_type    = self.ip_address_type
+      subnet_mapping     = self.subnet_mapping
+      subnets            = let.subnets
+    }
     usage = {
       new_connections       = usage.new_connections
       active_connections    = usage.active_connections
@@ -61,6 +92,13 @@ resource "aws_alb" {
     monthly = "22.265"
     prices  = { "elb/application/hour" = 0.0225, "elb/application/lcu" = 0.008, "vpc/public-ipv4/in-use" = 0.005 }
     source  = "aws.amazon.com/elasticloadbalancing/pricing, us-east-1, 2025-06"
+  }
+
+  example "two subnets made by the same plan" {
+    given   = { internal = false, subnets = unknown }
+    refs    = { subnets = [{ id = unknown }, { id = unknown }] }
+    usage   = { lcus = 0 }
+    want    = { "load balancer" = 730, "capacity units" = 0, "public IPv4 addresses" = 1460 }
   }
 
   example "traffic not given" {

@@ -7,8 +7,9 @@
 # the catalogue are for the pair. General purpose storage of the third
 # generation includes more IOPS and throughput from 400 GB on (Oracle: 200 GB;
 # SQL Server: never). A read replica has its source's engine, version and
-# storage. What max_allocated_storage may grow to, enhanced monitoring (logs)
-# and snapshots of its own are not counted. Aurora belongs to aws_rds_cluster.
+# storage. One that is reachable from outside has a public IPv4 address. What
+# max_allocated_storage may grow to, enhanced monitoring (logs) and snapshots of
+# its own are not counted. Aurora belongs to aws_rds_cluster.
 resource "aws_db_instance" {
   assume "multi_az" {
     value = false
@@ -212,6 +213,13 @@ resource "aws_db_instance" {
     price    = "rds/cpu-credits/${let.family}"
   }
 
+  cost "public IPv4 address" {
+    when     = coalesce(self.publicly_accessible, false)
+    quantity = let.hours
+    unit     = "hour"
+    price    = "vpc/public-ipv4/in-use"
+  }
+
   part "extended support" {
     card = "aws_rds_extended_support"
     given = {
@@ -300,6 +308,14 @@ resource "aws_db_instance" {
     prices  = { "rds/db.t3.medium/mysql/single-az" = 0.068, "rds/storage/gp2/single-az" = 0.115 }
     source  = "aws.amazon.com/rds/mysql/pricing, us-east-1, 2025-06"
     status  = "priced"
+  }
+
+  example "reachable from outside" {
+    given   = { engine = "postgres", engine_version = "16.3", instance_class = "db.t4g.micro", allocated_storage = 20, storage_type = "gp3", publicly_accessible = true, backup_retention_period = 0 }
+    want    = { instance = 730, storage = 20, "public IPv4 address" = 730 }
+    monthly = "17.63" # 730 x (0.016 + 0.005) + 20 x 0.115
+    prices  = { "rds/db.t4g.micro/postgres/single-az" = 0.016, "rds/storage/gp3/single-az" = 0.115, "vpc/public-ipv4/in-use" = 0.005 }
+    source  = "aws.amazon.com/rds/postgresql/pricing, us-east-1, 2025-06; aws.amazon.com/vpc/pricing, 2025-11"
   }
 
   example "class known only after apply" {

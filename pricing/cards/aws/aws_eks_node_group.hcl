@@ -4,7 +4,8 @@
 #
 # What a node is comes from the group, else from its launch template: the first
 # of instance_types, t3.medium where nobody says; disk_size, 20 GB for Linux and
-# 50 GB for Windows. The operating system is that of ami_type.
+# 50 GB for Windows. The operating system is that of ami_type. Public IPv4
+# addresses are billed where the template or the first subnet in sight gives them.
 resource "aws_eks_node_group" {
   assume "instance_types" {
     why = "the launch template's type, else t3.medium, the default of the API"
@@ -62,6 +63,12 @@ resource "aws_eks_node_group" {
     }
   }
 
+  ref "subnets" {
+    path  = "subnet_ids"
+    types = ["aws_subnet"]
+    many  = true
+  }
+
   usage "instances" {
     unit        = "instances"
     default     = null
@@ -100,12 +107,16 @@ resource "aws_eks_node_group" {
     default  = { volume_type = "gp2", volume_size = coalesce(self.disk_size, let.system == "windows" ? 50 : 20), iops = null, throughput = null }
     root     = first(concat(let.mapped, [let.default])...)
 
+    asked  = tostring(get(let.template, "network_interfaces.associate_public_ip_address", ""))
+    public = let.asked == "" ? known(get(refs.subnets, "map_public_ip_on_launch"), false) : let.asked == "true"
+
     node = {
-      instance_type           = let.type
-      tenancy                 = get(let.template, "placement.tenancy")
-      monitoring              = get(let.template, "monitoring.enabled")
-      credit_specification    = get(let.template, "credit_specification")
-      instance_market_options = [{ market_type = let.spot ? "spot" : "" }]
+      instance_type               = let.type
+      associate_public_ip_address = let.public
+      tenancy                     = get(let.template, "placement.tenancy")
+      monitoring                  = get(let.template, "monitoring.enabled")
+      credit_specification        = get(let.template, "credit_specification")
+      instance_market_options     = [{ market_type = let.spot ? "spot" : "" }]
       # The template may say a size for its root and leave the rest to the image.
       root_block_device = [{
         volume_type = get(let.root, "volume_type", "gp2")
@@ -141,6 +152,12 @@ resource "aws_eks_node_group" {
     prices  = { "ec2/t3.medium/linux/on-demand" = 0.0416, "ebs/gp2/storage" = 0.10 }
     source  = "aws.amazon.com/ec2/pricing/on-demand and aws.amazon.com/ebs/pricing, us-east-1, 2025-11"
     status  = "priced"
+  }
+
+  example "nodes in public subnets have public addresses" {
+    given = { scaling_config = [{ desired_size = 2, min_size = 2, max_size = 2 }], instance_types = ["t3.medium"], disk_size = 20, capacity_type = "ON_DEMAND" }
+    refs  = { subnets = [{ map_public_ip_on_launch = true }, { map_public_ip_on_launch = true }] }
+    want  = { "node: instance" = 1460, "node: public IPv4 address" = 1460, "node: root disk: storage" = 40 }
   }
 
   example "type and disk said, on spot" {

@@ -72,6 +72,14 @@ resource "aws_elastic_beanstalk_environment" {
     high  = let.most
   }
 
+  # A single instance is reached by an Elastic IP address.
+  cost "public IPv4 address" {
+    when     = let.single
+    quantity = hours
+    unit     = "hour"
+    price    = "vpc/public-ipv4/in-use"
+  }
+
   cost "load balancer" {
     when     = let.balanced && !let.shared
     quantity = hours
@@ -129,7 +137,7 @@ resource "aws_elastic_beanstalk_environment" {
       { namespace = "aws:autoscaling:launchconfiguration", name = "RootVolumeType", value = "gp3" },
       { namespace = "aws:autoscaling:launchconfiguration", name = "RootVolumeSize", value = "30" },
     ] }
-    want = { instance = 730, "root disk: storage" = 30 }
+    want = { instance = 730, "public IPv4 address" = 730, "root disk: storage" = 30 }
   }
 
   example "a worker" {

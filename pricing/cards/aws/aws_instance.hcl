@@ -2,8 +2,10 @@
 # its disks, detailed monitoring and surplus CPU credits.
 #
 # The operating system is the image's, which no plan shows. Tenancy other than
-# default has prices of its own that are not in the catalogue. Public IPv4
-# addresses of the instance are billed apart, by aws_eip or by the subnet.
+# default has prices of its own that are not in the catalogue. A public IPv4
+# address is billed with it where the instance, its template or its subnet asks
+# for one; an Elastic IP address takes its place and is billed by aws_eip. What a
+# subnet out of sight gives (that of the default network does) is not counted.
 resource "aws_instance" {
   assume "instance_type" {
     why = "the launch template's"
@@ -53,6 +55,9 @@ resource "aws_instance" {
   assume "launch_template" {
     why = "no launch template"
   }
+  assume "associate_public_ip_address" {
+    why = "not configured: the template or the subnet decides, where it is in sight"
+  }
 
   ref "template" {
     path  = "launch_template.id"
@@ -92,6 +97,14 @@ resource "aws_instance" {
     }
   }
 
+  ref "subnet" {
+    path  = "subnet_id"
+    types = ["aws_subnet"]
+  }
+  ref "address" {
+    by = ["aws_eip", "aws_eip_association"]
+  }
+
   usage "operating_system" {
     values      = ["linux", "windows", "rhel", "suse", "windows-sql-web", "windows-sql-std", "windows-sql-ent"]
     default     = "linux"
@@ -126,6 +139,11 @@ resource "aws_instance" {
     extra    = first(length(self.ebs_block_device) > 0 ? self.ebs_block_device : null, let.others)
 
     burstable = startswith(let.type, "t")
+
+    # The provider keeps the template's word as text.
+    asked  = tostring(get(let.template, "network_interfaces.associate_public_ip_address", ""))
+    given  = known(get(refs.subnet, "map_public_ip_on_launch"), false)
+    public = self.associate_public_ip_address != null ? self.associate_public_ip_address : (let.asked == "" ? let.given : let.asked == "true")
   }
 
   cost "instance" {
@@ -147,6 +165,13 @@ resource "aws_instance" {
     quantity = usage.monthly_cpu_credit_hrs
     unit     = "vCPU-hour"
     price    = "ec2/cpu-credits/${substr(let.type, 0, 2)}/${usage.operating_system}"
+  }
+
+  cost "public IPv4 address" {
+    when     = let.public && refs.address == null
+    quantity = let.hours
+    unit     = "hour"
+    price    = "vpc/public-ipv4/in-use"
   }
 
   part "root disk" {
@@ -223,6 +248,41 @@ resource "aws_instance" {
     monthly = "29.328"
     prices  = { "ec2/t4g.medium/linux/on-demand" = 0.0336, "ec2/cpu-credits/t4/linux" = 0.04, "ebs/gp3/storage" = 0.08 }
     source  = "aws.amazon.com/ec2/pricing/on-demand, us-east-1, 2026-09; aws.amazon.com/ebs/pricing, 2026-09"
+  }
+
+  example "with a public address" {
+    given   = { instance_type = "t3.micro", associate_public_ip_address = true, root_block_device = [{ volume_type = "gp3", volume_size = 8 }] }
+    want    = { instance = 730, "public IPv4 address" = 730, "root disk: storage" = 8 }
+    monthly = "11.882" # 730 x 0.0104 + 730 x 0.005 + 8 x 0.08
+    prices  = { "ec2/t3.micro/linux/on-demand" = 0.0104, "vpc/public-ipv4/in-use" = 0.005, "ebs/gp3/storage" = 0.08 }
+    source  = "aws.amazon.com/ec2/pricing/on-demand and aws.amazon.com/vpc/pricing, us-east-1, 2025-11"
+  }
+
+  example "the subnet gives a public address" {
+    given   = { instance_type = "t3.micro", subnet_id = unknown, associate_public_ip_address = unknown, root_block_device = [{ volume_type = "gp3", volume_size = 8 }] }
+    omitted = ["associate_public_ip_address"]
+    refs    = { subnet = { map_public_ip_on_launch = true } }
+    want    = { instance = 730, "public IPv4 address" = 730, "root disk: storage" = 8 }
+  }
+
+  example "what a subnet out of sight gives is not counted" {
+    given   = { instance_type = "t3.micro", subnet_id = "subnet-1", associate_public_ip_address = unknown, root_block_device = [{ volume_type = "gp3", volume_size = 8 }] }
+    omitted = ["associate_public_ip_address"]
+    refs    = { subnet = unknown }
+    want    = { instance = 730, "root disk: storage" = 8 }
+    status  = "priced"
+  }
+
+  example "an Elastic IP address takes the public one's place" {
+    given = { instance_type = "t3.micro", associate_public_ip_address = true, root_block_device = [{ volume_type = "gp3", volume_size = 8 }] }
+    refs  = { address = { domain = "vpc" } }
+    want  = { instance = 730, "root disk: storage" = 8 }
+  }
+
+  example "the template wants none, though the subnet would give one" {
+    given = { launch_template = [{ id = "lt-1" }], root_block_device = [{ volume_type = "gp3", volume_size = 8 }] }
+    refs  = { subnet = { map_public_ip_on_launch = true }, template = { instance_type = "t3.micro", network_interfaces = [{ associate_public_ip_address = "false" }] } }
+    want  = { instance = 730, "root disk: storage" = 8 }
   }
 
   example "from a launch template, on Windows" {

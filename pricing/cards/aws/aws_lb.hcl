@@ -2,9 +2,10 @@
 # are the largest of four measures of its traffic. Which measures count depends
 # on the kind: rules only for the application load balancer.
 #
-# The public IPv4 addresses of an internet-facing one are billed too, at least
-# one for each zone it is in; a plan does not show how many it will have, so they
-# are a usage value. Addresses of subnet_mapping are billed by their aws_eip.
+# The public IPv4 addresses of an internet-facing one are billed too: one for each
+# zone it is in, of which an application load balancer takes more as it grows,
+# which a plan does not show. Addresses that subnet_mapping brings along are
+# billed by their aws_eip.
 resource "aws_lb" {
   assume "internal" {
     value = false
@@ -13,6 +14,24 @@ resource "aws_lb" {
   assume "load_balancer_type" {
     value = "application"
     why   = "application, the provider's default"
+  }
+  assume "subnets" {
+    value = []
+    why   = "said by subnet_mapping"
+  }
+  assume "subnet_mapping" {
+    value = []
+    why   = "said by subnets"
+  }
+  assume "ip_address_type" {
+    value = "ipv4"
+    why   = "ipv4, the default of the API"
+  }
+
+  ref "subnets" {
+    path  = "subnets"
+    types = ["aws_subnet", "aws_default_subnet"]
+    many  = true
   }
 
   usage "new_connections" {
@@ -41,7 +60,8 @@ resource "aws_lb" {
   }
   usage "public_ipv4_addresses" {
     unit        = "addresses"
-    description = "public IPv4 addresses of an internet-facing load balancer, at least one for each zone"
+    default     = null
+    description = "public IPv4 addresses of an internet-facing load balancer, where that is not one for each zone"
   }
 
   let {
@@ -60,6 +80,14 @@ resource "aws_lb" {
       usage.processed_bytes_gb == null ? [] : [usage.processed_bytes_gb / hours / let.contains.gb],
       usage.rule_evaluations == null || let.contains.rules == null ? [] : [usage.rule_evaluations / first(let.contains.rules, 1000)],
     )
+
+    # Each zone has an address at least; those of a mapping may be brought along.
+    # Subnets made by the same plan have no id yet, but they can be counted.
+    made     = length(refs.subnets) > 0 ? length(refs.subnets) : null
+    mappings = first(self.subnet_mapping, [])
+    owned    = [for m in let.mappings : m if known(get(m, "allocation_id", ""), "allocated") != ""]
+    zones    = known(length(self.subnets), let.made) + length(let.mappings) - length(let.owned)
+    public   = !coalesce(self.internal, false) && let.type != "gateway" && !endswith(lower(coalesce(self.ip_address_type, "ipv4")), "without-public-ipv4")
   }
 
   cost "load balancer" {
@@ -75,8 +103,8 @@ resource "aws_lb" {
   }
 
   cost "public IPv4 addresses" {
-    when     = !coalesce(self.internal, false) && let.type != "gateway"
-    quantity = usage.public_ipv4_addresses * hours
+    when     = let.public && (usage.public_ipv4_addresses != null || length(let.owned) == 0 || let.zones > 0)
+    quantity = usage.public_ipv4_addresses != null ? usage.public_ipv4_addresses * hours : (let.zones > 0 ? let.zones * hours : null)
     unit     = "hour"
     price    = "vpc/public-ipv4/in-use"
   }
@@ -116,6 +144,50 @@ resource "aws_lb" {
     monthly = "32.485"
     prices  = { "elb/network/hour" = 0.0225, "elb/network/lcu" = 0.006, "vpc/public-ipv4/in-use" = 0.005 }
     source  = "aws.amazon.com/elasticloadbalancing/pricing and aws.amazon.com/vpc/pricing, us-east-1, 2025-11"
+  }
+
+  example "internet-facing in two zones" {
+    given   = { load_balancer_type = "application", internal = false, subnets = ["subnet-1", "subnet-2"], subnet_mapping = unknown, ip_address_type = unknown }
+    omitted = ["subnet_mapping", "ip_address_type"]
+    usage   = { lcus = 1 }
+    want    = { "load balancer" = 730, "capacity units" = 730, "public IPv4 addresses" = 1460 }
+    monthly = "29.565" # 730 x (0.0225 + 0.008 + 2 x 0.005)
+    prices  = { "elb/application/hour" = 0.0225, "elb/application/lcu" = 0.008, "vpc/public-ipv4/in-use" = 0.005 }
+    source  = "aws.amazon.com/elasticloadbalancing/pricing and aws.amazon.com/vpc/pricing, us-east-1, 2025-11"
+  }
+
+  example "three subnets made by the same plan" {
+    given = { internal = false, subnets = unknown }
+    refs  = { subnets = [{ id = unknown }, { id = unknown }, { id = unknown }] }
+    usage = { lcus = 0 }
+    want  = { "load balancer" = 730, "capacity units" = 0, "public IPv4 addresses" = 2190 }
+  }
+
+  example "subnets out of sight" {
+    given = { internal = false, subnets = unknown }
+    usage = { lcus = 0 }
+    want  = { "load balancer" = 730, "capacity units" = 0 }
+    gaps  = ["public IPv4 addresses"]
+  }
+
+  example "addresses of one's own are billed with them" {
+    given   = { load_balancer_type = "network", internal = false, subnets = unknown, subnet_mapping = [{ subnet_id = unknown, allocation_id = unknown }, { subnet_id = "subnet-2", allocation_id = "eipalloc-2" }] }
+    omitted = ["subnets"]
+    usage   = { lcus = 0 }
+    want    = { "load balancer" = 730, "capacity units" = 0 }
+  }
+
+  example "a mapping without an address gets one" {
+    given   = { load_balancer_type = "network", internal = false, subnets = unknown, subnet_mapping = [{ subnet_id = unknown, allocation_id = null }, { subnet_id = "subnet-2", allocation_id = "eipalloc-2" }] }
+    omitted = ["subnets"]
+    usage   = { lcus = 0 }
+    want    = { "load balancer" = 730, "capacity units" = 0, "public IPv4 addresses" = 730 }
+  }
+
+  example "dual stack without public IPv4" {
+    given = { internal = false, subnets = ["subnet-1", "subnet-2"], ip_address_type = "dualstack-without-public-ipv4" }
+    usage = { lcus = 0 }
+    want  = { "load balancer" = 730, "capacity units" = 0 }
   }
 
   example "gateway, with units given outright" {

@@ -8,7 +8,7 @@ resource "aws_lightsail_database" {
   }
 
   let {
-    words = split("_", lower(self.relational_database_bundle_id))
+    words = split("_", lower(self.bundle_id))
     shapes = {
       micro  = "1vcpu-1gb-40gb"
       small  = "1vcpu-2gb-80gb"
@@ -36,7 +36,7 @@ resource "aws_lightsail_database" {
   }
 
   example "micro" {
-    given   = { relational_database_bundle_id = "micro_2_0", relational_database_blueprint_id = "mysql_8_0" }
+    given   = { bundle_id = "micro_2_0", blueprint_id = "mysql_8_0" }
     want    = { database = 730 }
     monthly = "14.7168"
     prices  = { "lightsail/database/standard/1vcpu-1gb-40gb" = 0.02016 }
@@ -45,14 +45,14 @@ resource "aws_lightsail_database" {
   }
 
   example "large with a standby and snapshots" {
-    given  = { relational_database_bundle_id = "large_ha_2_0" }
+    given  = { bundle_id = "large_ha_2_0" }
     usage  = { snapshot_storage_gb = 100 }
     want   = { database = 730, snapshots = 100 }
     prices = { "lightsail/database/high/2vcpu-8gb-240gb" = 0.30914, "lightsail/snapshot" = 0.05 }
   }
 
   example "bundle known only after apply" {
-    given  = { relational_database_bundle_id = unknown }
+    given  = { bundle_id = unknown }
     want   = {}
     gaps   = ["database"]
     status = "gap"

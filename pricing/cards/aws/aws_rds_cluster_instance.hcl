@@ -5,7 +5,8 @@
 # The price is another where the cluster's storage is I/O-optimised, and the
 # serverless minimum is written there too: a cluster out of sight is taken for
 # one of standard storage. A serverless machine is billed at least its minimum,
-# which is shown with the range to the maximum.
+# which is shown with the range to the maximum; one whose minimum is nothing
+# pauses, and has no sure capacity.
 resource "aws_rds_cluster_instance" {
   assume "engine_version" {
     why = "the cluster's"
@@ -15,6 +16,10 @@ resource "aws_rds_cluster_instance" {
   }
   assume "performance_insights_retention_period" {
     why = "the cluster's, else 7 days"
+  }
+  assume "publicly_accessible" {
+    value = false
+    why   = "not reachable from outside, the default"
   }
 
   ref "cluster" {
@@ -74,7 +79,8 @@ resource "aws_rds_cluster_instance" {
 
     serverless = let.class == "db.serverless"
     scaling    = get(refs.cluster, "serverlessv2_scaling_configuration", [])
-    units      = usage.capacity_units_per_hr == null ? get(let.scaling, "min_capacity") : usage.capacity_units_per_hr
+    least      = get(let.scaling, "min_capacity")
+    units      = usage.capacity_units_per_hr == null ? (let.least == 0 ? null : let.least) : usage.capacity_units_per_hr
     most       = usage.capacity_units_per_hr == null ? get(let.scaling, "max_capacity") : usage.capacity_units_per_hr
 
     family    = split(".", let.class)[1]
@@ -94,6 +100,7 @@ resource "aws_rds_cluster_instance" {
   cost "serverless capacity" {
     when     = let.serverless
     quantity = let.units == null ? null : let.units * let.hours
+    low      = (usage.capacity_units_per_hr == null ? let.least : usage.capacity_units_per_hr) * let.hours
     high     = let.most * let.hours
     unit     = "ACU-hour"
     price    = "rds/aurora/serverless-v2/${trimprefix(let.engine, "aurora-")}/${let.mode}"
@@ -104,6 +111,13 @@ resource "aws_rds_cluster_instance" {
     quantity = usage.monthly_cpu_credit_hrs
     unit     = "vCPU-hour"
     price    = "rds/aurora/cpu-credits/${let.family}"
+  }
+
+  cost "public IPv4 address" {
+    when     = coalesce(self.publicly_accessible, false)
+    quantity = let.hours
+    unit     = "hour"
+    price    = "vpc/public-ipv4/in-use"
   }
 
   part "extended support" {
@@ -148,7 +162,7 @@ resource "aws_rds_cluster_instance" {
   }
   uses "unknown capacity" {
     when = let.serverless && let.units == null
-    gap  = "the scaling of the cluster is out of sight: set capacity_units_per_hr"
+    gap  = "it may pause, or the scaling of the cluster is out of sight: set capacity_units_per_hr"
   }
 
   example "db.r6g.large of Aurora PostgreSQL" {
@@ -190,6 +204,22 @@ resource "aws_rds_cluster_instance" {
     monthly = "43.80"
     prices  = { "rds/aurora/serverless-v2/postgresql/standard" = 0.12 }
     source  = "aws.amazon.com/rds/aurora/pricing, us-east-1, 2025-06"
+  }
+
+  example "serverless that may pause has no sure cost" {
+    given  = { engine = "aurora-postgresql", instance_class = "db.serverless", engine_version = "16.4" }
+    refs   = { cluster = { serverlessv2_scaling_configuration = [{ min_capacity = 0, max_capacity = 4 }] } }
+    want   = {}
+    unused = ["serverless capacity"]
+    status = "usage"
+  }
+
+  example "reachable from outside" {
+    given   = { engine = "aurora-mysql", instance_class = "db.r6g.large", engine_version = "8.0.mysql_aurora.3.08.0", publicly_accessible = true }
+    want    = { instance = 730, "public IPv4 address" = 730 }
+    monthly = "193.45" # 730 x (0.26 + 0.005)
+    prices  = { "rds/db.r6g.large/aurora-mysql-standard/single-az" = 0.26, "vpc/public-ipv4/in-use" = 0.005 }
+    source  = "aws.amazon.com/rds/aurora/pricing, us-east-1, 2025-06; aws.amazon.com/vpc/pricing, 2025-11"
   }
 
   example "serverless with its use given, past standard support" {

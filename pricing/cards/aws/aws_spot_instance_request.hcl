@@ -41,6 +41,9 @@ resource "aws_spot_instance_request" {
   assume "credit_specification" {
     why = "the type's own credit mode"
   }
+  assume "associate_public_ip_address" {
+    why = "not configured: the template or the subnet decides, where it is in sight"
+  }
   assume "launch_template" {
     why = "no launch template"
   }
@@ -53,6 +56,11 @@ resource "aws_spot_instance_request" {
   ref "template_by_name" {
     path  = "launch_template.name"
     types = ["aws_launch_template"]
+  }
+
+  ref "subnet" {
+    path  = "subnet_id"
+    types = ["aws_subnet"]
   }
 
   usage "operating_system" {
@@ -77,6 +85,9 @@ resource "aws_spot_instance_request" {
     roots    = ["/dev/xvda", "/dev/sda1"]
     mapped   = [for m in let.mappings : get(m, "ebs") if contains(let.roots, get(m, "device_name", ""))]
     others   = [for m in let.mappings : get(m, "ebs") if !contains(let.roots, get(m, "device_name", "")) && length(get(m, "ebs", [])) > 0]
+    asked    = tostring(get(let.template, "network_interfaces.associate_public_ip_address", ""))
+    given    = known(get(refs.subnet, "map_public_ip_on_launch"), false)
+    public   = self.associate_public_ip_address != null ? self.associate_public_ip_address : (let.asked == "" ? let.given : let.asked == "true")
     own      = first(self.root_block_device, [])
     disks    = first(self.ebs_block_device, [])
   }
@@ -84,13 +95,14 @@ resource "aws_spot_instance_request" {
   part "" {
     card = "aws_instance"
     given = {
-      instance_type           = first(self.instance_type, get(let.template, "instance_type"))
-      tenancy                 = first(self.tenancy, get(let.template, "placement.tenancy"))
-      monitoring              = first(self.monitoring, get(let.template, "monitoring.enabled"))
-      credit_specification    = first(self.credit_specification, get(let.template, "credit_specification"))
-      instance_market_options = [{ market_type = "spot" }]
-      root_block_device       = concat(let.own, [for m in let.mapped : m if length(let.own) == 0])
-      ebs_block_device        = concat(let.disks, [for m in let.others : m if length(let.disks) == 0])
+      instance_type               = first(self.instance_type, get(let.template, "instance_type"))
+      tenancy                     = first(self.tenancy, get(let.template, "placement.tenancy"))
+      monitoring                  = first(self.monitoring, get(let.template, "monitoring.enabled"))
+      credit_specification        = first(self.credit_specification, get(let.template, "credit_specification"))
+      instance_market_options     = [{ market_type = "spot" }]
+      associate_public_ip_address = let.public
+      root_block_device           = concat(let.own, [for m in let.mapped : m if length(let.own) == 0])
+      ebs_block_device            = concat(let.disks, [for m in let.others : m if length(let.disks) == 0])
     }
     usage = { operating_system = usage.operating_system, monthly_hrs = usage.monthly_hrs, monthly_cpu_credit_hrs = usage.monthly_cpu_credit_hrs }
   }
