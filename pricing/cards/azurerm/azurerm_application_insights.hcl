@@ -1,6 +1,8 @@
 # Application Insights: gigabytes taken in, and telemetry kept beyond the 90 days
 # that are included. One that belongs to a Log Analytics workspace, as all do by
-# now, is billed there and costs nothing itself.
+# now, is billed there and costs nothing itself. Outside the government
+# clouds the price is the same in every region that is known; the catalogue holds
+# it under West Europe.
 resource "azurerm_application_insights" {
   assume "retention_in_days" {
     value = 90
@@ -22,6 +24,7 @@ resource "azurerm_application_insights" {
 
   let {
     classic = !(refs.workspace != null || self.workspace_id != null)
+    where   = startswith(region, "usgov") ? region : "westeurope"
     days    = coalesce(self.retention_in_days, 90)
   }
 
@@ -30,6 +33,7 @@ resource "azurerm_application_insights" {
     quantity = usage.monthly_data_ingested_gb
     unit     = "GB"
     price    = "application-insights/enterprise-enterprise-overage-data"
+    region   = let.where
   }
 
   # What comes in during a month is kept for so many months more.
@@ -38,6 +42,7 @@ resource "azurerm_application_insights" {
     quantity = usage.monthly_data_ingested_gb * (let.days - 90) / 30
     unit     = "GB-month"
     price    = "application-insights/enterprise-data-retention"
+    region   = let.where
   }
 
   uses "telemetry" {

@@ -1,6 +1,8 @@
 # An Azure Firewall: hours of its tier, in a network or in a secured hub, and
 # gigabytes through it. What it takes in capacity units when more are reserved,
-# its policy's tier and its addresses are billed apart.
+# its policy's tier and its addresses are billed apart. Outside the government
+# clouds the price is the same in every region that is known; the catalogue holds
+# it under West Europe.
 resource "azurerm_firewall" {
   usage "monthly_data_processed_gb" {
     unit        = "GB"
@@ -9,21 +11,24 @@ resource "azurerm_firewall" {
 
   let {
     # Before version 3 of the provider neither had to be said.
-    tier = lower(coalesce(self.sku_tier, "Standard"))
-    hub  = lower(coalesce(self.sku_name, "AZFW_VNet")) == "azfw_hub" || length(self.virtual_hub) > 0
-    kind = !let.hub ? let.tier : let.tier == "standard" ? "standard-secure-virtual-hub" : "${let.tier}-secured-virtual-hub"
+    tier  = lower(coalesce(self.sku_tier, "Standard"))
+    hub   = lower(coalesce(self.sku_name, "AZFW_VNet")) == "azfw_hub" || length(self.virtual_hub) > 0
+    where = startswith(region, "usgov") ? region : "westeurope"
+    kind  = !let.hub ? let.tier : let.tier == "standard" ? "standard-secure-virtual-hub" : "${let.tier}-secured-virtual-hub"
   }
 
   cost "deployment" {
     quantity = hours
     unit     = "hour"
     price    = "firewall/${let.kind}-${let.kind}-deployment"
+    region   = let.where
   }
 
   cost "data processed" {
     quantity = usage.monthly_data_processed_gb
     unit     = "GB"
     price    = "firewall/${let.kind}-${let.kind}-data-processed"
+    region   = let.where
   }
 
   uses "firewall" {
@@ -61,6 +66,13 @@ resource "azurerm_firewall" {
     want   = { deployment = 730 }
     unused = ["data processed"]
     prices = { "firewall/basic-basic-deployment" = 0.395 }
+  }
+
+  example "in a region without a list of its own" {
+    region = "francecentral"
+    given  = { sku_name = "AZFW_VNet", sku_tier = "Standard" }
+    want   = { deployment = 730 }
+    unused = ["data processed"]
   }
 
   example "tier known only after apply" {

@@ -1,6 +1,8 @@
 # A block of public IPv4 addresses: every address of it by the hour, in use or
 # not, so a /28 costs sixteen. IPv6 is free, and so are the addresses that are
-# then made from the block. A block of the Global tier has a price of its own.
+# then made from the block. A block of the Global tier has a price of its own. Outside
+# the government clouds the price is the same in every region that is known; the
+# catalogue holds it under West Europe.
 resource "azurerm_public_ip_prefix" {
   usage "monthly_hrs" {
     unit        = "hours"
@@ -21,6 +23,7 @@ resource "azurerm_public_ip_prefix" {
     quantity = let.sizes[32 - let.bits] * coalesce(usage.monthly_hrs, hours)
     unit     = "hour"
     price    = "vnet/public-ip-prefix-${let.global ? "global-static-public-ip" : "standard-static-ip-addresses"}"
+    region   = startswith(region, "usgov") ? region : "westeurope"
   }
 
   uses "addresses" { gap = "no figure exists for an address on shared network equipment" }

@@ -90,7 +90,7 @@ resource "azurerm_redis_cache" {
   }
 
   example "a region with the price of nodes only" {
-    region = "eastus"
+    region = "francecentral"
     given  = { sku_name = "Standard", family = "C", capacity = 1 }
     want   = { cache = 1460 }
   }

@@ -1,5 +1,6 @@
 # SignalR: days of its units, and messages beyond a million a day and unit. The
-# Free tier costs nothing.
+# Free tier costs nothing. Outside the government clouds the price is the same in
+# every region that is known; the catalogue holds it under West Europe.
 resource "azurerm_signalr_service" {
   usage "monthly_additional_messages" {
     unit        = "messages"
@@ -10,6 +11,7 @@ resource "azurerm_signalr_service" {
     # Free_F1, Standard_S1, Premium_P1, Premium_P2.
     tier  = lower(split("_", get(self.sku, "name"))[0])
     units = get(self.sku, "capacity")
+    where = startswith(region, "usgov") ? region : "westeurope"
   }
 
   # 730 hours are 30.4 days.
@@ -18,6 +20,7 @@ resource "azurerm_signalr_service" {
     quantity = let.units * hours / 24
     unit     = "day"
     price    = "signalr/signalr/${let.tier}/${let.tier}-unit"
+    region   = let.where
   }
 
   cost "additional messages" {
@@ -25,6 +28,7 @@ resource "azurerm_signalr_service" {
     quantity = usage.monthly_additional_messages / 1000000
     unit     = "1M-messages"
     price    = "signalr/signalr/${let.tier}/${let.tier}-message"
+    region   = let.where
   }
 
   uses "units" {

@@ -3,7 +3,8 @@
 # are included, and data between networks, whose price the catalogue does not have.
 # Active-active costs no more. Tunnels are its connections, counted here; two
 # connections make one tunnel where both ends are gateways. Addresses are other
-# resources.
+# resources. Outside the government clouds the price is the same in every region
+# that is known; the catalogue holds it under West Europe.
 resource "azurerm_virtual_network_gateway" {
   ref "connections" {
     by   = ["azurerm_virtual_network_gateway_connection"]
@@ -22,12 +23,13 @@ resource "azurerm_virtual_network_gateway" {
   }
 
   let {
+    where   = startswith(region, "usgov") ? region : "westeurope"
     sku     = lower(self.sku)
     vpn     = lower(coalesce(self.type, "Vpn")) == "vpn"
     kinds   = [for c in refs.connections : lower(get(c, "type", "IPsec"))]
     tunnels = length([for k in let.kinds : k if k == "ipsec"]) + ceil(length([for k in let.kinds : k if k == "vnet2vnet"]) / 2)
     # One price for all sizes; not every size is listed with it.
-    tunnel  = priced("vpn-gateway/${let.sku}-s2s-connection") ? let.sku : "vpngw1"
+    tunnel = contains(["vpngw4az", "vpngw5az"], let.sku) ? "vpngw1" : let.sku
     # Standard and HighPerformance are old sizes of both kinds.
     express = {
       standard         = "expressroute/expressroute-standard-gateway/standard/standard-gateway"
@@ -44,6 +46,7 @@ resource "azurerm_virtual_network_gateway" {
     quantity = hours
     unit     = "hour"
     price    = !let.vpn ? let.express[let.sku] : "vpn-gateway/${let.sku}-${let.sku == "basic" ? "basic-gateway" : let.sku}"
+    region   = let.where
   }
 
   cost "S2S tunnels over 10" {
@@ -51,6 +54,7 @@ resource "azurerm_virtual_network_gateway" {
     quantity = (let.tunnels - 10) * hours
     unit     = "tunnel-hour"
     price    = "vpn-gateway/${let.tunnel}-s2s-connection"
+    region   = let.where
   }
 
   cost "P2S tunnels over 128" {
@@ -58,6 +62,7 @@ resource "azurerm_virtual_network_gateway" {
     quantity = usage.p2s_connection == null ? null : max(0, coalesce(usage.p2s_connection, 0) - 128) * hours
     unit     = "tunnel-hour"
     price    = "vpn-gateway/${let.sku}-p2s-connection"
+    region   = let.where
   }
 
   cost "data between networks" {
@@ -118,6 +123,13 @@ resource "azurerm_virtual_network_gateway" {
     want   = { gateway = 730 }
     unused = ["P2S tunnels over 128"]
     gaps   = ["data between networks"]
+  }
+
+  example "in a region without a list of its own" {
+    region = "eastus"
+    given  = { type = "Vpn", sku = "VpnGw2" }
+    want   = { gateway = 730 }
+    unused = ["P2S tunnels over 128"]
   }
 
   example "size known only after apply" {

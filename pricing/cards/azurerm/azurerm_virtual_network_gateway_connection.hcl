@@ -1,7 +1,8 @@
 # A connection of a VPN or ExpressRoute gateway: ten tunnels are the gateway's, each
 # further one costs by the hour. They are counted at azurerm_virtual_network_gateway
 # where that is part of the input; where it is not, use has to say that the ten are
-# taken. Connections to ExpressRoute are free; data out is not part of this.
+# taken. Connections to ExpressRoute are free; data out is not part of this. The price is the
+# same in every region that is known; the catalogue holds it under West Europe.
 resource "azurerm_virtual_network_gateway_connection" {
   ref "gateway" {
     path  = "virtual_network_gateway_id"
@@ -19,6 +20,7 @@ resource "azurerm_virtual_network_gateway_connection" {
     quantity = usage.monthly_hrs_over_included
     unit     = "tunnel-hour"
     price    = "vpn-gateway/vpngw1-s2s-connection"
+    region   = startswith(region, "usgov") ? region : "westeurope"
   }
 
   example "an eleventh tunnel of a gateway from elsewhere" {
