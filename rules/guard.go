@@ -20,8 +20,8 @@ type guard [][]condition
 type condition struct {
 	holds func(left, right ast.Value) bool // nil: the place must be there, and not false
 	not   bool
-	left  spot
-	right spot      // or
+	left  *spot
+	right *spot     // or
 	fixed ast.Value // a constant
 
 	rule guard // or: some definition of a rule that is referred to
@@ -43,22 +43,30 @@ func (c *condition) met(d *document) bool {
 	if c.rule != nil {
 		return c.rule.opens(d)
 	}
-	if c.left.several || c.right.several {
+	if c.several() {
 		return c.left.some(d, func(left ast.Value) bool {
-			return c.right.steps == nil && c.fits(left, c.fixed) || c.right.steps != nil && c.right.some(d, func(right ast.Value) bool { return c.fits(left, right) })
+			if c.right == nil {
+				return c.fits(left, c.fixed)
+			}
+			return c.right.some(d, func(right ast.Value) bool { return c.fits(left, right) })
 		}) != c.not
 	}
-	left, right := c.left.find(d), c.fixed
+	left, fixed := c.left.find(d), c.fixed
 	if left == nil {
 		return c.not
 	}
-	if c.right.steps != nil {
-		if right = c.right.find(d); right == nil {
+	if c.right != nil {
+		right := c.right.find(d)
+		if right == nil {
 			return c.not
 		}
+		fixed = right.Value
 	}
-	return c.fits(left, right) != c.not
+	return c.fits(left.Value, fixed) != c.not
 }
+
+// several is whether it goes through all of a list.
+func (c *condition) several() bool { return c.left.several || c.right != nil && c.right.several }
 
 func (c *condition) fits(left, right ast.Value) bool {
 	if c.holds == nil {

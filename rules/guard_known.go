@@ -41,7 +41,7 @@ func remaining(list []condition, known *document) (left []condition, possible bo
 			continue
 		}
 		switch {
-		case !c.left.settled() || c.right.steps != nil && !c.right.settled():
+		case !c.settled():
 			left = append(left, c)
 		case !c.met(known):
 			return nil, false
@@ -50,13 +50,30 @@ func remaining(list []condition, known *document) (left []condition, possible bo
 	return left, true
 }
 
-// settled is whether the place is among what is known of a group.
+// settled is whether all it looks at is among what is known of a group.
+func (c *condition) settled() bool {
+	return c.rule == nil && c.left.settled() && (c.right == nil || c.right.settled())
+}
+
 func (p *spot) settled() bool {
-	if p.steps[0] == nil {
+	if slices.ContainsFunc(p.steps, func(s step) bool { return s.every() || s.at != nil && !s.at.settled() }) {
 		return false
 	}
-	return p.steps[0].Equal(ourParamsTerm) ||
-		p.steps[0].Equal(resourceTerm) && len(p.steps) == 2 && slices.ContainsFunc(groupTerms, func(t *ast.Term) bool { return t.Equal(p.steps[1]) })
+	switch {
+	case p.from != nil:
+		return p.from.settled()
+	case len(p.steps) == 0:
+		return false
+	case p.steps[0].is(ourParamsTerm):
+		return true
+	}
+	return len(p.steps) == 2 && p.steps[0].is(resourceTerm) && slices.ContainsFunc(groupTerms, p.steps[1].is)
+}
+
+func (p *pick) settled() bool {
+	return !slices.ContainsFunc(p.options, func(o option) bool {
+		return o.value != nil && !o.value.settled() || slices.ContainsFunc(o.when, func(c condition) bool { return !c.settled() })
+	})
 }
 
 // groupTerms are the parts of a resource that a group has in common.

@@ -10,6 +10,7 @@ import (
 type guards struct {
 	compiler *ast.Compiler
 	depth    int // of rules that refer to rules
+	picks    map[*ast.Rule]*pick
 }
 
 // deepest is how far a guard follows rules that refer to rules.
@@ -31,10 +32,7 @@ func (g *guards) of(defs []*ast.Rule) guard {
 
 // conditions are the plain ones of a definition, all of which have to hold.
 func (g *guards) conditions(d *ast.Rule) []condition {
-	held := variables{}
-	for _, e := range d.Body {
-		held.take(e)
-	}
+	held := g.hold(d.Body)
 	var out []condition
 	for _, e := range d.Body {
 		if len(e.With) > 0 {
@@ -58,10 +56,7 @@ func (g *guards) behind(ref ast.Ref) guard {
 	if g.depth >= deepest {
 		return nil
 	}
-	n, named := 2, len(ref.GroundPrefix())
-	for n < named && len(g.compiler.GetRulesExact(ref[:n])) == 0 {
-		n++
-	}
+	n := g.named(ref)
 	defs := g.compiler.GetRulesWithPrefix(ref[:n]) // parts[x] and parts.one are of one rule
 	if len(defs) == 0 || slices.ContainsFunc(defs, func(d *ast.Rule) bool {
 		// What is made of parts has a value without any of them, as a whole.
@@ -73,6 +68,15 @@ func (g *guards) behind(ref ast.Ref) guard {
 	g.depth++
 	defer func() { g.depth-- }()
 	return g.of(defs)
+}
+
+// named is how much of a reference is the name of a rule.
+func (g *guards) named(ref ast.Ref) int {
+	n, most := 2, len(ref.GroundPrefix())
+	for n < most && len(g.compiler.GetRulesExact(ref[:n])) == 0 {
+		n++
+	}
+	return min(n, len(ref))
 }
 
 // referred are the references to rules that have to have a value for an
@@ -96,45 +100,65 @@ func referred(e *ast.Expr) []ast.Ref {
 	return out
 }
 
-// variables are those that stand for a place.
-type variables map[ast.Var][]*ast.Term
+// variables are those of a body that stand for a place.
+type variables struct {
+	guards *guards
+	at     map[ast.Var]*spot
+}
 
-// take notes the variables that an equality makes stand for a place.
-func (held variables) take(e *ast.Expr) {
-	x, y, ok := operands(e)
-	if !ok || e.Negated || !e.IsEquality() {
-		return
-	}
-	for _, pair := range [][2]*ast.Term{{x, y}, {y, x}} {
-		v, isVar := pair[0].Value.(ast.Var)
-		if at := held.spot(pair[1]); isVar && at != nil {
-			held[v] = at
+// hold notes the variables that equalities of a body make stand for a place.
+func (g *guards) hold(body ast.Body) *variables {
+	held := &variables{g, map[ast.Var]*spot{}}
+	for _, e := range body {
+		x, y, ok := operands(e)
+		if !ok || e.Negated {
+			continue
+		}
+		if v, isVar := y.Value.(ast.Var); isVar && counts(e) {
+			if of := held.spot(x); of != nil && !of.several {
+				held.at[v] = of.counted()
+			}
+		}
+		if !e.IsEquality() {
+			continue
+		}
+		for _, pair := range [][2]*ast.Term{{x, y}, {y, x}} {
+			v, isVar := pair[0].Value.(ast.Var)
+			if at := held.spot(pair[1]); isVar && at != nil {
+				held.at[v] = at
+			}
 		}
 	}
+	return held
 }
 
 // condition is an expression as one, if it is plain.
-func (held variables) condition(e *ast.Expr) (condition, bool) {
+func (held *variables) condition(e *ast.Expr) (condition, bool) {
 	c := condition{not: e.Negated}
 	if t, ok := e.Terms.(*ast.Term); ok {
-		c.left = spotOf(held.spot(t))
+		c.left = held.spot(t)
 		return c, c.usable()
 	}
 	x, y, ok := operands(e)
 	if !ok {
 		return c, false
 	}
-	left, right := held.spot(x), held.spot(y)
-	if left == nil && right != nil && e.IsEquality() {
-		y, left, right = x, right, nil
+	if counts(e) {
+		c.left, c.holds = held.spot(y), orders["eq"]
+		c.right = c.left // what is counted has to be there
+		return c, c.usable()
 	}
-	c.holds, c.left, c.right = orders[e.Operator().String()], spotOf(left), spotOf(right)
+	c.left, c.right = held.spot(x), held.spot(y)
+	if c.left == nil && c.right != nil && e.IsEquality() {
+		y, c.left, c.right = x, c.right, nil
+	}
+	c.holds = orders[e.Operator().String()]
 	switch {
-	case c.holds == nil || left == nil:
+	case c.holds == nil || c.left == nil:
 		return c, false
-	case right != nil && slices.EqualFunc(left, right, (*ast.Term).Equal): // a variable for the place: it only has to be there
-		c.holds, c.right, c.fixed = func(_, _ ast.Value) bool { return true }, spot{}, ast.NullValue
-	case right != nil:
+	case c.right != nil && c.left.same(c.right): // a variable for the place: it only has to be there
+		c.holds, c.right, c.fixed = func(_, _ ast.Value) bool { return true }, nil, ast.NullValue
+	case c.right != nil:
 	case ast.IsConstant(y.Value):
 		c.fixed = y.Value
 	default:
@@ -145,9 +169,10 @@ func (held variables) condition(e *ast.Expr) (condition, bool) {
 
 // usable is false for what says less than it seems: that something does not
 // hold of one element of a list is not that it holds of none.
-func (c *condition) usable() bool {
-	return c.left.steps != nil && !(c.not && (c.left.several || c.right.several))
-}
+func (c *condition) usable() bool { return c.left != nil && !(c.not && c.several()) }
+
+// counts is whether an expression asks how many there are.
+func counts(e *ast.Expr) bool { return e.Operator().String() == ast.Count.Name }
 
 // operands are the two of a call of a comparison.
 func operands(e *ast.Expr) (x, y *ast.Term, ok bool) {
@@ -158,34 +183,50 @@ func operands(e *ast.Expr) (x, y *ast.Term, ok bool) {
 	return terms[1], terms[2], true
 }
 
-// spot is the place below input that a term refers to, or a variable stands
-// for; nil where it is anything else.
-func (held variables) spot(t *ast.Term) []*ast.Term {
+// spot is the place that a term refers to, or a variable stands for; nil where
+// it is anything else.
+func (held *variables) spot(t *ast.Term) *spot {
 	switch v := t.Value.(type) {
 	case ast.Var:
-		return held[v]
+		return held.at[v]
 	case ast.Ref:
-		var at []*ast.Term
 		head, _ := v[0].Value.(ast.Var)
-		switch from, ok := held[head]; {
-		case len(v) < 2:
+		switch from := held.at[head]; {
+		case len(v) < 2 || from != nil && from.many:
 			return nil
-		case ok:
-			at = slices.Clone(from)
-		case !v[0].Equal(ast.InputRootDocument):
-			return nil
-		}
-		for _, step := range v[1:] {
-			switch step.Value.(type) {
-			case ast.String, ast.Number:
-				at = append(at, step)
-			case ast.Var:
-				at = append(at, nil)
-			default:
-				return nil
+		case from != nil:
+			return held.below(from, v[1:])
+		case v[0].Equal(ast.InputRootDocument):
+			return held.below(&spot{}, v[1:])
+		case v[0].Equal(ast.DefaultRootDocument):
+			if p, named := held.guards.picked(v); p != nil {
+				return held.below(&spot{from: p}, v[named:])
 			}
 		}
-		return at
 	}
 	return nil
+}
+
+// below is the place that more steps lead to.
+func (held *variables) below(from *spot, steps ast.Ref) *spot {
+	to := &spot{from: from.from, steps: slices.Clone(from.steps), several: from.several}
+	for _, t := range steps {
+		s := step{}
+		switch v := t.Value.(type) {
+		case ast.String, ast.Number:
+			s.name = t
+		case ast.Var:
+			if at := held.at[v]; at != nil && !at.several {
+				s.at = at
+			}
+		case ast.Ref:
+			if s.at = held.spot(t); s.at == nil || s.at.several {
+				return nil
+			}
+		default:
+			return nil
+		}
+		to.steps, to.several = append(to.steps, s), to.several || s.every()
+	}
+	return to
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -21,66 +22,115 @@ func documentOf(input *ast.Term) *document {
 
 var resourceTerm, valuesTerm = ast.StringTerm("resource"), ast.StringTerm("values")
 
-// spot is a place below the input: names and indices, and nil for every element.
+// spot is a place below the input, or below what a rule picks.
 type spot struct {
-	steps   []*ast.Term
-	several bool // there is a nil among them
+	from    *pick // nil: the input
+	steps   []step
+	several bool // some step goes through all
+	many    bool // not what stands there, but how much that is
 }
 
-func spotOf(steps []*ast.Term) spot { return spot{steps, slices.Contains(steps, nil)} }
+// step goes one deeper: by a name or an index, by one that stands somewhere, or,
+// with neither, to every element.
+type step struct {
+	name *ast.Term
+	at   *spot
+}
+
+func (s step) every() bool { return s.name == nil && s.at == nil }
+
+func (s step) equal(o step) bool {
+	return s.at == o.at && (s.name == nil) == (o.name == nil) && (s.name == nil || s.name.Equal(o.name))
+}
+
+// term is what to look for; nil where nothing is.
+func (s step) term(d *document) *ast.Term {
+	if s.at != nil {
+		return s.at.find(d)
+	}
+	return s.name
+}
+
+// is whether a step is one by this name.
+func (s step) is(name *ast.Term) bool { return s.name != nil && s.name.Equal(name) }
+
+// same is whether two places are one.
+func (p *spot) same(o *spot) bool {
+	return o != nil && p.many == o.many && p.from == o.from && slices.EqualFunc(p.steps, o.steps, step.equal)
+}
 
 // start is where to begin, and how many steps that is.
 func (p *spot) start(d *document) (*ast.Term, int) {
 	switch {
-	case p.steps[0] == nil || !p.steps[0].Equal(resourceTerm):
+	case p.from != nil:
+		return p.from.value(d), 0
+	case len(p.steps) == 0 || !p.steps[0].is(resourceTerm):
 		return d.input, 0
-	case len(p.steps) > 1 && p.steps[1] != nil && p.steps[1].Equal(valuesTerm):
+	case len(p.steps) > 1 && p.steps[1].is(valuesTerm):
 		return d.values, 2
 	}
 	return d.resource, 1
 }
 
 // find is what stands at a place that is one; nil when nothing does.
-func (p *spot) find(d *document) ast.Value {
+func (p *spot) find(d *document) *ast.Term {
 	t, n := p.start(d)
-	for _, step := range p.steps[n:] {
-		if t = below(t, step); t == nil {
+	for _, s := range p.steps[n:] {
+		if t = below(t, s.term(d)); t == nil {
 			return nil
 		}
 	}
-	if t == nil {
-		return nil
+	if p.many && t != nil {
+		return count(t.Value)
 	}
-	return t.Value
+	return t
+}
+
+// counted is how much stands at a place.
+func (p *spot) counted() *spot { return &spot{p.from, p.steps, p.several, true} }
+
+// count is what Rego's count says; nil where that is nothing.
+func count(v ast.Value) *ast.Term {
+	switch v := v.(type) {
+	case *ast.Array:
+		return ast.InternedTerm(v.Len())
+	case ast.Object:
+		return ast.InternedTerm(v.Len())
+	case ast.Set:
+		return ast.InternedTerm(v.Len())
+	case ast.String:
+		return ast.InternedTerm(utf8.RuneCountInString(string(v)))
+	}
+	return nil
 }
 
 // some is whether something that stands at the place fits.
 func (p *spot) some(d *document, fits func(ast.Value) bool) bool {
 	t, n := p.start(d)
-	return some(t, p.steps[n:], fits)
+	return some(d, t, p.steps[n:], fits)
 }
 
-func some(t *ast.Term, steps []*ast.Term, fits func(ast.Value) bool) bool {
-	for i, step := range steps {
+func some(d *document, t *ast.Term, steps []step, fits func(ast.Value) bool) bool {
+	for i, s := range steps {
 		if t == nil {
 			return false
 		}
-		if step == nil {
+		if s.every() {
 			found := false
 			goThrough(t.Value, func(inner *ast.Term) bool {
-				found = some(inner, steps[i+1:], fits)
+				found = some(d, inner, steps[i+1:], fits)
 				return !found
 			})
 			return found
 		}
-		t = below(t, step)
+		t = below(t, s.term(d))
 	}
 	return t != nil && fits(t.Value)
 }
 
 // below is what stands one step below a term; nil when nothing does.
 func below(t, step *ast.Term) *ast.Term {
-	if t == nil {
+	if t == nil || step == nil {
 		return nil
 	}
 	switch v := t.Value.(type) {

@@ -39,7 +39,12 @@ func TestGuard(t *testing.T) {
 		{`x := input.resource.a; x.c > 0`, 12},
 		{`input.resource.a.c == 1`, 12},
 		{`some x in input.resource.a; x == 1`, 11},
-		{`count(input.resource.a) > 0`, 2},
+		{`count(input.resource.a) > 0`, 8},
+		{`count(input.resource.a) == count(input.resource.b)`, 10},
+		{`count(input.resource.c) == 0`, 13},
+		{`not listed`, 2},
+		{`not paired`, 0},
+		{`not full`, 5},
 		{`input.resource[_] == 1`, 12},
 		{`startswith(input.resource.a, "gp")`, 12},
 		{`input.resource.a in {"gp2", "gp3"}`, 12},
@@ -51,7 +56,7 @@ func TestGuard(t *testing.T) {
 		{`some x in input.resource; some y in input.resource.b; x == y`, 13},
 		{`some k; input.resource[k] == "y"`, 12},
 		{`few`, 11},
-		{`not few`, 0},
+		{`not few`, 2},
 		{`some x in many; x > 0`, 9},
 		{`many[_]`, 9},
 		{`parts.one > 0`, 6},
@@ -59,8 +64,17 @@ func TestGuard(t *testing.T) {
 		{`count(many) == 0`, 0},
 		{`count(parts) == 0`, 0},
 		{`x := parts; not x.one`, 0},
-		{`usual == "z"`, 0},
-		{`chosen > 1`, 0},
+		{`usual == "z"`, 3},
+		{`not usual == "z"`, 10},
+		{`usual`, 0},
+		{`chosen > 1`, 1},
+		{`x := chosen; input.resource.a == x`, 11},
+		{`input.resource[which] == 1`, 12},
+		{`not input.resource[which] == 1`, 1},
+		{`limits.b > 2`, 0},
+		{`lost == 2`, 10},
+		{`nested > 1`, 12},
+		{`twisted == 1`, 8},
 		{`double(input.resource.b) > 2`, 7},
 	} {
 		src := "package iaclint.cost.it\n\nfindings contains {\"message\": \"x\"} if { " + c.body + " }\n" + others
@@ -116,6 +130,32 @@ usual := input.resource.a if input.resource.b == 2
 
 chosen := 1 if input.resource.a == 1
 else := 2
+
+default which := "b"
+
+which := "a" if input.resource.a == 1
+
+limits := {"b": 3}
+
+lost := input.resource.b if {
+	x := input.resource.a
+	x != "x"
+}
+
+nested := usual if not which == "b"
+
+nested := 3 if input.resource.a == "gp2"
+
+twisted := 1 if count(input.resource) == 1
+
+listed if input.resource.a[_] == 1
+
+paired if {
+	input.resource[k] == 1
+	input.resource[k] > 0
+}
+
+full if count(input.resource.a) > 0
 
 double(x) := 2 * x
 `

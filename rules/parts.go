@@ -234,6 +234,7 @@ func (b *builder) machine(s *Subject) *ast.Term {
 	text("smaller", m.Smaller)
 	figure("vcpu", m.VCPU, m.VCPU > 0)
 	figure("memory_gib", m.MemoryGiB, m.MemoryGiB > 0)
+	figure("gib_per_vcpu", m.MemoryGiB/m.VCPU, m.VCPU > 0 && m.MemoryGiB > 0)
 	figure("gpu", float64(m.GPU), true)
 	figure("generation", float64(m.Generation), m.Generation > 0)
 	return ast.ObjectTerm(append(pairs, [2]*ast.Term{b.key("burstable"), ast.InternedTerm(m.Burstable)})...)

@@ -32,6 +32,8 @@
 #     Something boots from the disk, or reads it at random.
 package iaclint.carbon.cold_data_on_flash
 
+import data.iaclint.lib.globs
+
 findings contains {
 	"path": path,
 	"message": sprintf("%s GB on flash (%s) for data that is cold by its %s: a disk takes a tenth of the carbon to make", [
@@ -93,7 +95,4 @@ signs contains sprintf("tag %s", [key]) if {
 	cold(value)
 }
 
-cold(word) if {
-	some pattern in input.params.patterns
-	glob.match(pattern, null, lower(word))
-}
+cold(word) if glob.match(globs.one(input.params.patterns), null, lower(word))

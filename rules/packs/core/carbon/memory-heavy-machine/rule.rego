@@ -48,7 +48,7 @@ findings contains {
 	]),
 	"rests_on": [path, "tags"],
 } if {
-	input.resource.machine.memory_gib > input.params.gib_per_vcpu_cap * input.resource.machine.vcpu
+	input.resource.machine.gib_per_vcpu > input.params.gib_per_vcpu_cap
 	not input.resource.machine.gpu > 0
 	some path, now in machine.named
 	not lib.tagged(input.params.needed_tag)

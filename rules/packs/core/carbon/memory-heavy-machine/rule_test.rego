@@ -2,7 +2,7 @@ package iaclint.carbon.memory_heavy_machine_test
 
 import data.iaclint.carbon.memory_heavy_machine
 
-heavy := {"type": "x2gd.xlarge", "vcpu": 4, "memory_gib": 64, "gpu": 0}
+heavy := {"type": "x2gd.xlarge", "vcpu": 4, "memory_gib": 64, "gib_per_vcpu": 16, "gpu": 0}
 
 found(machine, given) := findings if {
 	findings := memory_heavy_machine.findings with input as {
@@ -23,7 +23,7 @@ test_fails_without_a_figure if {
 	{finding.message | some finding in found(heavy, {})} == {"x2gd.xlarge has 64 GiB for 4 vCPU, more than 8 GiB each"}
 }
 
-test_passes_at_the_cap if found({"type": "r7g.xlarge", "vcpu": 4, "memory_gib": 32, "gpu": 0}, {}) == set()
+test_passes_at_the_cap if found({"type": "r7g.xlarge", "vcpu": 4, "memory_gib": 32, "gib_per_vcpu": 8, "gpu": 0}, {}) == set()
 
 test_passes_accelerators if found(object.union(heavy, {"gpu": 1}), {}) == set()
 

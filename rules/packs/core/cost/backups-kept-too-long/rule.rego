@@ -55,8 +55,7 @@ findings contains {
 	]),
 	"change": {copies.place: input.params.max_days[lib.band]},
 } if {
-	some copies in daily
-	copies.days > input.params.max_days[lib.band]
+	some copies in too_long
 	not lib.tagged(input.params.compliance_tag)
 	retention.floor(input.resource.tags) <= input.params.max_days[lib.band]
 }
@@ -101,47 +100,47 @@ findings contains {
 	not input.resource.values.snapshot_schedule_policy[0].retention_policy[0].max_retention_days
 }
 
-daily contains {
+too_long contains {
 	"path": "rule.lifecycle.delete_after",
 	"place": nth("rule", i, "lifecycle.delete_after"),
 	"days": input.resource.values.rule[i].lifecycle[0].delete_after,
 } if {
-	input.resource.values.rule[i].lifecycle[0].delete_after > 0
+	input.resource.values.rule[i].lifecycle[0].delete_after > input.params.max_days[lib.band]
 	every_day(input.resource.values.rule[i].schedule)
 }
 
-daily contains {
+too_long contains {
 	"path": "backup_retention_period",
 	"place": "backup_retention_period",
 	"days": input.resource.values.backup_retention_period,
 } if {
-	input.resource.values.backup_retention_period > 0
+	input.resource.values.backup_retention_period > input.params.max_days[lib.band]
 }
 
-daily contains {
+too_long contains {
 	"path": "retention_daily.count",
 	"place": "retention_daily.count",
 	"days": input.resource.values.retention_daily[0].count,
 } if {
-	input.resource.values.retention_daily[0].count > 0
+	input.resource.values.retention_daily[0].count > input.params.max_days[lib.band]
 }
 
-daily contains {
+too_long contains {
 	"path": "snapshot_schedule_policy.retention_policy.max_retention_days",
 	"place": "snapshot_schedule_policy.retention_policy.max_retention_days",
 	"days": input.resource.values.snapshot_schedule_policy[0].retention_policy[0].max_retention_days,
 } if {
-	input.resource.values.snapshot_schedule_policy[0].retention_policy[0].max_retention_days > 0
+	input.resource.values.snapshot_schedule_policy[0].retention_policy[0].max_retention_days > input.params.max_days[lib.band]
 	not input.resource.values.snapshot_schedule_policy[0].schedule[0].weekly_schedule[0]
 }
 
-daily contains {
+too_long contains {
 	"path": "settings.backup_configuration.backup_retention_settings.retained_backups",
 	"place": "settings.backup_configuration.backup_retention_settings.retained_backups",
 	"days": input.resource.values.settings[0].backup_configuration[0].backup_retention_settings[0].retained_backups,
 } if {
 	input.resource.values.settings[0].backup_configuration[0].enabled == true
-	input.resource.values.settings[0].backup_configuration[0].backup_retention_settings[0].retained_backups > 0
+	input.resource.values.settings[0].backup_configuration[0].backup_retention_settings[0].retained_backups > input.params.max_days[lib.band]
 }
 
 # A cron expression that names no day, of the month or of the week: minutes,

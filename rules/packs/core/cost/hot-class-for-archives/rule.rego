@@ -37,6 +37,8 @@
 #     When what is stored is read back often, or consists of many small objects.
 package iaclint.cost.hot_class_for_archives
 
+import data.iaclint.lib.globs
+
 findings contains {
 	"path": "access_tier",
 	"message": "hot access tier for data that is seldom read, by its name",
@@ -127,7 +129,4 @@ nth(0) := "rule.lifecycle.cold_storage_after"
 
 nth(i) := sprintf("rule.%d.lifecycle.cold_storage_after", [i]) if i > 0
 
-named_so(name) if {
-	some pattern in input.params.archive_name_patterns
-	glob.match(pattern, null, lower(name))
-}
+named_so(name) if glob.match(globs.one(input.params.archive_name_patterns), null, lower(name))

@@ -46,7 +46,6 @@ findings contains {
 	"rests_on": [path],
 } if {
 	some path, amount in iops
-	amount > input.params.max_iops[lib.band]
 }
 
 findings contains {
@@ -57,7 +56,6 @@ findings contains {
 	"rests_on": [path],
 } if {
 	some path, amount in throughput
-	amount > input.params.max_throughput_mibps[lib.band]
 }
 
 # Lustre sells throughput by the TiB, in steps, so that no value is proposed.
@@ -66,6 +64,7 @@ findings contains {
 	"message": above_cap(total, "MiB/s", input.params.max_throughput_mibps[lib.band]),
 	"rests_on": ["per_unit_storage_throughput", "storage_capacity"],
 } if {
+	input.resource.values.per_unit_storage_throughput > 0
 	total := floor((input.resource.values.per_unit_storage_throughput * input.resource.values.storage_capacity) / 1024)
 	total > input.params.max_throughput_mibps[lib.band]
 }
@@ -74,28 +73,49 @@ above_cap(amount, unit, cap) := sprintf("%s %s provisioned; the cap in %s is %s"
 	lib.grouped(amount), unit, lib.band_name, lib.grouped(cap),
 ])
 
-# What gp2, st1 and others show as iops follows from their size and is free.
-iops["iops"] := input.resource.values.iops if input.resource.values.type in {"gp3", "io1", "io2"}
-
-iops["iops"] := input.resource.values.iops if input.resource.values.storage_type in {"io1", "io2"}
+# What is above the cap. What gp2, st1 and others show as iops follows from their
+# size and is free.
+iops["iops"] := input.resource.values.iops if {
+	input.resource.values.iops > input.params.max_iops[lib.band]
+	input.resource.values.type in {"gp3", "io1", "io2"}
+}
 
 iops["iops"] := input.resource.values.iops if {
+	input.resource.values.iops > input.params.max_iops[lib.band]
+	input.resource.values.storage_type in {"io1", "io2"}
+}
+
+iops["iops"] := input.resource.values.iops if {
+	input.resource.values.iops > input.params.max_iops[lib.band]
 	input.resource.values.storage_type == "gp3"
 	input.resource.values.iops > 12000 # included from 400 GB on
 }
 
 iops["disk_iops_read_write"] := input.resource.values.disk_iops_read_write if {
-	input.resource.values.storage_account_type in {"UltraSSD_LRS", "PremiumV2_LRS"}
+	input.resource.values.disk_iops_read_write > input.params.max_iops[lib.band]
+	provisioned_disk
 }
 
-iops["provisioned_iops"] := input.resource.values.provisioned_iops
+iops["provisioned_iops"] := input.resource.values.provisioned_iops if {
+	input.resource.values.provisioned_iops > input.params.max_iops[lib.band]
+}
 
-throughput["throughput"] := input.resource.values.throughput if input.resource.values.type == "gp3"
+throughput["throughput"] := input.resource.values.throughput if {
+	input.resource.values.throughput > input.params.max_throughput_mibps[lib.band]
+	input.resource.values.type == "gp3"
+}
 
-throughput["provisioned_throughput_in_mibps"] := input.resource.values.provisioned_throughput_in_mibps
+throughput["provisioned_throughput_in_mibps"] := input.resource.values.provisioned_throughput_in_mibps if {
+	input.resource.values.provisioned_throughput_in_mibps > input.params.max_throughput_mibps[lib.band]
+}
 
 throughput["disk_mbps_read_write"] := input.resource.values.disk_mbps_read_write if {
-	input.resource.values.storage_account_type in {"UltraSSD_LRS", "PremiumV2_LRS"}
+	input.resource.values.disk_mbps_read_write > input.params.max_throughput_mibps[lib.band]
+	provisioned_disk
 }
 
-throughput["provisioned_throughput"] := input.resource.values.provisioned_throughput
+throughput["provisioned_throughput"] := input.resource.values.provisioned_throughput if {
+	input.resource.values.provisioned_throughput > input.params.max_throughput_mibps[lib.band]
+}
+
+provisioned_disk if input.resource.values.storage_account_type in {"UltraSSD_LRS", "PremiumV2_LRS"}

@@ -34,6 +34,7 @@ findings contains {
 	"related": sort([address | some address in endpoints]),
 	"rests_on": ["referenced_by"],
 } if {
+	count(input.resource.referenced_by) > input.params.max_interface_endpoints_nonprod
 	count(endpoints) > input.params.max_interface_endpoints_nonprod
 }
 

@@ -49,8 +49,7 @@ findings contains {
 	"change": {path: allowed_period},
 	"rests_on": [path, "tags"],
 } if {
-	some path, days in retention
-	days > input.params.max_days[lib.band]
+	some path, days in too_long
 	not lib.tagged(input.params.compliance_tag)
 	needed <= input.params.max_days[lib.band]
 }
@@ -60,13 +59,22 @@ needed := policy.floor(input.resource.tags) if input.resource.type != "aws_cloud
 
 needed := policy.log_period(policy.floor(input.resource.tags)) if input.resource.type == "aws_cloudwatch_log_group"
 
-retention["retention_in_days"] := input.resource.values.retention_in_days
+too_long["retention_in_days"] := input.resource.values.retention_in_days if {
+	input.resource.values.retention_in_days > input.params.max_days[lib.band]
+}
 
-retention["retention_days"] := input.resource.values.retention_days
+too_long["retention_days"] := input.resource.values.retention_days if {
+	input.resource.values.retention_days > input.params.max_days[lib.band]
+}
 
-retention["total_retention_in_days"] := input.resource.values.total_retention_in_days
+too_long["total_retention_in_days"] := input.resource.values.total_retention_in_days if {
+	input.resource.values.total_retention_in_days > input.params.max_days[lib.band]
+}
 
-retention["retention_period"] := event_days if input.resource.type == "aws_cloudtrail_event_data_store"
+too_long["retention_period"] := event_days if {
+	input.resource.type == "aws_cloudtrail_event_data_store"
+	event_days > input.params.max_days[lib.band]
+}
 
 # An event data store keeps seven years when nothing is said.
 default event_days := 2555

@@ -53,67 +53,67 @@ findings contains {
 	]),
 	"change": {disk.place: input.params.max_gb[lib.band]},
 } if {
-	some disk in disks
-	disk.gb > input.params.max_gb[lib.band]
+	some disk in too_large
 }
 
+# Each compares by itself: most disks are small enough, and are not looked at further.
 sized := {"aws_ebs_volume", "google_compute_disk", "google_compute_region_disk"}
 
-disks contains {"path": "size", "place": "size", "gb": input.resource.values.size} if {
+too_large contains {"path": "size", "place": "size", "gb": input.resource.values.size} if {
 	input.resource.type in sized
-	input.resource.values.size > 0
+	input.resource.values.size > input.params.max_gb[lib.band]
 }
 
-disks contains {"path": "disk_size_gb", "place": "disk_size_gb", "gb": input.resource.values.disk_size_gb} if {
-	input.resource.values.disk_size_gb > 0
+too_large contains {"path": "disk_size_gb", "place": "disk_size_gb", "gb": input.resource.values.disk_size_gb} if {
+	input.resource.values.disk_size_gb > input.params.max_gb[lib.band]
 }
 
-disks contains {
+too_large contains {
 	"path": "os_disk.disk_size_gb",
 	"place": "os_disk.disk_size_gb",
 	"gb": input.resource.values.os_disk[0].disk_size_gb,
 } if {
-	input.resource.values.os_disk[0].disk_size_gb > 0
+	input.resource.values.os_disk[0].disk_size_gb > input.params.max_gb[lib.band]
 }
 
-disks contains {
+too_large contains {
 	"path": "root_block_device.volume_size",
 	"place": "root_block_device.volume_size",
 	"gb": input.resource.values.root_block_device[0].volume_size,
 } if {
-	input.resource.values.root_block_device[0].volume_size > 0
+	input.resource.values.root_block_device[0].volume_size > input.params.max_gb[lib.band]
 }
 
-disks contains {
+too_large contains {
 	"path": "ebs_block_device.volume_size",
 	"place": nth("ebs_block_device", i, "volume_size"),
 	"gb": input.resource.values.ebs_block_device[i].volume_size,
 } if {
-	input.resource.values.ebs_block_device[i].volume_size > 0
+	input.resource.values.ebs_block_device[i].volume_size > input.params.max_gb[lib.band]
 }
 
-disks contains {
+too_large contains {
 	"path": "block_device_mappings.ebs.volume_size",
 	"place": nth("block_device_mappings", i, "ebs.volume_size"),
 	"gb": input.resource.values.block_device_mappings[i].ebs[0].volume_size,
 } if {
-	input.resource.values.block_device_mappings[i].ebs[0].volume_size > 0
+	input.resource.values.block_device_mappings[i].ebs[0].volume_size > input.params.max_gb[lib.band]
 }
 
-disks contains {
+too_large contains {
 	"path": "boot_disk.initialize_params.size",
 	"place": "boot_disk.initialize_params.size",
 	"gb": input.resource.values.boot_disk[0].initialize_params[0].size,
 } if {
-	input.resource.values.boot_disk[0].initialize_params[0].size > 0
+	input.resource.values.boot_disk[0].initialize_params[0].size > input.params.max_gb[lib.band]
 }
 
-disks contains {
+too_large contains {
 	"path": "disk.disk_size_gb",
 	"place": nth("disk", i, "disk_size_gb"),
 	"gb": input.resource.values.disk[i].disk_size_gb,
 } if {
-	input.resource.values.disk[i].disk_size_gb > 0
+	input.resource.values.disk[i].disk_size_gb > input.params.max_gb[lib.band]
 }
 
 # A path without an index means the first of a list.

@@ -32,21 +32,15 @@ findings contains {
 	"rests_on": ["volume_tags", "root_block_device.tags"],
 	"facts": {"keys": lost},
 } if {
-	own[_]
+	input.resource.tags_from[_] == "resource"
 	lost := [key |
-		some [key, spellings] in tagging.wanted(input.params, "aws_instance", input.resource.env)
-		count(spellings & own) > 0
-		count(spellings & given) == 0
+		some key in tagging.lacking(input.params, input.resource.type, input.resource.env, given, [])
+		not key in tagging.lacking(input.params, input.resource.type, input.resource.env, own, [])
 	]
-	count(lost) > 0
+	lost[0]
 }
 
 # The keys written on the instance itself.
-own contains key if {
-	some key, from in input.resource.tags_from
-	from == "resource"
-}
+own := {key | some key, "resource" in input.resource.tags_from}
 
-given contains key if some key, _ in input.resource.values.volume_tags
-
-given contains key if some key, _ in input.resource.values.root_block_device[_].tags
+given := {key | some key, _ in input.resource.values.volume_tags} | {key | some key, _ in input.resource.values.root_block_device[_].tags}
