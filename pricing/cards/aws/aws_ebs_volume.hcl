@@ -50,7 +50,7 @@ resource "aws_ebs_volume" {
     when     = let.kind == "standard"
     quantity = usage.monthly_standard_io_requests / 1000000
     unit     = "1M-requests"
-    price    = "ebs/standard/io-requests"
+    price    = "ebs/standard/io"
   }
 
   uses "storage" {
@@ -65,6 +65,14 @@ resource "aws_ebs_volume" {
     monthly = "13.00"
     prices  = { "ebs/gp3/storage" = 0.08, "ebs/gp3/iops" = 0.005 }
     source  = "aws.amazon.com/ebs/pricing, us-east-1, 2026-09"
+  }
+
+  example "IOPS of io2 get cheaper above 32,000 and 64,000" {
+    given   = { type = "io2", size = 4000, iops = 100000 }
+    want    = { storage = 4000, "provisioned iops" = 100000 }
+    monthly = "5204" # 4,000 x 0.125 + 32,000 x 0.065 + 32,000 x 0.046 + 36,000 x 0.032
+    prices  = { "ebs/io2/storage" = 0.125, "ebs/io2/iops" = 0.065 }
+    source  = "aws.amazon.com/ebs/pricing, us-east-1, 2026-08"
   }
 
   example "kind not said" {

@@ -162,14 +162,16 @@ resource "aws_eks_cluster" {
     want  = { cluster = 730, "extended support" = 730 }
   }
 
-  example "Auto Mode and a provisioned control plane, without published price" {
+  example "Auto Mode and a provisioned control plane" {
     given = {
       version                      = "1.34"
       compute_config               = [{ enabled = true }]
       control_plane_scaling_config = [{ tier = "tier-xl" }]
     }
-    want = { cluster = 730 }
-    gaps = ["provisioned control plane"]
-    unused = ["Auto Mode fee"]
+    want    = { cluster = 730, "provisioned control plane" = 730 }
+    monthly = "1277.50" # 730 x (0.10 + 1.65)
+    prices  = { "eks/cluster" = 0.10, "eks/control-plane/tier-xl" = 1.65 }
+    source  = "aws.amazon.com/eks/pricing, us-east-1, 2026"
+    unused  = ["Auto Mode fee"]
   }
 }

@@ -3,8 +3,9 @@
 # the same seconds. arm64 has its own, cheaper, rates.
 #
 # Provisioned concurrency is a resource of its own. SnapStart is free for Java;
-# for other runtimes its cache and restores have no price in the catalogue. The
-# requests and seconds an account has free are not deducted.
+# for other runtimes the snapshot of one published version is counted, not what
+# restoring it costs. The requests and seconds an account has free are not
+# deducted.
 resource "aws_lambda_function" {
   assume "architectures" {
     value = ["x86_64"]
@@ -139,10 +140,12 @@ resource "aws_lambda_function" {
     want  = { requests = 0, duration = 0 }
   }
 
-  example "SnapStart for Python has no price here" {
-    given  = { runtime = "python3.13", snap_start = [{ apply_on = "PublishedVersions" }] }
-    want   = {}
-    unused = ["requests", "duration"]
-    gaps   = ["SnapStart cache"]
+  example "SnapStart for Python keeps its snapshot at a price" {
+    given   = { runtime = "python3.13", memory_size = 1024, snap_start = [{ apply_on = "PublishedVersions" }] }
+    want    = { "SnapStart cache" = 2628000 }
+    unused  = ["requests", "duration"]
+    monthly = "3.9540888" # 2,628,000 x 0.0000015046
+    prices  = { "lambda/snapstart/cache" = 0.0000015046 }
+    source  = "aws.amazon.com/lambda/pricing, us-east-1, 2026"
   }
 }

@@ -5,10 +5,11 @@
 # A volume belongs to each data node: size times nodes. Several zones, with or
 # without standby, cost what their nodes cost. Data of UltraWarm and of the
 # OpenSearch-optimised types (or1, or2, om2, oi2) lies in managed storage, by use.
-# Old versions pay extended support, for which no price is published here;
-# which they are depends on the day, and is judged on the day of this edition
-# of the catalogue. Large gp3 volumes include more IOPS than 3,000, which is
-# not counted.
+# Old versions pay extended support: by the normalized hour (hours times a factor
+# of the size), or, where their original end has passed, as much again as their
+# data and master nodes cost. Which they are depends on the day, and is judged on
+# the day of this edition of the catalogue. Large gp3 volumes include more IOPS
+# than 3,000, which is not counted.
 resource "aws_opensearch_domain" {
   assume "cluster_config" {
     why = "not configured: one m4.large.search, the provider's default"
@@ -73,8 +74,10 @@ resource "aws_opensearch_domain" {
     family  = split(".", let.type)[0]
     managed = contains(["or1", "or2", "om2", "oi2"], let.family) || let.warm > 0
 
-    # Versions that stay in standard support, by the user guide; all others are
-    # billed since 2025-11-08.
+    # Versions that stay in standard support until 2027-11-07, by the user guide;
+    # all others are billed since 2025-11-08, and all of these but Elasticsearch
+    # 5.6 the price of their instances from 2026-11-08 on. The day it is judged on:
+    as_of    = 20261121
     version  = coalesce(self.engine_version, "OpenSearch_3.1")
     parts    = split(".", split("_", let.version)[1])
     minor    = parseint(length(let.parts) > 1 ? let.parts[1] : "0", 10)
@@ -84,6 +87,30 @@ resource "aws_opensearch_domain" {
       ? !contains(["6.8", "7.9", "7.10"], split("_", let.version)[1])
       : let.parts[0] == "1" ? let.minor < 3 : let.parts[0] == "2" ? let.minor < 11 : false
     )
+    doubled = let.extended && let.version != "Elasticsearch_5.6" && let.as_of >= 20261108
+
+    # Normalized hours in an hour, by size.
+    factors = {
+      nano       = 0.25
+      micro      = 0.5
+      small      = 1
+      medium     = 2
+      large      = 4
+      xlarge     = 8
+      "2xlarge"  = 16
+      "4xlarge"  = 32
+      "8xlarge"  = 64
+      "9xlarge"  = 72
+      "10xlarge" = 80
+      "12xlarge" = 96
+      "16xlarge" = 128
+      "18xlarge" = 144
+      "24xlarge" = 192
+      "32xlarge" = 256
+    }
+    factor        = lookup(let.factors, split(".", let.type)[1], 0)
+    master_factor = let.masters > 0 ? lookup(let.factors, split(".", let.master_type)[1], 0) : 0
+    sized         = let.factor > 0 && (let.masters == 0 || let.master_factor > 0)
   }
 
   cost "data nodes" {
@@ -144,10 +171,25 @@ resource "aws_opensearch_domain" {
   }
 
   cost "extended support" {
-    when     = let.extended
-    quantity = (let.nodes + let.masters) * let.hours
+    when     = let.extended && !let.doubled
+    quantity = (let.sized ? let.nodes * let.factor + let.masters * let.master_factor : let.nodes + let.masters) * let.hours
+    unit     = "normalized-hour"
+    price    = let.sized ? "opensearch/extended-support" : null
+    hint     = "the factor of this size is not published"
+  }
+
+  cost "extended support: data nodes" {
+    when     = let.doubled
+    quantity = let.nodes * let.hours
     unit     = "hour"
-    price    = "opensearch/extended-support"
+    price    = "opensearch/instance/${let.type}"
+  }
+
+  cost "extended support: master nodes" {
+    when     = let.doubled && get(let.config, "dedicated_master_enabled", false)
+    quantity = let.masters * let.hours
+    unit     = "hour"
+    price    = "opensearch/instance/${let.master_type}"
   }
 
   uses "data nodes" {
@@ -239,10 +281,26 @@ resource "aws_opensearch_domain" {
     want  = { "data nodes" = 1460, "coordinator nodes" = 1460 }
   }
 
-  example "an old version pays extended support" {
-    given = { engine_version = "OpenSearch_1.2", cluster_config = [{ instance_type = "r6g.large.search", instance_count = 2 }] }
-    want  = { "data nodes" = 1460 }
-    gaps  = ["extended support"]
+  example "past its original end an old version pays its nodes twice" {
+    given   = { engine_version = "OpenSearch_1.2", cluster_config = [{ instance_type = "r6g.large.search", instance_count = 2, dedicated_master_enabled = true, dedicated_master_type = "m6g.large.search", dedicated_master_count = 3 }] }
+    want    = { "data nodes" = 1460, "master nodes" = 2190, "extended support: data nodes" = 1460, "extended support: master nodes" = 2190 }
+    monthly = "1048.28" # 2 x (1,460 x 0.167 + 2,190 x 0.128)
+    prices  = { "opensearch/instance/r6g.large.search" = 0.167, "opensearch/instance/m6g.large.search" = 0.128 }
+    source  = "aws.amazon.com/opensearch-service/pricing, us-east-1, 2025-06; the developer guide, calculating extended support charges, 2026-08"
+  }
+
+  example "Elasticsearch 5.6 pays by the normalized hour" {
+    given   = { engine_version = "Elasticsearch_5.6", cluster_config = [{ instance_type = "r5.xlarge.search", instance_count = 2 }] }
+    want    = { "data nodes" = 1460, "extended support" = 11680 }
+    monthly = "619.04" # 1,460 x 0.372 + 1,460 x 8 x 0.0065
+    prices  = { "opensearch/instance/r5.xlarge.search" = 0.372, "opensearch/extended-support" = 0.0065 }
+    source  = "aws.amazon.com/opensearch-service/pricing and its developer guide, us-east-1, 2025-06 and 2026-08"
+  }
+
+  example "a size without a factor" {
+    given = { engine_version = "Elasticsearch_5.6", cluster_config = [{ instance_type = "r5.3xlarge.search", instance_count = 1 }] }
+    want  = {}
+    gaps  = ["data nodes", "extended support"]
   }
 
   example "the last of its line does not" {

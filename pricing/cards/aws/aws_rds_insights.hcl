@@ -37,10 +37,17 @@ resource "aws_rds_insights" {
   }
 
   cost "Database Insights" {
-    when     = let.advanced
+    when     = let.advanced && let.kind == "vcpu"
     quantity = self.size * hours
     unit     = "vCPU-hour"
-    price    = "cloudwatch/database-insights/${let.kind}"
+    price    = "cloudwatch/database-insights/vcpu"
+  }
+
+  cost "Database Insights by ACU" {
+    when     = let.advanced && let.kind == "acu"
+    quantity = self.size * hours
+    unit     = "ACU-hour"
+    price    = "cloudwatch/database-insights/acu"
   }
 
   cost "API requests" {
@@ -75,7 +82,24 @@ resource "aws_rds_insights" {
     status = "free"
   }
 
-  example "advanced mode includes the retention, and has no published price here" {
+  example "advanced mode includes the retention" {
+    given   = { enabled = true, mode = "advanced", retention = 465, size = 2 }
+    want    = { "Database Insights" = 1460 }
+    monthly = "18.25" # 1,460 x 0.0125
+    prices  = { "cloudwatch/database-insights/vcpu" = 0.0125 }
+    source  = "aws.amazon.com/cloudwatch/pricing, us-east-1, 2026"
+  }
+
+  example "advanced mode of a serverless machine" {
+    given   = { enabled = true, mode = "advanced", retention = 465, size = 4, serverless = true }
+    want    = { "Database Insights by ACU" = 2920 }
+    monthly = "9.125" # 2,920 x 0.003125
+    prices  = { "cloudwatch/database-insights/acu" = 0.003125 }
+    source  = "aws.amazon.com/cloudwatch/pricing, us-east-1, 2026"
+  }
+
+  example "advanced mode where its price is not known" {
+    region = "sa-east-1"
     given  = { enabled = true, mode = "advanced", retention = 465, size = 2 }
     want   = {}
     gaps   = ["Database Insights"]
