@@ -165,7 +165,7 @@ func (c *Cursor) resumeSkip() error {
 
 // hashKey hashes a raw key so that two spellings of one key are equal.
 func hashKey(raw []byte) uint64 {
-	if !plain(raw) {
+	if !Plain(raw) {
 		var room [shortText]byte
 		raw = Unquote(room[:0], raw)
 	}

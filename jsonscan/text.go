@@ -89,9 +89,16 @@ func hex(b byte) (rune, bool) {
 	return 0, false
 }
 
-// plain reports whether a raw string means exactly its bytes: no escape, and
+// Plain reports whether a raw string means exactly its bytes: no escape, and
 // no byte that might not be UTF-8.
-func plain(raw []byte) bool {
+func Plain(raw []byte) bool {
+	for ; len(raw) >= 8; raw = raw[8:] {
+		w := binary.LittleEndian.Uint64(raw)
+		slash := w ^ ones*'\\'
+		if (w|(slash-ones)&^slash)&highs != 0 {
+			return false
+		}
+	}
 	for _, b := range raw {
 		if b == '\\' || b >= utf8.RuneSelf {
 			return false
@@ -103,7 +110,7 @@ func plain(raw []byte) bool {
 // Text is what a raw string means. Bytes that are not UTF-8 and halves of
 // surrogate pairs become U+FFFD, as in encoding/json.
 func Text(raw []byte) string {
-	if plain(raw) {
+	if Plain(raw) {
 		return string(raw)
 	}
 	var room [shortText]byte
@@ -122,7 +129,7 @@ func Equal(raw []byte, s string) bool {
 	if len(raw) > 0 && len(s) > 0 && raw[0] != s[0] && raw[0] != '\\' && raw[0] < utf8.RuneSelf {
 		return false // the usual case, at once
 	}
-	if plain(raw) {
+	if Plain(raw) {
 		return false
 	}
 	var room [shortText]byte
@@ -134,7 +141,7 @@ func Same(a, b []byte) bool {
 	if string(a) == string(b) {
 		return true
 	}
-	if plain(a) && plain(b) {
+	if Plain(a) && Plain(b) {
 		return false
 	}
 	return Text(a) == Text(b)

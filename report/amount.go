@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"math"
 	"strconv"
@@ -39,25 +38,15 @@ func (m Money) MarshalJSON() ([]byte, error) { return m.appendJSON(nil) }
 // longestAmount bounds what a saved report can ask of decimal arithmetic.
 const longestAmount = 80
 
-// UnmarshalJSON implements json.Unmarshaler: a string of plain digits. An
-// exponent is refused, because "1e999999999" costs gigabytes to print.
-func (m *Money) UnmarshalJSON(b []byte) error {
-	if string(b) == "null" {
-		return nil
-	}
-	var s string
-	if err := json.Unmarshal(b, &s); err != nil {
-		return fmt.Errorf("amount %.40s is not a decimal string", b)
-	}
+// read takes plain digits and nothing else: "1e999999999" would cost gigabytes to
+// print.
+func (m *Money) read(s string) bool {
 	if !plainDigits(s) {
-		return fmt.Errorf("amount %.40q is not a plain decimal number", s)
+		return false
 	}
-	d, err := decimal.NewFromString(s)
-	if err != nil {
-		return fmt.Errorf("amount %.40q is not a plain decimal number", s)
-	}
-	m.Decimal = d
-	return nil
+	var err error
+	m.Decimal, err = decimal.NewFromString(s)
+	return err == nil
 }
 
 func plainDigits(s string) bool {

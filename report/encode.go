@@ -270,6 +270,7 @@ type structPlan struct {
 
 type fieldPlan struct {
 	index     int
+	name      string
 	key       string // `"name": `
 	omitEmpty bool
 	nullEmpty bool
@@ -290,6 +291,7 @@ func planOf(t reflect.Type) *structPlan {
 		}
 		p.fields = append(p.fields, fieldPlan{
 			index:     i,
+			name:      name,
 			key:       `"` + name + `": `,
 			omitEmpty: options == "omitempty",
 			nullEmpty: t.Field(i).Tag.Get("empty") == "null",

@@ -1,12 +1,14 @@
 package report
 
 import (
-	"bufio"
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
+
+	"github.com/iaclint/iaclint/jsonscan"
 )
 
 // WriteJSON writes r by the output contract: keys in the order of the structs,
@@ -30,46 +32,41 @@ func EncodeJSON(w io.Writer, doc any) error {
 // ReadJSON reads what WriteJSON wrote, by this version or any other of the
 // same schema_version; fields it does not know are passed over.
 func ReadJSON(in io.Reader) (*Report, error) {
-	data, err := io.ReadAll(bufio.NewReader(io.LimitReader(in, largestReport+1)))
+	data, err := io.ReadAll(io.LimitReader(in, largestReport+1))
 	if err != nil {
 		return nil, fmt.Errorf("reading a saved report: %w", err)
 	}
 	if len(data) > largestReport {
 		return nil, fmt.Errorf("the saved report is larger than %d MiB", largestReport>>20)
 	}
-	// Decoding is most of the time that printing a large report takes: it is gone
-	// through twice only where there is something to say against it.
-	var r struct {
-		Report
-		Plan json.RawMessage `json:"format_version"`
-	}
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.UseNumber() // what a rule adds to its findings keeps every digit
-	err = decoder.Decode(&r)
-	if _, more := decoder.Token(); err == nil && r.SchemaVersion == SchemaVersion && r.Plan == nil && more == io.EOF {
-		return &r.Report, nil
-	}
-	if other := otherDocument(data); other != nil {
-		return nil, other
-	}
-	if err != nil {
-		return nil, notReport(data, err)
-	}
-	return &r.Report, nil
+	return ParseJSON(data)
 }
 
-// otherDocument says what data is instead of a report of this version; nil when
-// it is one.
-func otherDocument(data []byte) error {
+// ParseJSON is ReadJSON for bytes at hand. The report is made of parts of them,
+// so that they must stay as they are.
+func ParseJSON(data []byte) (*Report, error) {
+	r := &Report{}
+	d, err := decode(data, r)
+	if err == nil && r.SchemaVersion == SchemaVersion {
+		return r, nil
+	}
+	return nil, d.refused(err)
+}
+
+// refused says what a document is that is no report of this version. err is nil
+// where it could be read.
+func (d *decoder) refused(err error) error {
 	var head struct {
-		Version *string         `json:"schema_version"`
-		Tool    Tool            `json:"tool"`
-		Plan    json.RawMessage `json:"format_version"`
+		Version *string `json:"schema_version"`
+		Tool    Tool    `json:"tool"`
+		Plan    any     `json:"format_version"`
 	}
-	if err := json.Unmarshal(data, &head); err != nil {
-		return notReport(data, err)
-	}
+	h, bad := decode(d.Buf, &head)
 	switch {
+	case bad != nil && err == nil:
+		return h.notReport(bad)
+	case bad != nil:
+		return d.notReport(err)
 	case head.Version == nil && head.Plan != nil:
 		return errors.New("this is a plan or state, not a saved report: run iaclint check on it")
 	case head.Version == nil:
@@ -78,19 +75,27 @@ func otherDocument(data []byte) error {
 		return fmt.Errorf("the saved report has schema_version %.20q and this iaclint reads %q: use the version that wrote it (%.40q) or run check again",
 			*head.Version, SchemaVersion, head.Tool.Version)
 	}
-	return nil
+	return d.notReport(err)
 }
 
 const largestReport = 1 << 30
 
-// notReport says what is wrong with the JSON in words that name the field.
-func notReport(data []byte, err error) error {
-	if len(bytes.TrimSpace(data)) == 0 {
+// notReport says what is wrong with the JSON, and where.
+func (d *decoder) notReport(err error) error {
+	var at *jsonscan.Error
+	switch {
+	case len(bytes.TrimSpace(d.Buf)) == 0:
 		return errors.New("the saved report is empty")
+	case !errors.As(err, &at):
+		return err
 	}
-	var typed *json.UnmarshalTypeError
-	if errors.As(err, &typed) && typed.Field != "" {
-		return fmt.Errorf("the saved report does not follow the schema: %s cannot be a JSON %s", typed.Field, typed.Value)
+	what := "cannot be read"
+	if at.Kind == jsonscan.WrongType {
+		what = "does not follow the schema"
 	}
-	return fmt.Errorf("the saved report cannot be read: %w", err)
+	place := ""
+	if slices.Reverse(d.path); len(d.path) > 0 {
+		place = fmt.Sprintf(", %.120s", strings.Join(d.path, "/"))
+	}
+	return fmt.Errorf("the saved report %s: line %d%s: %s", what, 1+bytes.Count(d.Buf[:at.Offset], []byte("\n")), place, at.Message)
 }

@@ -152,13 +152,18 @@ func TestReadJSONRefuses(t *testing.T) {
 		"empty":      {" ", "empty"},
 		"no JSON":    {"{", "cannot be read"},
 		"two":        {"{} {}", "cannot be read"},
-		"a list":     {"[]", "cannot be read"},
+		"a list":     {"[]", "a list, not an object"},
 		"a plan":     {`{"format_version":"1.2"}`, "iaclint check"},
 		"no version": {`{"projects":[]}`, "no schema_version"},
 		"newer":      {`{"schema_version":"2","tool":{"version":"3.0.0"}}`, `schema_version "2"`},
-		"number":     {`{"schema_version":"1","projects":[{"totals":{"monthly":12}}]}`, "decimal string"},
+		"number":     {`{"schema_version":"1","projects":[{"totals":{"monthly":12}}]}`, "line 1, projects/0/totals/monthly: it is a number, not a text"},
 		"exponent":   {`{"schema_version":"1","summary":{"monthly":"1e999999999"}}`, "plain decimal"},
-		"wrong type": {`{"schema_version":"1","projects":{}}`, "projects cannot be a JSON object"},
+		"twice":      {`{"schema_version":"1","summary":{"suppressed":1,"suppressed":0}}`, `"suppressed" stands there twice`},
+		"fraction":   {`{"schema_version":"1","summary":{"suppressed":1.5}}`, "not a number that can stand there"},
+		"no text":    {"{\"schema_version\":\"1\",\n\"currency\":\"a\nb\"}", "cannot be read: line 2, currency: byte 0x0a inside a string"},
+		"empty ones": {`{"schema_version":"1","projects":[` + strings.Repeat("{},", 1<<20) + `{}]}`, "too many values that say nothing"},
+		"deep":       {`{"schema_version":"1","projects":[{"findings":[{"facts":{"a":` + strings.Repeat("[", 2000) + strings.Repeat("]", 2000) + `}}]}]}`, "nested deeper than 1000"},
+		"wrong type": {`{"schema_version":"1","projects":{}}`, "line 1, projects: it is an object, not a list"},
 	} {
 		_, err := ReadJSON(strings.NewReader(c.in))
 		if err == nil || !strings.Contains(err.Error(), c.want) {

@@ -1,12 +1,7 @@
 package main
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"sync"
 
 	"github.com/iaclint/iaclint/compare"
@@ -16,7 +11,7 @@ import (
 )
 
 // largestResult is what a result may weigh that a stranger may have written.
-const largestResult = 256 << 20
+const largestResult = 512 << 20
 
 // untrusted reads saved results that may come from anybody, a pull request from
 // a fork first of all: each is held against the schema before it is used.
@@ -28,7 +23,7 @@ func (a *app) untrusted(files []string) (*report.Report, error) {
 	var parts []compare.Part
 	for _, file := range files {
 		label, path := labelled(file)
-		data, err := a.whole(path)
+		data, err := a.whole(path, largestResult)
 		if err != nil {
 			return nil, err
 		}
@@ -36,7 +31,7 @@ func (a *app) untrusted(files []string) (*report.Report, error) {
 		var wrong error
 		var wg sync.WaitGroup
 		wg.Go(func() { wrong = check(data) })
-		r, err := report.ReadJSON(bytes.NewReader(data))
+		r, err := report.ParseJSON(data)
 		wg.Wait()
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
@@ -50,27 +45,4 @@ func (a *app) untrusted(files []string) (*report.Report, error) {
 		return parts[0].Report, nil
 	}
 	return compare.Merge(report.Tool{Name: "iaclint", Version: version()}, parts)
-}
-
-func (a *app) whole(path string) ([]byte, error) {
-	in := a.in
-	if path != "-" {
-		f, err := os.Open(path)
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, hint{fmt.Errorf("%s: no such file", path), "Make one with: iaclint check plan.json --format json --out " + path}
-		}
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		in = f
-	}
-	data, err := io.ReadAll(io.LimitReader(in, largestResult+1))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	if len(data) > largestResult {
-		return nil, fmt.Errorf("%s is larger than %d MiB", path, largestResult>>20)
-	}
-	return data, nil
 }

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"strings"
@@ -44,7 +46,20 @@ func (a *app) report() *cobra.Command {
 
 // saved reads a result that check wrote as JSON.
 func (a *app) saved(path string) (*report.Report, error) {
-	in := a.in
+	data, err := a.whole(path, 1<<30)
+	if err != nil {
+		return nil, err
+	}
+	r, err := report.ParseJSON(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return r, nil
+}
+
+// whole is a file of a size that a saved result may have, in bytes.
+func (a *app) whole(path string, largest int64) ([]byte, error) {
+	in, room := a.in, int64(0)
 	if path != "-" {
 		f, err := os.Open(path)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -54,11 +69,18 @@ func (a *app) saved(path string) (*report.Report, error) {
 			return nil, err
 		}
 		defer f.Close()
+		if info, err := f.Stat(); err == nil {
+			room = min(info.Size(), largest)
+		}
 		in = f
 	}
-	r, err := report.ReadJSON(in)
-	if err != nil {
+	var b bytes.Buffer
+	b.Grow(int(room) + bytes.MinRead) // at once: a large one would be copied over and over
+	if _, err := b.ReadFrom(io.LimitReader(in, largest+1)); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	return r, nil
+	if int64(b.Len()) > largest {
+		return nil, fmt.Errorf("%s is larger than %d MiB", path, largest>>20)
+	}
+	return b.Bytes(), nil
 }

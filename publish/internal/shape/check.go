@@ -1,282 +1,258 @@
 package shape
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"math"
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
+
+	"github.com/iaclint/iaclint/jsonscan"
 )
 
-// Check says where a document does not follow the schema; nil where it does. Of
-// a document that is no JSON it finds that out or not: whoever reads it will.
+// Check says where a document does not follow the schema; nil where it does. It
+// keeps nothing of it.
 func (s *Schema) Check(doc []byte) error {
-	c := checker{doc: doc}
-	end, p := c.value(s.root, c.space(0), 0)
-	if p == nil && c.space(end) != len(doc) {
-		p = &problem{what: "something follows the document"}
+	c := checker{Cursor: *jsonscan.New(doc, 0), text: unsafe.String(unsafe.SliceData(doc), len(doc))}
+	err := c.value(s.root, false)
+	if err == nil {
+		if _, end := c.Peek(); end == nil {
+			err = wrong("something follows the document")
+		}
 	}
-	if p == nil {
+	if err == nil {
 		return nil
 	}
-	slices.Reverse(p.path)
-	at := "/" + strings.Join(p.path, "/")
+	slices.Reverse(c.path)
+	at := "/" + strings.Join(c.path, "/")
 	if runes := []rune(at); len(runes) > 120 {
 		at = string(runes[:120]) + "…"
 	}
-	return fmt.Errorf("%s: %s", at, p.what)
+	return fmt.Errorf("%s: %w", at, err)
 }
 
-// problem is what is wrong, and where, from the inside out.
-type problem struct {
-	what string
-	path []string
+type checker struct {
+	jsonscan.Cursor
+	text string   // the document
+	path []string // of what is wrong, from the inside out
 }
 
-func (p *problem) below(step string) *problem {
-	p.path = append(p.path, step)
-	return p
-}
+func wrong(format string, args ...any) error { return fmt.Errorf(format, args...) }
 
-func wrong(format string, args ...any) *problem { return &problem{what: fmt.Sprintf(format, args...)} }
+// misfit is a value of none of the kinds of a node. Most of them are where
+// something else may stand too, and nobody reads what is wrong.
+type misfit node
 
-type checker struct{ doc []byte }
+func (n *misfit) Error() string { return "it is no " + n.text }
 
-// deepest is far below anything a report holds.
-const deepest = 200
-
-func (c *checker) space(i int) int {
-	for i < len(c.doc) {
-		switch c.doc[i] {
-		case ' ', '\n', '\t', '\r':
-			i++
-		default:
-			return i
+// value checks the value that begins here and moves over it. With look the caller
+// knows where it ends: nothing is gone over for that.
+func (c *checker) value(n *node, look bool) error {
+	if _, err := c.Peek(); err != nil {
+		return err
+	}
+	start, end := c.Pos, -1
+	again := func(sub *node) error {
+		c.Pos = start
+		err := c.value(sub, look || end >= 0)
+		if err == nil && end < 0 {
+			end = c.Pos
 		}
+		return err
 	}
-	return i
-}
-
-// value checks what begins at i and returns where it ends.
-func (c *checker) value(n *node, i, depth int) (end int, p *problem) {
-	if i >= len(c.doc) {
-		return i, wrong("it is cut off")
-	}
-	if depth > deepest {
-		return i, wrong("it is too deep")
-	}
-	k, end, p := c.plain(n, i, depth)
-	if p != nil {
-		return end, p
-	}
-	if n.kinds != 0 && n.kinds&k == 0 {
-		return end, wrong("it is no %s", n.text)
-	}
-	if n.enum != nil && !slices.Contains(n.enum, c.compact(i, end)) {
-		return end, wrong("%.40s is not one of %s", c.doc[i:end], strings.Join(n.enum, ", "))
+	if !n.bare {
+		if err := c.plain(n, look); err != nil {
+			return err
+		}
+		end = c.Pos
 	}
 	for _, sub := range n.allOf {
-		if _, p := c.value(sub, i, depth+1); p != nil {
-			return end, p
+		if err := again(sub); err != nil {
+			return err
 		}
 	}
-	if n.anyOf != nil {
-		var last *problem
-		if !slices.ContainsFunc(n.anyOf, func(sub *node) bool { _, last = c.value(sub, i, depth+1); return last == nil }) {
-			return end, last
-		}
+	if err := c.any(n, again); err != nil {
+		return err
 	}
 	if n.cond != nil && n.then != nil {
-		if _, no := c.value(n.cond, i, depth+1); no == nil {
-			if _, p := c.value(n.then, i, depth+1); p != nil {
-				return end, p
-			}
+		if fits := again(n.cond) == nil; !fits {
+			c.path = c.path[:0]
+		} else if err := again(n.then); err != nil {
+			return err
 		}
 	}
-	return end, nil
+	if c.Pos = end; end < 0 {
+		c.Pos = start
+		return c.Skip()
+	}
+	return nil
+}
+
+// any checks that the value is one of several things.
+func (c *checker) any(n *node, again func(*node) error) (err error) {
+	for _, sub := range n.anyOf {
+		c.path = c.path[:0]
+		if err = again(sub); err == nil {
+			return nil
+		}
+	}
+	return err
 }
 
 // plain checks a value by what it is.
-func (c *checker) plain(n *node, i, depth int) (k kind, end int, p *problem) {
-	switch b := c.doc[i]; {
+func (c *checker) plain(n *node, look bool) (err error) {
+	start, k := c.Pos, null
+	switch b := c.Buf[start]; {
 	case b == '{':
-		end, p = c.object(n, i, depth)
-		return object, end, p
+		k = object
 	case b == '[':
-		end, p = c.array(n, i, depth)
-		return array, end, p
+		k = array
 	case b == '"':
-		end, p = c.string(n, i)
-		return str, end, p
+		k = str
 	case b == 't', b == 'f':
-		return boolean, c.word(i), nil
-	case b == 'n':
-		return null, c.word(i), nil
+		k = boolean
 	case b == '-' || b >= '0' && b <= '9':
-		return c.number(n, i)
+		k = number | integer
 	}
-	return 0, i, wrong("it is no JSON")
+	if n.kinds != 0 && n.kinds&k == 0 {
+		return (*misfit)(n)
+	}
+	switch k {
+	case object:
+		err = c.object(n, look)
+	case array:
+		err = c.array(n, look)
+	case str:
+		err = c.string(n)
+	case boolean, null:
+		err = c.Skip()
+	default:
+		err = c.number(n)
+	}
+	if err == nil && n.enum != nil && !slices.Contains(n.enum, c.compact(start, c.Pos)) {
+		err = wrong("%.40s is not one of %s", c.text[start:c.Pos], strings.Join(n.enum, ", "))
+	}
+	return err
 }
 
-// word is where a name or a number ends.
-func (c *checker) word(i int) int {
-	for i < len(c.doc) && bytes.IndexByte([]byte(" \n\t\r,]}"), c.doc[i]) < 0 {
-		i++
+func (c *checker) number(n *node) error {
+	start := c.Pos
+	if err := c.Skip(); err != nil || n.kinds == 0 && n.min == nil && n.max == nil {
+		return err
 	}
-	return i
+	text := c.text[start:c.Pos]
+	switch f, err := strconv.ParseFloat(text, 64); {
+	case err != nil:
+		return wrong("%.40s is no number that can be worked with", text)
+	case n.kinds&number == 0 && f != math.Trunc(f):
+		return (*misfit)(n)
+	case n.min != nil && f < *n.min || n.max != nil && f > *n.max:
+		return wrong("%.40s is out of bounds", text)
+	}
+	return nil
 }
 
-func (c *checker) number(n *node, i int) (kind, int, *problem) {
-	end := c.word(i)
-	k := number
-	if n.kinds == 0 && n.min == nil && n.max == nil {
-		return k, end, nil
+func (c *checker) string(n *node) error {
+	raw, err := c.Raw("it")
+	if err != nil || n.pattern == nil && n.minLength == 0 {
+		return err
 	}
-	f, err := strconv.ParseFloat(string(c.doc[i:end]), 64)
-	if err != nil {
-		return k, end, wrong("%.40s is no number that can be worked with", c.doc[i:end])
-	}
-	if f == math.Trunc(f) {
-		k |= integer
-	}
-	if n.min != nil && f < *n.min || n.max != nil && f > *n.max {
-		return k, end, wrong("%.40s is out of bounds", c.doc[i:end])
-	}
-	return k, end, nil
-}
-
-// quoted is where a string ends, and whether it holds escapes.
-func (c *checker) quoted(i int) (end int, escaped bool, p *problem) {
-	for j := i + 1; j < len(c.doc); j++ {
-		switch c.doc[j] {
-		case '\\':
-			escaped = true
-			j++
-		case '"':
-			return j + 1, escaped, nil
-		}
-	}
-	return len(c.doc), false, wrong("it is cut off")
-}
-
-func (c *checker) string(n *node, i int) (end int, p *problem) {
-	end, escaped, p := c.quoted(i)
-	if p != nil || n.pattern == nil && n.minLength == 0 {
-		return end, p
-	}
-	text := c.doc[i+1 : end-1]
-	if escaped {
-		var s string
-		if err := json.Unmarshal(c.doc[i:end], &s); err != nil {
-			return end, wrong("it is no JSON")
-		}
-		text = []byte(s)
+	if !jsonscan.Plain(raw) {
+		raw = jsonscan.Unquote(nil, raw)
 	}
 	switch {
-	case n.minLength > 0 && utf8.RuneCount(text) < n.minLength:
-		return end, wrong("it is too short")
-	case n.pattern != nil && !n.pattern.Match(text):
-		return end, wrong("%.60q is not written as it should be", text)
+	case n.minLength > 0 && utf8.RuneCount(raw) < n.minLength:
+		return wrong("it is too short")
+	case n.pattern != nil && !n.pattern.Match(raw):
+		return wrong("%.60q is not written as it should be", raw)
 	}
-	return end, nil
+	return nil
 }
 
 // compact is a value as enum writes it.
-func (c *checker) compact(i, end int) string {
-	raw := c.doc[i:end]
-	if !bytes.ContainsAny(raw, "\\ {[") {
-		return string(raw)
+func (c *checker) compact(start, end int) string {
+	raw := c.text[start:end]
+	if !strings.ContainsAny(raw, "\\ {[") {
+		return raw
 	}
 	var v any
-	if json.Unmarshal(raw, &v) != nil {
+	if json.Unmarshal([]byte(raw), &v) != nil {
 		return ""
 	}
 	b, _ := json.Marshal(v)
 	return string(b)
 }
 
-func (c *checker) array(n *node, i, depth int) (end int, p *problem) {
-	items := n.items
-	if items == nil {
-		items = &anything
-	}
-	count := 0
-	for i = c.space(i + 1); i < len(c.doc) && c.doc[i] != ']'; count++ {
-		if i, p = c.value(items, i, depth+1); p != nil {
-			return i, p.below(strconv.Itoa(count))
+func (c *checker) array(n *node, look bool) error {
+	c.Pos++
+	for count := 0; ; count++ {
+		more, err := c.Next(count == 0)
+		switch {
+		case err != nil:
+			return err
+		case !more && count < n.minItems:
+			return wrong("it holds too little")
+		case !more || look && n.items == nil && count >= n.minItems:
+			return nil
 		}
-		if i = c.space(i); i < len(c.doc) && c.doc[i] == ',' {
-			i = c.space(i + 1)
-		} else if i < len(c.doc) && c.doc[i] != ']' {
-			return i, wrong("it is no JSON")
+		if err := c.item(n.items); err != nil {
+			c.path = append(c.path, strconv.Itoa(count))
+			return err
 		}
 	}
-	switch {
-	case i >= len(c.doc):
-		return i, wrong("it is cut off")
-	case count < n.minItems:
-		return i + 1, wrong("it holds too little")
-	}
-	return i + 1, nil
 }
 
-var anything node
+// item checks a part of a value; n is nil where it may be anything.
+func (c *checker) item(n *node) error {
+	if n == nil {
+		return c.Skip()
+	}
+	return c.value(n, false)
+}
 
-func (c *checker) object(n *node, i, depth int) (end int, p *problem) {
+func (c *checker) object(n *node, look bool) error {
+	c.Pos++
 	seen := uint64(0)
-	for i = c.space(i + 1); i < len(c.doc) && c.doc[i] != '}'; {
-		if c.doc[i] != '"' {
-			return i, wrong("it is no JSON")
+	for first := true; !look || n.extra != nil || bits.OnesCount64(seen) < len(n.props); first = false {
+		raw, more, err := c.Key(first)
+		if err != nil {
+			return err
 		}
-		after, escaped, p := c.quoted(i)
-		if p != nil {
-			return after, p
+		if !more {
+			break
 		}
-		name := c.doc[i+1 : after-1]
-		if escaped {
-			var s string
-			if json.Unmarshal(c.doc[i:after], &s) != nil {
-				return after, wrong("it is no JSON")
-			}
-			name = []byte(s)
+		name := raw
+		if !jsonscan.Plain(raw) {
+			name = jsonscan.Unquote(nil, raw)
 		}
 		sub := n.extra
 		if known := n.props[string(name)]; known != nil {
 			// Who reads it takes the last of two, or the first.
 			if known.bit&seen != 0 {
-				return after, wrong("%.40q stands there twice", name)
+				return wrong("%.40q stands there twice", name)
 			}
 			seen |= known.bit
 			sub = known.node
 		} else if len(n.props) > 0 && n.folded[strings.ToLower(string(name))] {
-			// Go takes it for the property, unchecked.
-			return after, wrong("%.40q is a property in other letters", name)
+			// Many a reader takes it for the property, unchecked.
+			return wrong("%.40q is a property in other letters", name)
 		}
-		if sub == nil {
-			sub = &anything
-		}
-		if i = c.space(after); i >= len(c.doc) || c.doc[i] != ':' {
-			return i, wrong("it is no JSON")
-		}
-		if i, p = c.value(sub, c.space(i+1), depth+1); p != nil {
-			return i, p.below(string(name))
-		}
-		if i = c.space(i); i < len(c.doc) && c.doc[i] == ',' {
-			i = c.space(i + 1)
-		} else if i < len(c.doc) && c.doc[i] != '}' {
-			return i, wrong("it is no JSON")
+		if err := c.item(sub); err != nil {
+			c.path = append(c.path, string(name))
+			return err
 		}
 	}
-	if i >= len(c.doc) {
-		return i, wrong("it is cut off")
+	if seen&n.must == n.must {
+		return nil
 	}
-	for j, name := range n.required {
-		if seen&(1<<j) == 0 {
-			return i + 1, wrong("%s is missing", name)
+	for _, name := range n.required {
+		if n.props[name].bit&seen == 0 {
+			return wrong("%s is missing", name)
 		}
 	}
-	return i + 1, nil
+	return nil
 }

@@ -24,7 +24,8 @@ type node struct {
 	props     map[string]*property
 	folded    map[string]bool // names of props without their case
 	required  []string
-	extra     *node // of properties that props does not have
+	must      uint64 // the bits of required
+	extra     *node  // of properties that props does not have
 	items     *node
 	minItems  int
 	anyOf     []*node
@@ -35,11 +36,12 @@ type node struct {
 	pattern   *regexp.Regexp
 	minLength int
 	min, max  *float64
+	bare      bool // nothing but anyOf, allOf, cond and then
 }
 
 type property struct {
 	*node
-	bit uint64 // in required, 0 for none
+	bit uint64
 }
 
 type kind uint8
@@ -118,7 +120,7 @@ func (c *compiler) def(ref string) (*node, error) {
 
 func (c *compiler) node(v any) (*node, error) {
 	if v == true {
-		return &node{}, nil
+		return &node{bare: true}, nil
 	}
 	doc, ok := v.(map[string]any)
 	if !ok {
@@ -130,24 +132,29 @@ func (c *compiler) node(v any) (*node, error) {
 			return nil, fmt.Errorf("%s: %w", word, err)
 		}
 	}
-	if len(n.required) > 64 {
-		return nil, fmt.Errorf("more than 64 required properties")
-	}
-	for i, name := range n.required {
-		p := n.props[name]
-		if p == nil {
+	for _, name := range n.required {
+		if n.props[name] == nil {
 			if n.props == nil {
 				n.props = map[string]*property{}
 			}
-			p = &property{node: &node{}}
-			n.props[name] = p
+			n.props[name] = &property{node: &node{bare: true}}
 		}
-		p.bit = 1 << i
+	}
+	if len(n.props) > 64 {
+		return nil, fmt.Errorf("more than 64 properties")
 	}
 	n.folded = map[string]bool{}
-	for name := range n.props {
+	bit := uint64(1)
+	for name, p := range n.props {
 		n.folded[strings.ToLower(name)] = true
+		p.bit = bit
+		bit <<= 1
 	}
+	for _, name := range n.required {
+		n.must |= n.props[name].bit
+	}
+	n.bare = n.kinds == 0 && n.props == nil && n.extra == nil && n.items == nil && n.minItems == 0 && n.enum == nil &&
+		n.pattern == nil && n.minLength == 0 && n.min == nil && n.max == nil
 	// A schema that only refers to another is that other.
 	if _, alone := doc["$ref"]; alone && len(n.allOf) == 1 && !slices.ContainsFunc(words(doc), func(w string) bool { return w != "$ref" && w != "description" }) {
 		return n.allOf[0], nil
