@@ -69,6 +69,7 @@ func (o *opened) at(from, to int) *jsonscan.Cursor {
 // member is one attribute of an opened body.
 type member struct {
 	key      []byte // raw
+	plain    bool   // key holds no escapes: it is what it means
 	from, to int    // of its value in buf
 	done     bool
 	v        cty.Value // when done
@@ -92,8 +93,8 @@ func (o *opened) marks(members []member, all bool, name string) (*marks, error) 
 
 func find(members []member, name string) *member {
 	for i := range members {
-		if jsonscan.Equal(members[i].key, name) {
-			return &members[i]
+		if m := &members[i]; string(m.key) == name || !m.plain && jsonscan.Equal(m.key, name) {
+			return m
 		}
 	}
 	return nil
@@ -196,6 +197,6 @@ func (o *opened) index(from, to int, into *[]member, all *bool) error {
 		if err := c.Skip(); err != nil {
 			return err
 		}
-		*into = append(*into, member{key: key, from: start, to: c.Pos})
+		*into = append(*into, member{key: key, plain: jsonscan.Plain(key), from: start, to: c.Pos})
 	}
 }

@@ -29,10 +29,11 @@ type doubt struct {
 // doubt is nil when the rule reads nothing that is not known. A rule that asks
 // whether its tags are all known speaks for itself where they are not.
 func (w *Worker) doubt(r *rule, on *judged) *doubt {
-	d := &doubt{holes: r.reads.relevant(on.holes)}
-	if len(d.holes) == 0 {
+	holes := r.reads.relevant(on.holes)
+	if len(holes) == 0 {
 		return nil
 	}
+	d := &doubt{holes: holes}
 	if on.subject != nil {
 		d.tags = on.subject.Resource.Tags
 	}
