@@ -44,6 +44,10 @@ resource "azurerm_linux_virtual_machine_scale_set" {
     count = coalesce(usage.instances, let.asked)
     low   = usage.instances != null ? let.count : get(refs.autoscale, "profile.capacity.minimum", let.count)
     high  = usage.instances != null ? let.count : get(refs.autoscale, "profile.capacity.maximum", let.count)
+
+    # Public addresses that each instance has of its own.
+    configurations = flatten([for n in first(self.network_interface, []) : get(n, "ip_configuration", [])])
+    addresses      = length(flatten([for c in let.configurations : get(c, "public_ip_address", [])]))
   }
 
   part "machine" {
@@ -60,6 +64,16 @@ resource "azurerm_linux_virtual_machine_scale_set" {
       os_disk                 = self.os_disk
     }
     usage = { monthly_hrs = usage.monthly_hrs, os_disk = usage.os_disk }
+  }
+
+  part "instance address" {
+    card  = "azurerm_public_ip"
+    when  = let.addresses > 0
+    given = { sku = "Standard" }
+    usage = { monthly_hrs = usage.monthly_hrs }
+    count = let.count * let.addresses
+    low   = let.low * let.addresses
+    high  = let.high * let.addresses
   }
 
   part "data disk" {
@@ -108,6 +122,15 @@ resource "azurerm_linux_virtual_machine_scale_set" {
     given = { sku = "Standard_D4s_v5", instances = 1, os_disk = [{ storage_account_type = "StandardSSD_LRS", disk_size_gb = 30 }] }
     usage = { instances = 4, os_disk = { monthly_disk_operations = 10000 } }
     want  = { "machine: instance" = 2920, "machine: OS disk: storage" = 4, "machine: OS disk: disk operations" = 4 }
+  }
+
+  example "each with a public address" {
+    given   = { sku = "Standard_D4s_v5", instances = 3, os_disk = [{ storage_account_type = "Premium_LRS", disk_size_gb = 128, diff_disk_settings = [{ option = "Local" }] }], network_interface = [{ name = "a", ip_configuration = [{ name = "b", public_ip_address = [{ name = "c" }] }] }, { name = "d", ip_configuration = [{ name = "e", public_ip_address = [] }] }] }
+    want    = { "machine: instance" = 2190, "instance address: address" = 2190 }
+    status  = "priced"
+    monthly = "514.65"
+    prices  = { "vm/Standard_D4s_v5/linux/on-demand" = 0.23, "public-ip/standard-ipv4-static-public-ip" = 0.005 }
+    source  = "azure.microsoft.com/pricing/details/virtual-machines and /ip-addresses, West Europe, 2026-08"
   }
 
   example "number known only after apply" {

@@ -1,7 +1,8 @@
 # A managed instance of SQL Server: vCore-hours, the licence apart (none with
-# BasePrice), storage above the 32 GB that are included, and backups. Of its
-# prices the catalogue has few, and those of General Purpose and Business
-# Critical on Gen5 in West Europe; the licence is the same everywhere.
+# BasePrice), storage above the 32 GB that are included, and backups. The
+# catalogue has prices of General Purpose and Business Critical on Gen5; outside
+# West Europe they are those of SQL Database, which are the same where both are
+# known. The licence is the same everywhere.
 resource "azurerm_mssql_managed_instance" {
   usage "backup_storage_gb" {
     unit        = "GB"
@@ -18,8 +19,9 @@ resource "azurerm_mssql_managed_instance" {
     tier     = split("_", let.sku)[0]
     vcores   = self.vcores
     licensed = lower(coalesce(self.license_type, "LicenseIncluded")) != "baseprice"
-    copies   = lower(coalesce(self.storage_account_type, "GRS"))
-    extra    = max(0, self.storage_size_in_gb - 32)
+    # Backups cost what those of SQL Database do.
+    copies = { lrs = "lrs", zrs = "zrs", grs = "ra-grs", gzrs = "ra-gzrs" }[lower(coalesce(self.storage_account_type, "GRS"))]
+    extra  = max(0, self.storage_size_in_gb - 32)
   }
 
   cost "compute" {
@@ -48,14 +50,14 @@ resource "azurerm_mssql_managed_instance" {
   cost "backup storage" {
     quantity = usage.backup_storage_gb
     unit     = "GB-month"
-    price    = "component/azurerm_mssql_managed_instance/pitr-backup-storage-${let.copies}"
+    price    = "sql-database/single-elastic-pool-pitr-backup-storage/backup-${let.copies}/${let.copies}-data-stored"
   }
 
   cost "long-term retention" {
     when     = usage.long_term_retention_storage_gb != null
     quantity = usage.long_term_retention_storage_gb
     unit     = "GB-month"
-    price    = "component/azurerm_mssql_managed_instance/ltr-backup-storage-${let.copies}"
+    price    = "sql-database/-ltr-backup-storage/backup-${let.copies}/backup-${let.copies}-data-stored"
   }
 
   # Gen5 has 5.1 GB of memory for each vCore; Business Critical runs on four
@@ -78,10 +80,10 @@ resource "azurerm_mssql_managed_instance" {
     status  = "priced"
     monthly = "823.411695"
     prices = {
-      "sql-managed-instance/gp-gen5/vcore"                                   = 0.167439375
-      "sql-managed-instance/sql-license"                                     = 0.099966
-      "sql-managed-instance/storage"                                         = 0.137
-      "component/azurerm_mssql_managed_instance/pitr-backup-storage-lrs" = 0.119
+      "sql-managed-instance/gp-gen5/vcore"                                              = 0.167439375
+      "sql-managed-instance/sql-license"                                                = 0.099966
+      "sql-managed-instance/storage"                                                    = 0.137
+      "sql-database/single-elastic-pool-pitr-backup-storage/backup-lrs/lrs-data-stored" = 0.119
     }
     source = "azure.microsoft.com/pricing/details/azure-sql-managed-instance/single, West Europe, 2024-07 and 2024-12"
   }
@@ -91,6 +93,16 @@ resource "azurerm_mssql_managed_instance" {
     usage  = { long_term_retention_storage_gb = 10 }
     want   = { compute = 5840, "long-term retention" = 10 }
     unused = ["backup storage"]
+  }
+
+  example "in East US" {
+    region  = "eastus"
+    given   = { sku_name = "GP_Gen5", vcores = 4, storage_size_in_gb = 32, license_type = "BasePrice", storage_account_type = "LRS" }
+    want    = { compute = 2920 }
+    unused  = ["backup storage"]
+    monthly = "444.47364"
+    prices  = { "sql-managed-instance/gp-gen5/vcore" = 0.152217 }
+    source  = "azure.microsoft.com/pricing/details/azure-sql-managed-instance/single, 2026-08, by the price of SQL Database"
   }
 
   example "Business Critical" {

@@ -68,6 +68,10 @@ resource "azurerm_orchestrated_virtual_machine_scale_set" {
         diff_disk_settings   = get(self.os_disk, "diff_disk_settings")
       }]
     }
+
+    # Public addresses that each instance has of its own.
+    configurations = flatten([for n in first(self.network_interface, []) : get(n, "ip_configuration", [])])
+    addresses      = length(flatten([for c in let.configurations : get(c, "public_ip_address", [])]))
   }
 
   part "machine" {
@@ -88,6 +92,16 @@ resource "azurerm_orchestrated_virtual_machine_scale_set" {
     low   = let.low
     high  = let.high
     usage = { monthly_hrs = usage.monthly_hrs, os_disk = usage.os_disk }
+  }
+
+  part "instance address" {
+    card  = "azurerm_public_ip"
+    when  = let.made && let.addresses > 0
+    given = { sku = "Standard" }
+    usage = { monthly_hrs = usage.monthly_hrs }
+    count = let.count * let.addresses
+    low   = let.low * let.addresses
+    high  = let.high * let.addresses
   }
 
   part "data disk" {
@@ -155,6 +169,15 @@ resource "azurerm_orchestrated_virtual_machine_scale_set" {
     want   = {}
     gaps   = ["mix of sizes"]
     status = "gap"
+  }
+
+  example "each with a public address" {
+    given   = { sku_name = "Standard_D4s_v5", instances = 3, os_profile = [{ linux_configuration = [{ admin_username = "a" }] }], os_disk = [{ storage_account_type = "Premium_LRS", disk_size_gb = 128, diff_disk_settings = [{ option = "Local" }] }], network_interface = [{ name = "a", ip_configuration = [{ name = "b", public_ip_address = [{ name = "c" }] }] }, { name = "d", ip_configuration = [{ name = "e", public_ip_address = [] }] }] }
+    want    = { "machine: instance" = 2190, "instance address: address" = 2190 }
+    status  = "priced"
+    monthly = "514.65"
+    prices  = { "vm/Standard_D4s_v5/linux/on-demand" = 0.23, "public-ip/standard-ipv4-static-public-ip" = 0.005 }
+    source  = "azure.microsoft.com/pricing/details/virtual-machines and /ip-addresses, West Europe, 2026-08"
   }
 
   example "number known only after apply" {

@@ -30,10 +30,10 @@ resource "azurerm_sql_managed_instance" {
     status  = "priced"
     monthly = "823.411695"
     prices = {
-      "sql-managed-instance/gp-gen5/vcore"                               = 0.167439375
-      "sql-managed-instance/sql-license"                                 = 0.099966
-      "sql-managed-instance/storage"                                     = 0.137
-      "component/azurerm_mssql_managed_instance/pitr-backup-storage-lrs" = 0.119
+      "sql-managed-instance/gp-gen5/vcore"                                              = 0.167439375
+      "sql-managed-instance/sql-license"                                                = 0.099966
+      "sql-managed-instance/storage"                                                    = 0.137
+      "sql-database/single-elastic-pool-pitr-backup-storage/backup-lrs/lrs-data-stored" = 0.119
     }
     source = "azure.microsoft.com/pricing/details/azure-sql-managed-instance/single, West Europe, 2024-07 and 2024-12"
   }

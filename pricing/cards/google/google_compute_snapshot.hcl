@@ -1,6 +1,7 @@
 # A snapshot of a disk: gigabytes stored. Snapshots are compressed and hold only
 # what changed since the last one, so the disk's size is the most it can be;
-# that is what is counted where no use is given.
+# that is what is counted where no use is given. Of a disk that is not part of the
+# input the size is not known: use tells.
 resource "google_compute_snapshot" {
   assume "storage_locations" {
     value = []
@@ -22,7 +23,7 @@ resource "google_compute_snapshot" {
     multi = { us = "us-multi", eu = "europe-multi", asia = "asia-multi" }
     said  = length(self.storage_locations) > 0 ? lower(self.storage_locations[0]) : region
     place = lookup(let.multi, let.said, let.said)
-    size  = coalesce(usage.storage_gb, get(refs.disk, "size"))
+    size  = first(usage.storage_gb, get(refs.disk, "size"))
   }
 
   cost "storage" {
@@ -56,6 +57,13 @@ resource "google_compute_snapshot" {
     refs  = { disk = { size = 100 } }
     usage = { storage_gb = 40 }
     want  = { storage = 40 }
+  }
+
+  example "of a disk from elsewhere" {
+    given  = { source_disk = "projects/p/zones/us-central1-a/disks/d" }
+    want   = {}
+    unused = ["storage (the whole disk at most)"]
+    status = "usage"
   }
 
   example "disk out of sight" {

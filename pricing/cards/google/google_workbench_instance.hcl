@@ -32,6 +32,7 @@ resource "google_workbench_instance" {
     runs   = upper(coalesce(self.desired_state, "ACTIVE")) != "STOPPED"
     family = split("-", let.type)[0]
     data   = get(self.gce_setup, "data_disks", [])
+    boot   = get(self.gce_setup, "boot_disk.disk_type")
   }
 
   cost "management" {
@@ -49,9 +50,18 @@ resource "google_workbench_instance" {
       machine_type      = let.type
       desired_status    = let.runs ? "RUNNING" : "TERMINATED"
       guest_accelerator = [for a in get(self.gce_setup, "accelerator_configs", []) : { type = lower(replace(get(a, "type"), "_", "-")), count = tonumber(get(a, "core_count", 1)) }]
-      boot_disk         = [{ initialize_params = [{ type = lower(replace(get(self.gce_setup, "boot_disk.disk_type"), "_", "-")), size = tonumber(get(self.gce_setup, "boot_disk.disk_size_gb", 150)) }] }]
+      boot_disk         = let.boot == null ? [] : [{ initialize_params = [{ type = lower(replace(coalesce(let.boot, ""), "_", "-")), size = tonumber(get(self.gce_setup, "boot_disk.disk_size_gb", 150)) }] }]
     }
     usage = { monthly_hrs = usage.monthly_hrs }
+  }
+
+  # Which kind a disk has that nobody describes is not documented.
+  cost "disks left to the service" {
+    when     = let.boot == null
+    quantity = 1
+    unit     = "month"
+    price    = null
+    hint     = "say boot_disk.disk_type: what kind of disk the service takes by itself is not documented"
   }
 
   part "data disk" {
@@ -67,6 +77,16 @@ resource "google_workbench_instance" {
     status  = "priced"
     monthly = "149.40400784"
     prices  = { "compute/e2-standard-4/on-demand" = 0.13402284, "disk/pd-balanced/capacity" = 0.1, "disk/pd-ssd/capacity" = 0.17 }
+    source  = "cloud.google.com/vertex-ai/pricing, us-central1, 2026-08"
+  }
+
+  example "disks left to the service" {
+    given   = { gce_setup = [{ machine_type = "e2-standard-4", boot_disk = [], data_disks = [], accelerator_configs = [] }] }
+    want    = { management = 730, "machine: instance" = 730 }
+    gaps    = ["disks left to the service"]
+    status  = "partial"
+    monthly = "117.40400784" # 1.2 x 730 x 0.13402284
+    prices  = { "compute/e2-standard-4/on-demand" = 0.13402284 }
     source  = "cloud.google.com/vertex-ai/pricing, us-central1, 2026-08"
   }
 
