@@ -99,8 +99,10 @@ func tally(r *Report) string {
 }
 
 // atLeast goes before a sum that something is missing from.
-func atLeast(r *Report) string {
-	if c := coverageOf(r); c.Partial+c.Gap > 0 && r.Summary.Monthly != nil {
+func atLeast(r *Report) string { return atLeastIf(coverageOf(r), r.Summary.Monthly) }
+
+func atLeastIf(c Coverage, sum *Money) string {
+	if c.Partial+c.Gap > 0 && sum != nil {
 		return "≥ "
 	}
 	return ""

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strconv"
 	"strings"
 )
 
@@ -112,31 +111,8 @@ func about(r *Report) string {
 // reason is why the run ends as it does. What the base of a comparison has too
 // does not count there.
 func reason(r *Report) string {
-	sum := &r.Summary
-	counts, fresh := sum.Findings, ""
-	if r.Compared != nil && !r.Compared.AllFindings {
-		counts, fresh = byState(r)[New], "new "
+	if r.Summary.ExitCode == 0 {
+		return passing(r)
 	}
-	if sum.ExitCode == 0 {
-		if sum.FailOn != "" && sum.FailOn != "never" {
-			return "nothing " + fresh + "at or above " + sum.FailOn
-		}
-		return "no guardrail broken"
-	}
-	var why []string
-	if n := counts.atOrAbove(sum.FailOn); n > 0 {
-		why = append(why, plural(n, fresh+"finding", fresh+"findings")+" at or above "+sum.FailOn)
-	}
-	for _, g := range sum.Guardrails {
-		if g.Broken {
-			why = append(why, "guardrail “"+g.Name+"” broken")
-		}
-	}
-	if len(why) == 0 && sum.Unknown > 0 {
-		why = append(why, plural(sum.Unknown, "unknown verdict counts", "unknown verdicts count"))
-	}
-	if len(why) == 0 {
-		why = append(why, "exit code "+strconv.Itoa(sum.ExitCode))
-	}
-	return strings.Join(why, ", ")
+	return strings.Join(reasons(r, 0, asWritten, func(name string) string { return "“" + name + "”" }), ", ")
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strconv"
 	"strings"
 )
 
@@ -88,38 +87,7 @@ func (c *comment) total() string {
 
 // reasons are why the run fails; at most two guardrails are named.
 func (c *comment) reasons() []string {
-	sum := &c.r.Summary
-	if sum.ExitCode == 0 {
-		return nil
-	}
-	var why []string
-	n, word := sum.Findings.atOrAbove(sum.FailOn), ""
-	if with := c.r.Compared; with != nil && !with.AllFindings {
-		n, word = byState(c.r)[New].atOrAbove(sum.FailOn), "new " // what the base has too does not count
-	}
-	if n > 0 {
-		why = append(why, plural(n, word+"finding", word+"findings")+" at or above "+c.in.prose(cutEnd(sum.FailOn, 20)))
-	}
-	var broken []string
-	for _, g := range sum.Guardrails {
-		if g.Broken {
-			broken = append(broken, g.Name)
-		}
-	}
-	for i, name := range broken {
-		if i == 2 {
-			why = append(why, plural(len(broken)-2, "more guardrail", "more guardrails")+" broken")
-			break
-		}
-		why = append(why, "guardrail "+c.in.name(cutMiddle(name, 30))+" broken")
-	}
-	if len(why) == 0 && sum.Unknown > 0 {
-		why = append(why, plural(sum.Unknown, "unknown verdict counts", "unknown verdicts count"))
-	}
-	if len(why) == 0 {
-		why = append(why, "exit code "+strconv.Itoa(sum.ExitCode))
-	}
-	return why
+	return reasons(c.r, 2, func(s string) string { return c.in.prose(cutEnd(s, 20)) }, func(s string) string { return c.in.name(cutMiddle(s, 30)) })
 }
 
 // totals is money and carbon: before, after, change.

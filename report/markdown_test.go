@@ -79,7 +79,7 @@ func TestMarkdownHeadline(t *testing.T) {
 		"❌ No change in cost: guardrail <code>a</code> broken, guardrail <code>b</code> broken, 1 more guardrail broken": of(func(r *Report) {
 			r.Summary.ExitCode, r.Summary.Guardrails = 1, []Guardrail{{Name: "a", Broken: true}, {Name: "x"}, {Name: "b", Broken: true}, {Name: "c", Broken: true}}
 		}),
-		"❌ No change in cost: 2 unknown verdicts count": of(func(r *Report) { r.Summary.ExitCode, r.Summary.Unknown = 1, 2 }),
+		"❌ No change in cost: new verdicts that are unknown count": of(func(r *Report) { r.Summary.ExitCode, r.Summary.Unknown = 1, 2 }),
 	} {
 		got, _, _ := strings.Cut(markdown(t, r, MarkdownOptions{}), "\n")
 		if got != "**"+want+"**" {

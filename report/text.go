@@ -115,7 +115,7 @@ func (s *screen) projects(r *Report) {
 			}
 		}
 		sec.rows = append(sec.rows, []span{
-			{p.Name, nil}, {s.money.amount(p.Totals.Monthly), nil},
+			{p.Name, nil}, {atLeastIf(p.Coverage, p.Totals.Monthly) + s.money.amount(p.Totals.Monthly), nil},
 			{s.money.change(p.Totals.MonthlyDelta), s.direction(amountSign(p.Totals.MonthlyDelta))},
 			{kilograms(p.Totals.CarbonKg), nil}, {strconv.Itoa(failed), nil},
 		})

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -28,7 +27,7 @@ func WriteTextDiff(w io.Writer, r *Report, o Options) error {
 	s.guardrails(r)
 	s.diffNotes(r)
 	s.coverage(r)
-	s.diffVerdict(r)
+	s.verdict(r)
 	return s.flush()
 }
 
@@ -108,42 +107,6 @@ func (s *screen) diffNotes(r *Report) {
 			" one side knows more than the other: the change of the total counts what is known.", nil)
 		s.line()
 	}
-}
-
-// diffVerdict is the last line. In a comparison findings that the base has too
-// count only where that was asked for.
-func (s *screen) diffVerdict(r *Report) {
-	sum := &r.Summary
-	if r.Compared == nil || r.Compared.AllFindings {
-		s.verdict(r)
-		return
-	}
-	s.line()
-	if sum.ExitCode == 0 {
-		text := "no guardrail broken"
-		if sum.FailOn != "" && sum.FailOn != "never" {
-			text = "nothing new at or above " + sum.FailOn
-		}
-		s.line(span{"PASS", s.good}, plain("  "+text))
-		return
-	}
-	var why []string
-	fresh := byState(r)[New]
-	if n := fresh.atOrAbove(sum.FailOn); n > 0 {
-		why = append(why, plural(n, "new finding", "new findings")+" at or above "+sum.FailOn)
-	}
-	for _, g := range sum.Guardrails {
-		if g.Broken {
-			why = append(why, "guardrail "+strconv.Quote(g.Name)+" broken")
-		}
-	}
-	if len(why) == 0 && sum.ExitCode == 1 && sum.Unknown > 0 {
-		why = append(why, "new verdicts that are unknown count")
-	}
-	if len(why) == 0 {
-		why = append(why, "exit code "+strconv.Itoa(sum.ExitCode))
-	}
-	s.paragraph(0, span{"FAIL  ", s.bad}, 6, strings.Join(why, ", "), nil)
 }
 
 // byState counts the findings of a comparison that count, by state and severity.

@@ -89,7 +89,7 @@ func TestDiffVerdict(t *testing.T) {
 			r.Summary.FailOn, r.Summary.Guardrails = "never", []Guardrail{{Name: "x", Broken: true}}
 		},
 		"FAIL  new verdicts that are unknown count": func(r *Report) { r.Projects, r.Summary.Unknown = nil, 2 },
-		"FAIL  exit code 2":                         func(r *Report) { r.Projects, r.Summary.ExitCode = nil, 2 },
+		"FAIL  a part could not be checked":         func(r *Report) { r.Projects, r.Summary.ExitCode = nil, 2 },
 	} {
 		out := strings.TrimSpace(difference(t, with(change), Options{}))
 		if last := out[strings.LastIndexByte(out, '\n')+1:]; last != want {

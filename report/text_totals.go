@@ -13,10 +13,7 @@ func (s *screen) totals(r *Report) {
 	if s.width < 72 {
 		cost, carbon = "Cost", "Carbon"
 	}
-	total := s.money.amount(sum.Monthly)
-	if c := coverageOf(r); c.Gap+c.Partial > 0 && sum.Monthly != nil {
-		total = "≥ " + total
-	}
+	total := atLeast(r) + s.money.amount(sum.Monthly)
 	t := table{columns: []column{{}, {head: "now", right: true}, {head: "after", right: true}, {head: "change", right: true}, {right: true}}}
 	rows := [][]span{
 		{{cost, nil}, {s.money.amount(sum.MonthlyBefore), nil}, {total, s.strong},

@@ -131,32 +131,12 @@ func (s *screen) next(r *Report) {
 
 // verdict is the last line: how the run ends, and why.
 func (s *screen) verdict(r *Report) {
-	sum := &r.Summary
 	s.line()
-	if sum.ExitCode == 0 {
-		text := "no guardrail broken"
-		if sum.FailOn != "" && sum.FailOn != "never" {
-			text = "nothing at or above " + sum.FailOn
-		}
-		s.line(span{"PASS", s.good}, plain("  "+text))
+	if r.Summary.ExitCode == 0 {
+		s.line(span{"PASS", s.good}, plain("  "+passing(r)))
 		return
 	}
-	var why []string
-	if n := sum.Findings.atOrAbove(sum.FailOn); n > 0 {
-		why = append(why, plural(n, "finding", "findings")+" at or above "+sum.FailOn)
-	}
-	for _, g := range sum.Guardrails {
-		if g.Broken {
-			why = append(why, "guardrail "+strconv.Quote(g.Name)+" broken")
-		}
-	}
-	if len(why) == 0 && sum.Unknown > 0 {
-		why = append(why, plural(sum.Unknown, "unknown verdict counts", "unknown verdicts count"))
-	}
-	if len(why) == 0 {
-		why = append(why, "exit code "+strconv.Itoa(sum.ExitCode))
-	}
-	s.paragraph(0, span{"FAIL  ", s.bad}, 6, strings.Join(why, ", "), nil)
+	s.paragraph(0, span{"FAIL  ", s.bad}, 6, strings.Join(reasons(r, 0, asWritten, strconv.Quote), ", "), nil)
 }
 
 func (c SeverityCounts) list() []int { return []int{c.Critical, c.High, c.Medium, c.Low, c.Info} }
