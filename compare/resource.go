@@ -109,8 +109,12 @@ func sameGaps(a, b *report.Cost) bool {
 	return slices.EqualFunc(a.Gaps, b.Gaps, func(x, y report.Gap) bool { return x.Line == y.Line && x.Path == y.Path })
 }
 
-// emitting is the carbon of a resource with what it was before.
+// emitting is the carbon of a resource with what it was before. What agrees to
+// the digits that JSON has is the same: no difference of it is shown.
 func emitting(c *report.Carbon, before *report.Number) *report.Carbon {
+	if c != nil && before != nil && rounded(*before) == rounded(c.TotalKg) {
+		before = &c.TotalKg
+	}
 	if c == nil || c.BeforeKg != nil && before != nil && *c.BeforeKg == *before || c.BeforeKg == nil && before == nil {
 		return c
 	}
