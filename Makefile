@@ -1,6 +1,6 @@
 # The commands people repeat. CI calls .ci/run, which calls `make test`'s line.
 
-.PHONY: build test generate bench bench-hook bench-stages
+.PHONY: build test generate bench bench-hook bench-saved bench-stages
 
 build:
 	go build -trimpath -ldflags='-s -w' -o iaclint ./cmd/iaclint
@@ -16,6 +16,9 @@ bench: ## whole processes beside their rivals; reprints the table of docs/benchm
 
 bench-hook: ## the pre-commit hook on a repository of 50 root modules
 	internal/tools/bench/hook.sh
+
+bench-saved: ## from a saved result to a comment, a page and a comparison
+	internal/tools/bench/saved.sh
 
 bench-stages:
 	go test -run - -bench . -benchmem ./...

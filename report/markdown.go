@@ -68,6 +68,7 @@ type comment struct {
 	half   int     // resources of whose cost one side knows more than the other
 	partly bool    // something of the cost before is not known
 	gaps   []gapRow
+	found  string // how many findings there are
 }
 
 // root is one project, and what is listed of it.
@@ -93,5 +94,6 @@ func newComment(r *Report, o MarkdownOptions) *comment {
 	c.findResources()
 	c.findFindings()
 	c.findGaps()
+	c.found = c.findingCounts() // a page is laid out many times until it fits
 	return c
 }

@@ -13,7 +13,7 @@ func (c *comment) notes(b *strings.Builder) {
 	for _, n := range []struct{ label, text string }{
 		{where, c.where()},
 		{"Guardrails", c.guardrails()},
-		{"Findings", c.findingCounts()},
+		{"Findings", c.found},
 		{"Not in the figures", c.missing()},
 	} {
 		if n.text != "" {
