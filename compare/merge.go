@@ -179,7 +179,7 @@ type clash struct{ name, file, other string }
 
 func (c clash) Error() string {
 	if c.file == c.other {
-		return fmt.Sprintf("%s has two projects %s", c.file, c.name)
+		return fmt.Sprintf("%s is given twice, or has two projects %s", c.file, c.name)
 	}
 	return fmt.Sprintf("%s and %s both have a project %s: name them, as in iaclint merge web=%s api=%s", c.file, c.other, c.name, c.file, c.other)
 }

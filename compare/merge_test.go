@@ -49,12 +49,12 @@ func TestMergeRefuses(t *testing.T) {
 	euro := of(project("p", "source"))
 	euro.Currency = "EUR"
 	for want, parts := range map[string][]Part{
-		"nothing to join":                         nil,
-		"x.json is in USD and y.json in EUR":      {{File: "x.json", Report: of(project("a", "source"))}, {File: "y.json", Report: euro}},
-		"x.json and y.json both have a project a": {{File: "x.json", Report: of(project("a", "source"))}, {File: "y.json", Report: of(project("a", "source"))}},
-		"x.json has two projects a":               {{File: "x.json", Report: of(project("a", "source"), project("a", "source"))}},
-		"x.json is a comparison and y.json":       {{File: "x.json", Report: diff(t, of(), of(), sides)}, {File: "y.json", Report: of()}},
-		"y.json is a comparison and x.json":       {{File: "x.json", Report: of()}, {File: "y.json", Report: diff(t, of(), of(), sides)}},
+		"nothing to join":                              nil,
+		"x.json is in USD and y.json in EUR":           {{File: "x.json", Report: of(project("a", "source"))}, {File: "y.json", Report: euro}},
+		"x.json and y.json both have a project a":      {{File: "x.json", Report: of(project("a", "source"))}, {File: "y.json", Report: of(project("a", "source"))}},
+		"x.json is given twice, or has two projects a": {{File: "x.json", Report: of(project("a", "source"), project("a", "source"))}},
+		"x.json is a comparison and y.json":            {{File: "x.json", Report: diff(t, of(), of(), sides)}, {File: "y.json", Report: of()}},
+		"y.json is a comparison and x.json":            {{File: "x.json", Report: of()}, {File: "y.json", Report: diff(t, of(), of(), sides)}},
 	} {
 		if _, err := Merge(report.Tool{}, parts); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v, want %q", err, want)
