@@ -2,7 +2,7 @@
 # hardware, the SQL Server licence apart (none with BasePrice, none for
 # Hyperscale, none for a standby), storage as large as allowed and 30 % of it
 # again for the log. Serverless (GP_S, HS_S): vCore-hours really used, licence
-# included. By DTU: days of the size, and data above what it includes.
+# included; one that never pauses is billed for its least vCores at least. By DTU: days of the size, and data above what it includes.
 # Hyperscale bills the storage really used and a read replica like the primary.
 # Zone redundancy costs more for General Purpose only. Backups are billed beyond
 # what is included, by where they are kept.
@@ -23,6 +23,13 @@ resource "azurerm_mssql_database" {
     value = 0
     why   = "no read replica, the default of the API"
   }
+  assume "auto_pause_delay_in_minutes" {
+    value = 60
+    why   = "pauses after an hour, the default of the API"
+  }
+  assume "min_capacity" {
+    why = "not configured: what is billed at least is not known"
+  }
   assume "max_size_gb" {
     why = "by vCore 32 GB, by DTU what the size includes: the defaults of the API"
   }
@@ -40,6 +47,7 @@ resource "azurerm_mssql_database" {
 
   usage "monthly_vcore_hours" {
     unit        = "vCore-hours"
+    default     = null
     description = "vCore-hours a month that a serverless database is billed for"
   }
   usage "extra_data_storage_gb" {
@@ -75,19 +83,19 @@ resource "azurerm_mssql_database" {
     family      = element(let.words, length(let.words) - 2)
     vcores      = tonumber(element(let.words, length(let.words) - 1))
     product = lookup({
-      gp_gen4    = "single-elastic-pool-general-purpose-compute-gen4"
-      gp_gen5    = "single-elastic-pool-general-purpose-compute-gen5"
-      gp_fsv2    = "single-elastic-pool-general-purpose-compute-fsv2-series"
-      gp_dc      = "single-elastic-pool-general-purpose-compute-dc-series"
-      bc_gen4    = "single-elastic-pool-business-critical-compute-gen4"
-      bc_gen5    = "single-elastic-pool-business-critical-compute-gen5"
-      bc_dc      = "single-elastic-pool-business-critical-compute-dc-series"
-      bc_m       = "single-elastic-pool-business-critical-compute-m-series"
-      hs_gen4    = "singledb-hyperscale-compute-gen4"
-      hs_gen5    = "singledb-elastic-pool-hyperscale-compute-gen5"
-      hs_dc      = "single-elastic-pool-hyperscale-compute-dc-series"
-      hs_prms    = "single-elastic-pool-hyperscale-premium-series-compute"
-      hs_moprms  = "single-elastic-pool-hyperscale-premium-series-memory-optimized-compute"
+      gp_gen4   = "single-elastic-pool-general-purpose-compute-gen4"
+      gp_gen5   = "single-elastic-pool-general-purpose-compute-gen5"
+      gp_fsv2   = "single-elastic-pool-general-purpose-compute-fsv2-series"
+      gp_dc     = "single-elastic-pool-general-purpose-compute-dc-series"
+      bc_gen4   = "single-elastic-pool-business-critical-compute-gen4"
+      bc_gen5   = "single-elastic-pool-business-critical-compute-gen5"
+      bc_dc     = "single-elastic-pool-business-critical-compute-dc-series"
+      bc_m      = "single-elastic-pool-business-critical-compute-m-series"
+      hs_gen4   = "singledb-hyperscale-compute-gen4"
+      hs_gen5   = "singledb-elastic-pool-hyperscale-compute-gen5"
+      hs_dc     = "single-elastic-pool-hyperscale-compute-dc-series"
+      hs_prms   = "single-elastic-pool-hyperscale-premium-series-compute"
+      hs_moprms = "single-elastic-pool-hyperscale-premium-series-memory-optimized-compute"
     }, "${let.tier}_${let.family}", "")
     by_use = lookup({
       gp_gen5 = "general-purpose-serverless-compute-gen5/1-vcore/vcore"
@@ -97,6 +105,10 @@ resource "azurerm_mssql_database" {
     }, "${let.tier}_${let.family}", "")
     # GiB of memory that go with a vCore.
     memory = lookup({ gen4 = 7, gen5 = 5.1, fsv2 = 1.9, dc = 4.5, m = 29.4, prms = 5.2, moprms = 10.4 }, let.family, 5.1)
+
+    # Serverless databases of Hyperscale never pause, others not where they are
+    # told so: at least the least vCores are billed all the time.
+    awake = let.serverless && usage.monthly_vcore_hours == null && self.min_capacity != null && (let.hyperscale || coalesce(self.auto_pause_delay_in_minutes, 60) == -1)
 
     zones    = coalesce(self.zone_redundant, false)
     replicas = let.hyperscale ? coalesce(self.read_replica_count, 0) : 0
@@ -130,7 +142,9 @@ resource "azurerm_mssql_database" {
 
   cost "serverless compute" {
     when     = let.serverless
-    quantity = usage.monthly_vcore_hours
+    name     = let.awake ? "serverless compute (never paused, at its least)" : "serverless compute"
+    quantity = let.awake ? self.min_capacity * hours : usage.monthly_vcore_hours
+    high     = let.awake ? let.vcores * hours : usage.monthly_vcore_hours
     unit     = "vCore-hour"
     price    = let.by_use == "" ? null : "sql-database/${let.by_use}"
     hint     = "this hardware is not in the catalogue"
@@ -145,7 +159,8 @@ resource "azurerm_mssql_database" {
 
   cost "serverless zone redundancy" {
     when     = let.serverless && let.tier == "gp" && let.zones
-    quantity = usage.monthly_vcore_hours
+    quantity = let.awake ? self.min_capacity * hours : usage.monthly_vcore_hours
+    high     = let.awake ? let.vcores * hours : usage.monthly_vcore_hours
     unit     = "vCore-hour"
     price    = "sql-database/general-purpose-serverless-compute-gen5/1-vcore-zone-redundancy/zone-redundancy-vcore"
   }
@@ -226,10 +241,15 @@ resource "azurerm_mssql_database" {
   }
 
   uses "serverless compute" {
-    when       = let.serverless
+    when       = let.serverless && (let.awake || usage.monthly_vcore_hours != null)
     vcpu       = 1
     memory_gib = 3
-    vcpu_hours = usage.monthly_vcore_hours
+    vcpu_hours = let.awake ? self.min_capacity * hours : usage.monthly_vcore_hours
+  }
+
+  uses "serverless compute as needed" {
+    when = let.serverless && !let.awake && usage.monthly_vcore_hours == null
+    gap  = "no use given: set monthly_vcore_hours"
   }
 
   uses "storage" {
@@ -257,9 +277,9 @@ resource "azurerm_mssql_database" {
     status  = "partial"
     monthly = "798.6131"
     prices = {
-      "sql-database/single-elastic-pool-general-purpose-compute-gen5/1-vcore/vcore"                                           = 0.167439
-      "sql-managed-instance/sql-license"                                                                                      = 0.099966
-      "sql-database/single-elastic-pool-general-purpose-storage/general-purpose/general-purpose-data-stored"                  = 0.13685
+      "sql-database/single-elastic-pool-general-purpose-compute-gen5/1-vcore/vcore"                          = 0.167439
+      "sql-managed-instance/sql-license"                                                                     = 0.099966
+      "sql-database/single-elastic-pool-general-purpose-storage/general-purpose/general-purpose-data-stored" = 0.13685
     }
     source = "azure.microsoft.com/pricing/details/azure-sql-database/single, West Europe, 2026-08; licence 2024-07"
   }
@@ -280,10 +300,10 @@ resource "azurerm_mssql_database" {
   }
 
   example "General Purpose in three zones" {
-    given  = { sku_name = "GP_Gen5_2", zone_redundant = true, license_type = "BasePrice", max_size_gb = unknown }
+    given   = { sku_name = "GP_Gen5_2", zone_redundant = true, license_type = "BasePrice", max_size_gb = unknown }
     omitted = ["max_size_gb"]
-    want   = { compute = 1460, "zone redundancy" = 1460, storage = 32, "log storage" = 9.6 }
-    unused = ["backup storage"]
+    want    = { compute = 1460, "zone redundancy" = 1460, storage = 32, "log storage" = 9.6 }
+    unused  = ["backup storage"]
     prices = {
       "sql-database/single-elastic-pool-general-purpose-compute-gen5/1-vcore-zone-redundancy/zone-redundancy-vcore"                          = 0.100463
       "sql-database/single-elastic-pool-general-purpose-storage/general-purpose-zone-redundancy/general-purpose-zone-redundancy-data-stored" = 0.274
@@ -296,9 +316,9 @@ resource "azurerm_mssql_database" {
     unused  = ["backup storage"]
     monthly = "1055.76084"
     prices = {
-      "sql-database/single-elastic-pool-business-critical-compute-gen5/1-vcore/vcore"                                    = 0.334879
-      "component/azurerm_mssql_elasticpool/sql-license"                                                                  = 0.375
-      "sql-database/single-elastic-pool-business-critical-storage/business-critical/business-critical-data-stored"       = 0.2975
+      "sql-database/single-elastic-pool-business-critical-compute-gen5/1-vcore/vcore"                              = 0.334879
+      "component/azurerm_mssql_elasticpool/sql-license"                                                            = 0.375
+      "sql-database/single-elastic-pool-business-critical-storage/business-critical/business-critical-data-stored" = 0.2975
     }
     source = "azure.microsoft.com/pricing/details/azure-sql-database/single, West Europe, 2026-08; licence 2025-07"
   }
@@ -308,6 +328,25 @@ resource "azurerm_mssql_database" {
     want   = { storage = 32, "log storage" = 9.6 }
     unused = ["serverless compute", "backup storage"]
     status = "partial"
+  }
+
+  example "serverless that never pauses" {
+    given   = { sku_name = "GP_S_Gen5_4", max_size_gb = 32, min_capacity = 0.5, auto_pause_delay_in_minutes = -1 }
+    want    = { "serverless compute (never paused, at its least)" = 365, storage = 32, "log storage" = 9.6 }
+    unused  = ["backup storage"]
+    monthly = "215.17887" # 365 x 0.573934 + 41.6 x 0.13685
+    prices = {
+      "sql-database/general-purpose-serverless-compute-gen5/1-vcore/vcore"                                   = 0.573934
+      "sql-database/single-elastic-pool-general-purpose-storage/general-purpose/general-purpose-data-stored" = 0.13685
+    }
+    source = "azure.microsoft.com/pricing/details/azure-sql-database/single, West Europe, 2026-08"
+  }
+
+  example "serverless Hyperscale never pauses" {
+    given   = { sku_name = "HS_S_Gen5_4", min_capacity = 1, auto_pause_delay_in_minutes = unknown }
+    omitted = ["auto_pause_delay_in_minutes"]
+    want    = { "serverless compute (never paused, at its least)" = 730 }
+    unused  = ["used storage", "backup storage"]
   }
 
   example "serverless, 300 vCore-hours" {
@@ -331,8 +370,8 @@ resource "azurerm_mssql_database" {
     unused  = ["backup storage"]
     monthly = "1233.75264"
     prices = {
-      "sql-database/singledb-elastic-pool-hyperscale-compute-gen5/1-vcore/vcore"     = 0.200926
-      "sql-database/hyperscale-storage/hyperscale/hyperscale-data-stored"            = 0.301724
+      "sql-database/singledb-elastic-pool-hyperscale-compute-gen5/1-vcore/vcore" = 0.200926
+      "sql-database/hyperscale-storage/hyperscale/hyperscale-data-stored"        = 0.301724
     }
     source = "azure.microsoft.com/pricing/details/azure-sql-database/single, West Europe, 2026-08"
   }

@@ -1,7 +1,7 @@
 # A NAT gateway: hours it exists, used or not, and gigabytes through it in
 # either direction. Its public addresses are other resources. Outside the
 # government clouds the price is the same everywhere; the catalogue holds it
-# under West Europe. The newer StandardV2 has no price there.
+# under West Europe. StandardV2 costs what Standard does.
 resource "azurerm_nat_gateway" {
   usage "monthly_data_processed_gb" {
     unit        = "GB"
@@ -10,22 +10,19 @@ resource "azurerm_nat_gateway" {
 
   let {
     where = startswith(region, "usgov") ? region : "westeurope"
-    v2    = lower(coalesce(self.sku_name, "Standard")) != "standard"
   }
 
   cost "gateway" {
     quantity = hours
     unit     = "hour"
-    price    = let.v2 ? null : "nat-gateway/hour"
-    hint     = "the price of StandardV2 is not in the catalogue"
+    price    = "nat-gateway/hour"
     region   = let.where
   }
 
   cost "data processed" {
     quantity = usage.monthly_data_processed_gb
     unit     = "GB"
-    price    = let.v2 ? null : "nat-gateway/data"
-    hint     = "the price of StandardV2 is not in the catalogue"
+    price    = "nat-gateway/data"
     region   = let.where
   }
 
@@ -51,18 +48,20 @@ resource "azurerm_nat_gateway" {
     status = "partial"
   }
 
-  example "kind known only after apply" {
-    given  = { sku_name = unknown }
-    want   = {}
-    gaps = ["gateway"]
-    status = "gap"
-    unused = ["data processed"]
+  example "the newer kind costs the same" {
+    given   = { sku_name = "StandardV2" }
+    want    = { gateway = 730 }
+    unused  = ["data processed"]
+    monthly = "32.85"
+    prices  = { "nat-gateway/hour" = 0.045 }
+    source  = "learn.microsoft.com/azure/nat-gateway/nat-sku, 2026: Standard and StandardV2 are the same price; azure.microsoft.com/pricing/details/azure-nat-gateway, 2024-07"
   }
 
-  example "no price for the newer kind" {
-    given = { sku_name = "StandardV2" }
-    want  = {}
-    gaps = ["gateway"]
-    unused = ["data processed"]
+  example "hours known only after apply" {
+    given  = {}
+    usage  = { monthly_data_processed_gb = unknown }
+    want   = { gateway = 730 }
+    gaps   = ["data processed"]
+    status = "partial"
   }
 }

@@ -1,10 +1,15 @@
 # A BigQuery table: bytes stored, written by streams and read by the Storage
 # API. Data that nobody changed for 90 days becomes long-term storage at a lower
-# price. Views, materialised views aside, and external tables store nothing.
+# price. Views, materialised views aside, and external tables store nothing. A
+# dataset whose storage_billing_model is PHYSICAL is billed for compressed bytes at
+# about twice the price; use tells them then.
 resource "google_bigquery_table" {
   ref "dataset" {
     path  = "dataset_id"
     types = ["google_bigquery_dataset"]
+    assume "storage_billing_model" {
+      why = "LOGICAL, the default of the API"
+    }
   }
 
   usage "monthly_active_storage_gb" {
@@ -33,6 +38,8 @@ resource "google_bigquery_table" {
     multi  = { us = "us-multi", eu = "europe-multi" }
     place  = lower(known(get(refs.dataset, "location"), self.location, region))
     region = lookup(let.multi, let.place, let.place)
+    # LOGICAL is the default.
+    suffix = upper(coalesce(get(refs.dataset, "storage_billing_model"), "LOGICAL")) == "PHYSICAL" ? "-physical" : ""
     stores = length(self.view) == 0 && length(self.external_data_configuration) == 0
   }
 
@@ -40,7 +47,7 @@ resource "google_bigquery_table" {
     when     = let.stores
     quantity = usage.monthly_active_storage_gb
     unit     = "GiB-month"
-    price    = "bigquery/storage/active"
+    price    = "bigquery/storage/active${let.suffix}"
     region   = let.region
   }
 
@@ -48,7 +55,7 @@ resource "google_bigquery_table" {
     when     = let.stores
     quantity = usage.monthly_long_term_storage_gb
     unit     = "GiB-month"
-    price    = "bigquery/storage/long-term"
+    price    = "bigquery/storage/long-term${let.suffix}"
     region   = let.region
   }
 
@@ -88,6 +95,18 @@ resource "google_bigquery_table" {
     monthly = "43.70"
     prices  = { "bigquery/storage/active" = 0.023, "bigquery/storage/long-term" = 0.016, "bigquery/storage-write-api" = 0.025, "bigquery/storage-read-api" = 1.1 }
     source  = "cloud.google.com/bigquery/pricing, us-central1, 2024-07"
+  }
+
+  example "in the multi-region US, billed by compressed bytes" {
+    region  = "us-multi"
+    given   = { dataset_id = "events" }
+    refs    = { dataset = { location = "US", storage_billing_model = "PHYSICAL" } }
+    usage   = { monthly_active_storage_gb = 100, monthly_long_term_storage_gb = 500 }
+    want    = { "active storage" = 100, "long-term storage" = 500 }
+    unused  = ["Storage Write API", "Storage Read API"]
+    monthly = "14.00" # 100 x 0.04 + 500 x 0.02
+    prices  = { "bigquery/storage/active-physical" = 0.04, "bigquery/storage/long-term-physical" = 0.02 }
+    source  = "cloud.google.com/bigquery/pricing, US multi-region, 2024-05"
   }
 
   example "use not given" {

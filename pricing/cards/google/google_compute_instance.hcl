@@ -32,8 +32,7 @@ resource "google_compute_instance" {
     why   = "pd-standard, the default of the API"
   }
   assume "boot_disk.initialize_params.size" {
-    value = 10
-    why   = "the image's size, taken as 10 GB"
+    why = "the image's size: 50 GB for Windows, 20 GB for RHEL, else taken as 10 GB"
   }
   assume "boot_disk.initialize_params.provisioned_iops" {
     why = "what the kind includes"
@@ -64,7 +63,7 @@ resource "google_compute_instance" {
     hours = coalesce(usage.monthly_hrs, hours)
 
     # [family or null, vCPUs or shared size, MiB, "-ext" or null]
-    parts   = regexall("^(?:([a-z0-9]+)-)?custom-([a-z0-9]+)-([0-9]+)(-ext)?$", let.type)
+    parts = regexall("^(?:([a-z0-9]+)-)?custom-([a-z0-9]+)-([0-9]+)(-ext)?$", let.type)
     # A type that is not known yet is one gap, not one of each piece.
     custom  = known(length(let.parts) > 0, false)
     family  = let.custom ? coalesce(let.parts[0][0], "n1") : split("-", let.type)[0]
@@ -101,6 +100,8 @@ resource "google_compute_instance" {
     ssd          = known(contains(["c4", "c4a", "c4d"], let.family), false) ? "local-ssd-${let.family}" : "local-ssd"
 
     image = lower(get(self.boot_disk, "initialize_params.image", ""))
+    # What the public images have; a custom image may be larger.
+    image_gb = length(regexall("windows", let.image)) > 0 ? 50 : length(regexall("rhel|rocky|centos", let.image)) > 0 ? 20 : 10
     os = [for o in [
       { name = "windows", like = "windows" },
       { name = "rhel-sap", like = "rhel-sap" },
@@ -192,7 +193,7 @@ resource "google_compute_instance" {
     when = length(get(self.boot_disk, "initialize_params", [])) > 0 && refs.boot_disk == null
     given = {
       type                   = get(self.boot_disk, "initialize_params.type", "pd-standard")
-      size                   = get(self.boot_disk, "initialize_params.size")
+      size                   = get(self.boot_disk, "initialize_params.size", let.image_gb)
       provisioned_iops       = get(self.boot_disk, "initialize_params.provisioned_iops")
       provisioned_throughput = get(self.boot_disk, "initialize_params.provisioned_throughput")
       replica_zones          = get(self.boot_disk, "initialize_params.replica_zones")
@@ -223,6 +224,16 @@ resource "google_compute_instance" {
     storage   = "disk"
     selector  = "pd-ssd"
     gigabytes = let.scratch_gb
+  }
+
+  example "Windows, disk left to the image" {
+    given   = { machine_type = "e2-standard-2", boot_disk = [{ initialize_params = [{ image = "windows-cloud/windows-2022", size = unknown, type = "pd-ssd" }] }] }
+    omitted = ["boot_disk.initialize_params.size"]
+    want    = { instance = 730, "operating system licence" = 730, "boot disk: storage" = 50 }
+    status  = "priced"
+    monthly = "124.5783366" # 48.9183366 + 67.16 + 8.50
+    prices  = { "compute/e2-standard-2/on-demand" = 0.06701142, "os-licence/e2-standard-2/windows" = 0.092, "disk/pd-ssd/capacity" = 0.17 }
+    source  = "cloud.google.com/compute/all-pricing, /compute/disks-image-pricing and /compute/docs/images/os-details, us-central1, 2026-07"
   }
 
   example "n2-standard-4 with 100 GB of pd-balanced" {
@@ -333,8 +344,8 @@ resource "google_compute_instance" {
   }
 
   example "Windows" {
-    given   = { machine_type = "n2-standard-2", boot_disk = [{ initialize_params = [{ image = "windows-cloud/windows-2022", size = 50, type = "pd-ssd" }] }] }
-    want    = { "instance (-20 % sustained use)" = 730, "operating system licence" = 730, "boot disk: storage" = 50 }
+    given = { machine_type = "n2-standard-2", boot_disk = [{ initialize_params = [{ image = "windows-cloud/windows-2022", size = 50, type = "pd-ssd" }] }] }
+    want  = { "instance (-20 % sustained use)" = 730, "operating system licence" = 730, "boot disk: storage" = 50 }
   }
 
   example "types with accelerators and disks of their own" {
