@@ -20,7 +20,7 @@ const (
 	// large is what is kept of plans that are bound by time more than by memory;
 	// growth is how much garbage they may have, in percent of it.
 	large  = 200 << 20
-	growth = 90
+	growth = 60
 	// leap is how much is used at the most before the next look at what is kept: a
 	// heap that grows many times over between two of them is none of a plan.
 	leap = 512 << 20
