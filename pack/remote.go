@@ -282,15 +282,6 @@ func (r *repository) put(ctx context.Context, d ocispec.Descriptor, src []byte) 
 	return nil
 }
 
-// Signatures are those attached to the manifest that a digest names.
-func (n Network) Signatures(ctx context.Context, ref Ref, manifest []byte) ([]Bundle, error) {
-	r, err := n.open(ref)
-	if err != nil {
-		return nil, err
-	}
-	return r.referrers(ctx, manifest)
-}
-
 // ManifestOf is the manifest of a digest, as it is in its registry.
 func (n Network) ManifestOf(ctx context.Context, ref Ref, digest string) ([]byte, error) {
 	r, err := n.open(ref)
