@@ -75,7 +75,7 @@ func asWritten(v cty.Value) string {
 	case ty == cty.Number:
 		return v.AsBigFloat().Text('g', -1)
 	case ty == cty.String:
-		return quoted(v.AsString())
+		return Quoted(v.AsString())
 	case ty.IsTupleType():
 		var list []string
 		for _, elem := range v.AsValueSlice() {
@@ -86,13 +86,13 @@ func asWritten(v cty.Value) string {
 	var items []string
 	object := v.AsValueMap()
 	for _, key := range slices.Sorted(maps.Keys(object)) {
-		items = append(items, quoted(key)+" = "+asWritten(object[key]))
+		items = append(items, Quoted(key)+" = "+asWritten(object[key]))
 	}
 	return "{" + strings.Join(items, ", ") + "}"
 }
 
-// quoted is a text as a string of HCL.
-func quoted(s string) string {
+// Quoted is a text as a string of HCL.
+func Quoted(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')
 	for i, r := range s {
@@ -103,7 +103,7 @@ func quoted(s string) string {
 		case (r == '$' || r == '%') && strings.HasPrefix(s[i+1:], "{"):
 			b.WriteRune(r)
 			b.WriteRune(r)
-		case r < ' ':
+		case r < ' ' || r == 0x7f:
 			fmt.Fprintf(&b, "\\u%04x", r)
 		default:
 			b.WriteRune(r)

@@ -22,7 +22,7 @@ func Listed(src []byte, file, list string, ref Ref) ([]byte, error) {
 		return nil, Slips{diags, nil}
 	}
 	body := parsed.Body.(*hclsyntax.Body)
-	text := quoted(ref.String())
+	text := config.Quoted(ref.String())
 	a := body.Attributes[list]
 	if a == nil {
 		return inserted(src, body, list+" = ["+text+"]\n"), nil

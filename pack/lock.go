@@ -168,10 +168,10 @@ func (l *Lock) Encode() []byte {
 	fmt.Fprintf(&b, "version = %d\n", lockVersion)
 	for i := range l.Packs {
 		p := &l.Packs[i]
-		fmt.Fprintf(&b, "\npack %s {\n", quoted(p.Name))
+		fmt.Fprintf(&b, "\npack %s {\n", config.Quoted(p.Name))
 		line := func(name, value string) {
 			if value != "" {
-				fmt.Fprintf(&b, "  %-7s = %s\n", name, quoted(value))
+				fmt.Fprintf(&b, "  %-7s = %s\n", name, config.Quoted(value))
 			}
 		}
 		line("source", p.Source)
@@ -185,16 +185,16 @@ func (l *Lock) Encode() []byte {
 		if len(p.Dependencies) > 0 {
 			var list []string
 			for _, d := range slices.Sorted(slices.Values(p.Dependencies)) {
-				list = append(list, quoted(d))
+				list = append(list, config.Quoted(d))
 			}
 			fmt.Fprintf(&b, "\n  dependencies = [%s]\n", strings.Join(list, ", "))
 		}
 		for _, s := range p.Signers {
-			fmt.Fprintf(&b, "\n  signer %s {\n", quoted(s.Kind))
+			fmt.Fprintf(&b, "\n  signer %s {\n", config.Quoted(s.Kind))
 			if s.Issuer != "" {
-				fmt.Fprintf(&b, "    issuer   = %s\n", quoted(s.Issuer))
+				fmt.Fprintf(&b, "    issuer   = %s\n", config.Quoted(s.Issuer))
 			}
-			fmt.Fprintf(&b, "    identity = %s\n  }\n", quoted(s.Identity))
+			fmt.Fprintf(&b, "    identity = %s\n  }\n", config.Quoted(s.Identity))
 		}
 		b.WriteString("}\n")
 	}
@@ -209,28 +209,6 @@ func (l *Lock) Write() error {
 		return nil
 	}
 	return replace(l.Path, src)
-}
-
-// quoted is a text as a string of HCL.
-func quoted(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for i, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case (r == '$' || r == '%') && strings.HasPrefix(s[i+1:], "{"):
-			b.WriteRune(r)
-			b.WriteRune(r)
-		case r < ' ' || r == 0x7f:
-			fmt.Fprintf(&b, "\\u%04x", r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
 }
 
 // signers are who had signed, as the policy speaks of them.
