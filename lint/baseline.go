@@ -182,7 +182,7 @@ func outdated(opt Options, results []result) hcl.Diagnostics {
 	}
 	slices.Sort(over)
 	say(over, "Baseline has run out", "counts again", fmt.Sprintf("and %d more count again", len(over)-1), "Settle it, or set a later day.")
-	whole := !slices.ContainsFunc(results, func(r result) bool { return r.err != nil || r.project == nil || r.project.Incomplete != "" })
+	whole := !slices.ContainsFunc(results, result.part)
 	if whole {
 		gone := stale(opt.Baseline, results)
 		say(gone, GoneSummary, "is no finding any more", fmt.Sprintf("and %d more are no findings any more", len(gone)-1), "iaclint baseline prune takes them out.")

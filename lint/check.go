@@ -27,6 +27,13 @@ type result struct {
 	remarks []remark
 	heeded  heeded
 	err     error
+	unheard bool // some rule of the run could not be asked
+}
+
+// part is whether not all that may be found in the input was looked for: nobody
+// can tell then that something is no finding any more.
+func (r result) part() bool {
+	return r.err != nil || r.project == nil || r.project.Incomplete != "" || r.unheard
 }
 
 // one is whether the trouble is with one root module of several: the others are
@@ -37,10 +44,10 @@ func (r result) one(opt Options) bool {
 }
 
 // checkAll checks every input and returns the results in their order, and the
-// slips in cards and usage files. Plans come one after the other, as one may fill the memory;
+// slips in cards, packs and usage files. Plans come one after the other, as one may fill the memory;
 // root modules of source on all processors. What comes behind an error that
 // ends the run may be missing.
-func checkAll(ctx context.Context, opt Options) ([]result, hcl.Diagnostics, usageSlips) {
+func checkAll(ctx context.Context, opt Options) ([]result, hcl.Diagnostics, []report.Diagnostic, usageSlips) {
 	var inputs []Project
 	for _, path := range opt.Paths {
 		inputs = append(inputs, Project{Path: path})
@@ -84,7 +91,7 @@ func checkAll(ctx context.Context, opt Options) ([]result, hcl.Diagnostics, usag
 	}
 	wg.Wait()
 	all.close()
-	return out, all.slips, all.used
+	return out, all.slips, all.faulty.said(), all.used
 }
 
 // check runs one input through the whole pipeline.

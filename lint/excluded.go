@@ -53,7 +53,7 @@ func (h *heeded) heed(r *run, f *rules.Finding, rule *config.Rule) {
 // says so only of a run over all that the configuration is for: what is meant for
 // a folder that was not checked has its use there.
 func idle(opt Options, results []result) hcl.Diagnostics {
-	if !opt.Whole || slices.ContainsFunc(results, func(r result) bool { return r.err != nil || r.project == nil || r.project.Incomplete != "" }) {
+	if !opt.Whole || slices.ContainsFunc(results, result.part) {
 		return nil
 	}
 	used := heeded{map[int]bool{}, map[ruleExclusion]bool{}}

@@ -109,7 +109,7 @@ func conduct(ctx context.Context, opt Options) (*report.Report, []result, error)
 	}
 	exchangeTo(opt.Config.Currency).report(out, opt.Config.Currency)
 	broken := false
-	results, slips, used := checkAll(ctx, opt)
+	results, slips, faults, used := checkAll(ctx, opt)
 	for _, r := range results {
 		if r.one(opt) {
 			out.Diagnostics = append(out.Diagnostics, report.Diagnostic{Severity: "error", Summary: "Project not checked", Detail: r.err.Error()})
@@ -124,20 +124,29 @@ func conduct(ctx context.Context, opt Options) (*report.Report, []result, error)
 		broken = broken || r.diags.HasErrors()
 	}
 	var remarks []remark
-	for _, r := range results {
-		remarks = append(remarks, r.remarks...)
+	unheard := len(faults) > 0 || slices.ContainsFunc(results, func(r result) bool { return r.diags.HasErrors() })
+	for i := range results {
+		r := &results[i]
+		r.unheard = unheard
+		for _, m := range r.remarks {
+			if unheard { // its finding may be among those that are missing
+				m.slip, m.used = "", true
+			}
+			remarks = append(remarks, m)
+		}
 	}
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(remarked(remarks, opt.AsOf), nil)...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(lapsed(opt), nil)...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(idle(opt, results), nil)...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(outdated(opt, results), nil)...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(slips, nil)...)
+	out.Diagnostics = append(out.Diagnostics, faults...)
 	out.Diagnostics = append(out.Diagnostics, old...)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(used.slips, used.sources)...)
 	if !slices.ContainsFunc(results, func(r result) bool { return r.one(opt) }) {
 		out.Diagnostics = append(out.Diagnostics, report.FromHCL(used.unmatched, used.sources)...)
 	}
-	broken = broken || slips.HasErrors()
+	broken = broken || slips.HasErrors() || len(faults) > 0
 	var unseen hcl.Diagnostics
 	out.Summary.Guardrails, unseen = guard(projectsOf(results), opt)
 	out.Diagnostics = append(out.Diagnostics, report.FromHCL(unseen, nil)...)

@@ -23,6 +23,7 @@ type shared struct {
 	judges    map[setting]*rules.Judge
 	left      int // projects that are not yet judged
 	slips     hcl.Diagnostics
+	faulty    faulty
 	usage     *usages
 	used      usageSlips
 }
@@ -50,17 +51,17 @@ func (s *shared) prepare(ctx context.Context, plan *model.Plan) (*pricing.Estima
 	defer func() { <-cards }()
 	key := setting{plan.Workspace, plan.Tool}
 	if judge := s.judges[key]; judge != nil {
-		if diags := judge.Extend(ctx, occurring); diags.HasErrors() {
+		if diags := s.faulty.take(judge.Extend(ctx, occurring), judge.Files()); diags.HasErrors() {
 			return nil, nil, slips{diags, judge.Files()}
 		}
 		return s.estimator, judge, nil
 	}
 	set, diags := rules.Open(s.opt.Packs, settings(s.opt, plan))
-	if diags.HasErrors() {
+	if diags := s.faulty.take(diags, set.Files()); diags.HasErrors() {
 		return nil, nil, slips{diags, set.Files()}
 	}
 	judge, diags := set.Compile(ctx, occurring)
-	if diags.HasErrors() {
+	if diags := s.faulty.take(diags, set.Files()); diags.HasErrors() {
 		return nil, nil, slips{diags, set.Files()}
 	}
 	s.judges[key] = judge

@@ -127,6 +127,8 @@ func (m *Manifest) check(file *hcl.File) hcl.Diagnostics {
 		say("namespace", "A namespace is an element of a Rego package: lower-case letters, digits and underscores, a letter first; not %.40q.", m.Namespace)
 	} else if m.Namespace == coreNamespace && m.Name != coreName {
 		say("namespace", "The namespace %q is that of the rules inside iaclint. Choose another.", coreNamespace)
+	} else if m.Name == coreName && m.Namespace != coreNamespace {
+		say("name", "%q is the name of the rules inside iaclint. Choose another.", coreName)
 	}
 	if m.Input != InputVersion {
 		say("input", "This iaclint asks rules with %q. A pack written for another input, %.40q, would find nothing in it.", InputVersion, m.Input)

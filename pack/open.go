@@ -11,6 +11,9 @@ import (
 	"github.com/iaclint/iaclint/rules"
 )
 
+// Core is whether it is what the rules inside iaclint are made of.
+func (p *Pack) Core() bool { return p.Manifest.Name == coreName || p.Manifest.Root() == coreNamespace }
+
 // Rules are the pack's rules, as the engine takes them.
 func (p *Pack) Rules() rules.Source {
 	files := archive.Files{}
@@ -21,7 +24,7 @@ func (p *Pack) Rules() rules.Source {
 		}
 	}
 	s := rules.Source{Name: p.Manifest.Name, Version: p.Manifest.Version, Namespace: p.Manifest.Namespace, FS: files.FS()}
-	if p.Manifest.Name == coreName {
+	if p.Core() {
 		s = rules.Core().Over(files.FS())
 	}
 	return s

@@ -134,7 +134,7 @@ func (r *repository) versions(ctx context.Context) ([]semver, error) {
 		return nil
 	})
 	if err != nil {
-		return nil, r.said(err, "no such repository")
+		return nil, r.said(err, noRepository)
 	}
 	slices.SortFunc(out, func(a, b semver) int { return b.compare(a) })
 	return out, nil
@@ -216,6 +216,9 @@ func (r *repository) said(err error, missing string) error {
 	return Hint{fmt.Errorf("%s cannot be asked: %s", r.host, plain(text)), "Try again"}
 }
 
+// noRepository is what a 404 means where no version was asked for.
+const noRepository = "no repository"
+
 // refusal is what an answer without content means.
 func (r *repository) refusal(code int, missing string) error {
 	host := r.host
@@ -228,7 +231,11 @@ func (r *repository) refusal(code int, missing string) error {
 		if missing == "" {
 			missing = "no such thing"
 		}
-		return Hint{fmt.Errorf("%s has %s in %s (404)", host, missing, r.Reference.Repository), "Check the reference; a private repository may look so without a login"}
+		what := fmt.Sprintf("%s in %s", missing, r.Reference.Repository)
+		if missing == noRepository {
+			what = missing + " " + r.Reference.Repository
+		}
+		return Hint{fmt.Errorf("%s has %s (404)", host, what), "Check the reference; a private repository may look so without a login"}
 	case code == http.StatusTooManyRequests:
 		return Hint{fmt.Errorf("%s has been asked too often (429)", host), "Try again later, or log in: many registries allow more then"}
 	case code >= 500:

@@ -234,7 +234,7 @@ func (n Network) Push(ctx context.Context, ref Ref, a *Artifact, also []string, 
 	}
 	for _, tag := range append([]string{version}, also...) {
 		if err := r.PushReference(ctx, manifest, bytes.NewReader(a.Manifest), tag); err != nil {
-			return r.said(err, "no such repository")
+			return r.said(err, noRepository)
 		}
 	}
 	return nil
@@ -258,7 +258,7 @@ func (n Network) Attach(ctx context.Context, ref Ref, b Bundle) error {
 		}
 	}
 	if err := r.Repository.Push(ctx, manifestOf(b.Manifest), bytes.NewReader(b.Manifest)); err != nil && !errors.Is(err, errdef.ErrAlreadyExists) {
-		return r.said(err, "no such repository")
+		return r.said(err, noRepository)
 	}
 	return nil
 }
@@ -271,13 +271,13 @@ func manifestOf(src []byte) ocispec.Descriptor {
 func (r *repository) put(ctx context.Context, d ocispec.Descriptor, src []byte) error {
 	there, err := r.Blobs().Exists(ctx, d)
 	if err != nil {
-		return r.said(err, "no such repository")
+		return r.said(err, noRepository)
 	}
 	if there {
 		return nil
 	}
 	if err := r.Blobs().Push(ctx, d, bytes.NewReader(src)); err != nil && !errors.Is(err, errdef.ErrAlreadyExists) {
-		return r.said(err, "no such repository")
+		return r.said(err, noRepository)
 	}
 	return nil
 }

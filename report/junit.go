@@ -12,7 +12,8 @@ import (
 // case for each finding and one that passes for each resource nobody minds. What
 // fails a case is what fails the run: a finding at or above the threshold, a new
 // one in a comparison, a broken guardrail. Other findings are skipped cases that
-// say why they do not count.
+// say why they do not count. What could not be checked is an error in a suite of
+// its own.
 func WriteJUnit(w io.Writer, r *Report, _ Options) error {
 	out := xmlWriter{bufio.NewWriterSize(w, 16<<10)}
 	suites := junitSuites(r)
@@ -39,18 +40,20 @@ type junitSuite struct {
 	passing []*Resource // that no finding is about
 	counts  junitCounts
 	known   bool // what was there before counts too
+	errors  []*Diagnostic
 }
 
-type junitCounts struct{ tests, failures, skipped int }
+type junitCounts struct{ tests, failures, errors, skipped int }
 
 func (c *junitCounts) add(o junitCounts) {
 	c.tests += o.tests
 	c.failures += o.failures
+	c.errors += o.errors
 	c.skipped += o.skipped
 }
 
 func (c junitCounts) attributes() []string {
-	return []string{"tests", strconv.Itoa(c.tests), "failures", strconv.Itoa(c.failures), "errors", "0", "skipped", strconv.Itoa(c.skipped)}
+	return []string{"tests", strconv.Itoa(c.tests), "failures", strconv.Itoa(c.failures), "errors", strconv.Itoa(c.errors), "skipped", strconv.Itoa(c.skipped)}
 }
 
 func junitSuites(r *Report) []junitSuite {
@@ -75,6 +78,16 @@ func junitSuites(r *Report) []junitSuite {
 	known := knownCounts(all, r)
 	for i := range suites {
 		suites[i].count(r, known)
+	}
+	var unchecked junitSuite
+	for i := range r.Diagnostics {
+		if d := &r.Diagnostics[i]; d.Severity == "error" {
+			unchecked.errors = append(unchecked.errors, d)
+		}
+	}
+	if n := len(unchecked.errors); n > 0 {
+		unchecked.counts = junitCounts{tests: n, errors: n}
+		suites = append(suites, unchecked)
 	}
 	return suites
 }
@@ -103,8 +116,11 @@ func (s *junitSuite) count(r *Report, known bool) {
 func (s *junitSuite) write(out xmlWriter, r *Report) {
 	money := CurrencyOf(r.Currency)
 	name := "all projects"
-	if s.project != nil {
+	switch {
+	case s.project != nil:
 		name = nameOr(s.project.Name, "unnamed")
+	case len(s.errors) > 0:
+		name = "what could not be checked"
 	}
 	out.open("  ", "testsuite", append([]string{"name", name}, s.counts.attributes()...)...)
 	for i := range s.found {
@@ -129,6 +145,15 @@ func (s *junitSuite) write(out xmlWriter, r *Report) {
 		}
 		out.close("    ", "testcase")
 	}
+	for _, d := range s.errors {
+		line := ""
+		if d.Line > 0 {
+			line = strconv.Itoa(d.Line)
+		}
+		out.open("    ", "testcase", "classname", toolName(r), "name", nameOr(prose(d.Summary), "error"), "file", d.File, "line", line)
+		out.text("      ", "error", []string{prose(d.Detail)}, "message", prose(d.Summary)+": "+prose(d.Detail))
+		out.close("    ", "testcase")
+	}
 	for _, res := range s.passing {
 		out.empty("    ", "testcase", "classname", nameOr(res.Type, "resource"), "name", nameOr(res.Address, "unnamed"))
 	}
@@ -138,7 +163,7 @@ func (s *junitSuite) write(out xmlWriter, r *Report) {
 // knownCounts reports whether a comparison that fails does so for what was there
 // before: nothing new would fail it.
 func knownCounts(all []found, r *Report) bool {
-	return r.Summary.ExitCode != 0 && !slices.ContainsFunc(all, func(f found) bool {
+	return r.Summary.ExitCode != 0 && r.Summary.ExitCode != exitBroken && !slices.ContainsFunc(all, func(f found) bool {
 		_, skipped := junitSkipped(&f, r, false)
 		return !skipped
 	})

@@ -58,11 +58,13 @@ func (h *header) wants(typ string) bool {
 
 // Compile parses and compiles the rules that are enabled and either wanted by
 // one of the resource types or asked about the plan as a whole. The latter go
-// on being compiled in the background: they are asked last.
+// on being compiled in the background: they are asked last. What is wrong with
+// rules of a pack that is not trusted comes as [Faults] beside a Judge that asks
+// the others.
 func (s *Set) Compile(ctx context.Context, types []string) (*Judge, hcl.Diagnostics) {
 	j := newJudge(s)
 	diags := j.Extend(ctx, types)
-	if diags.HasErrors() {
+	if !mine(diags) {
 		return nil, diags
 	}
 	j.open(ctx)
@@ -72,17 +74,20 @@ func (s *Set) Compile(ctx context.Context, types []string) (*Judge, hcl.Diagnost
 // Extend compiles the rules that further resource types want, so that a Judge
 // serves several plans. It may be called while others ask: what was compiled
 // stays as it is, as all rules that want a type come with the first plan that
-// has it. After an error the Judge must not be asked.
+// has it. After an error that is none of [Faults] the Judge must not be asked.
 func (j *Judge) Extend(ctx context.Context, types []string) hcl.Diagnostics {
 	j.growing.Lock()
 	defer j.growing.Unlock()
 	var diags hcl.Diagnostics
 	s := j.set
 	for _, p := range s.packs {
+		if p.closed {
+			continue
+		}
 		var single, overall []*ruleFile
 		for _, r := range p.rules {
 			switch {
-			case j.compiled[r] || !r.enabled() || !r.speaks():
+			case j.compiled[r] || r.refused || !r.enabled() || !r.speaks():
 				continue
 			case r.scope != ScopeResource:
 				overall = append(overall, r)
@@ -100,21 +105,23 @@ func (j *Judge) Extend(ctx context.Context, types []string) hcl.Diagnostics {
 			j.later(func() (*unit, hcl.Diagnostics) { return s.compile(p, overall, true) })
 		}
 		if len(single) > 0 {
-			u, more := s.compileWithin(ctx, p, single)
-			diags = append(diags, more...)
-			if !more.HasErrors() {
-				j.mu.Lock()
-				j.units = append(j.units, u)
-				j.mu.Unlock()
+			compile := s.strangers
+			if p.source.Trusted {
+				compile = s.trusted
 			}
+			units, more := compile(ctx, p, single)
+			diags = append(diags, more...)
+			j.mu.Lock()
+			j.units = append(j.units, units...)
+			j.mu.Unlock()
 		}
 	}
 	return diags
 }
 
 // compileWithin compiles a pack; one that is not trusted within its deadline.
-// Its goroutine cannot be stopped and is left behind then: the run ends with
-// an error anyway.
+// Its goroutine cannot be stopped and is left behind then, and the pack is not
+// compiled any further.
 func (s *Set) compileWithin(ctx context.Context, p *pack, files []*ruleFile) (*unit, hcl.Diagnostics) {
 	if p.source.Trusted {
 		return s.compile(p, files, false)
@@ -125,31 +132,51 @@ func (s *Set) compileWithin(ctx context.Context, p *pack, files []*ruleFile) (*u
 	}
 	done := make(chan result, 1)
 	go func() {
-		u, diags := s.compile(p, files, false)
-		done <- result{u, diags}
+		var r result
+		defer func() {
+			if v := recover(); v != nil {
+				r = result{nil, hcl.Diagnostics{p.uncompiled(fmt.Sprintf("the compiler gave up: %v", v))}}
+			}
+			done <- r
+		}()
+		r.u, r.diags = s.compile(p, files, false)
 	}()
 	limit := time.NewTimer(s.settings.Limits.Compile)
 	defer limit.Stop()
 	clock := time.NewTicker(beat)
 	defer clock.Stop()
-	say := func(why string) (*unit, hcl.Diagnostics) {
-		return nil, hcl.Diagnostics{{
-			Severity: hcl.DiagError, Summary: "Rule pack could not be compiled",
-			Detail: fmt.Sprintf("Pack %s: %s.", p.source.Name, why),
-		}}
+	end := func(why string) (*unit, hcl.Diagnostics) {
+		d := p.uncompiled(why)
+		d.Extra = everybodys{}
+		return nil, hcl.Diagnostics{d}
 	}
+	swollen := fmt.Sprintf("compiling it takes more memory than the limit of %d MiB", s.settings.Limits.Memory>>20)
 	for heap := newHeap(); ; {
 		select {
 		case r := <-done:
 			return r.u, r.diags
 		case <-limit.C:
-			return say(fmt.Sprintf("not compiled within %s; a rule in it is too complex", s.settings.Limits.Compile))
+			go s.guardLeft(p, files, swollen, func() bool { return len(done) > 0 })
+			return nil, p.late(files, s.settings.Limits.Compile)
 		case <-ctx.Done():
-			return say(ctx.Err().Error())
+			return end(ctx.Err().Error())
 		case <-clock.C:
 			if heap.over(s.settings.Limits.Memory) {
-				return say(fmt.Sprintf("compiling it takes more memory than the limit of %d MiB", s.settings.Limits.Memory>>20))
+				return end(swollen)
 			}
+		}
+	}
+}
+
+// guardLeft watches a compiler that was left behind: when it fills the memory the
+// process is ended.
+func (s *Set) guardLeft(p *pack, files []*ruleFile, why string, done func() bool) {
+	clock := time.NewTicker(beat)
+	defer clock.Stop()
+	for heap := newHeap(); !done(); <-clock.C {
+		if heap.over(s.settings.Limits.Memory) && s.settings.Stuck != nil {
+			s.settings.Stuck(Stuck{Pack: p.source.ID(), Rules: ids(files), Why: why})
+			return
 		}
 	}
 }
@@ -206,7 +233,7 @@ func (s *Set) compile(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diag
 		}
 	}
 	if !p.source.Trusted {
-		u.custody = &custody{}
+		u.custody = p.custody
 		u.constants()
 		bind(u.compiler)
 	}

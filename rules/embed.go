@@ -24,6 +24,9 @@ type Source struct {
 	Namespace string
 	// FS is the pack's folder.
 	FS fs.FS
+	// Mend is what to do about a mistake in it, in a sentence; "" where nobody
+	// said.
+	Mend string
 	// Trusted is false for a pack that may be a stranger's. Its rules are
 	// asked one by one, so that a stuck one can be named, its metadata is
 	// checked when it is compiled, and its compilation has a deadline.

@@ -183,8 +183,8 @@ func TestHostileRules(t *testing.T) {
 	}
 }
 
-// What is refused before it is asked ends the run: a pack that is broken in
-// itself is not one to go on without.
+// What is refused before it is asked costs its pack that rule: it is said with file
+// and line, and what the core pack found is in the report.
 func TestRefusedRules(t *testing.T) {
 	program := binary(t)
 	for what, c := range refusedRules() {
@@ -195,11 +195,25 @@ func TestRefusedRules(t *testing.T) {
 			}
 			got := judgeWhole(t, program, rule)
 			said := strings.Join(strings.Fields(got.stderr), " ")
-			if got.code != 2 || !strings.Contains(said, c.want) || !strings.Contains(said, "cost/it/rule.rego") {
+			if got.code != 2 || !strings.Contains(said, c.want) || !strings.Contains(said, "cost/it/rule.rego:") || !strings.Contains(said, "its rule cost/it.") {
 				t.Errorf("exit code %d: %s; want %q", got.code, got.stderr, c.want)
 			}
-			if len(got.report.Projects) > 0 {
-				t.Error("there is a report")
+			core, told := 0, ""
+			for _, p := range got.report.Projects {
+				for _, f := range p.Findings {
+					if f.Rule == "cost/gp2-volume" {
+						core++
+					}
+					if f.Rule == "cost/it" {
+						t.Errorf("it found %+v", f)
+					}
+				}
+			}
+			for _, d := range got.report.Diagnostics {
+				told += d.Severity + " " + d.Detail + "\n"
+			}
+			if core != 2 || !strings.Contains(told, "error Pack ") || !strings.Contains(told, "its rule cost/it.") {
+				t.Errorf("%d findings of the core pack, want 2; the report says %s", core, told)
 			}
 		})
 	}

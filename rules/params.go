@@ -28,11 +28,13 @@ func (f *ruleFile) parameters(schema map[string]any) (map[string]any, hcl.Diagno
 		return values, nil
 	}
 	values = overlay(values, f.setting.Params)
-	if err := validate(schema, values); err != nil {
+	if err := validate(schema, values); errors.Is(err, errSchema) {
+		return values, hcl.Diagnostics{f.diagnostic(f.lineOf("params"), "Mistake in the METADATA of a rule", fmt.Sprintf("Rule %s: %s.", f.id, err))}
+	} else if err != nil {
 		return values, hcl.Diagnostics{{
 			Severity: hcl.DiagError, Summary: "Wrong parameter for a rule",
 			Detail:  fmt.Sprintf("Rule %s: %s. `iaclint explain %s` lists its parameters.", f.id, err, f.id),
-			Subject: f.setting.Range,
+			Subject: f.setting.Range, Extra: everybodys{},
 		}}
 	}
 	return values, nil
@@ -85,6 +87,8 @@ func properties(schema map[string]any) map[string]any {
 	return schema
 }
 
+var errSchema = errors.New("its schema of parameters is wrong")
+
 func validate(schema map[string]any, values map[string]any) error {
 	if len(properties(schema)) == 0 {
 		return errors.New("it has no parameters")
@@ -130,7 +134,7 @@ func conforms(schema, values any) error {
 		return nil
 	})
 	if err != nil {
-		return fmt.Errorf("its schema of parameters is wrong: %w", err)
+		return fmt.Errorf("%w: %w", errSchema, err)
 	}
 	if len(said) > 0 {
 		slices.Sort(said)

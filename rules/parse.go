@@ -136,7 +136,14 @@ func (s *Set) parse(sources []source) (map[string]*ast.Module, hcl.Diagnostics) 
 	return out, diags
 }
 
-func (s *Set) parseOne(src source) (*ast.Module, hcl.Diagnostics) {
+func (s *Set) parseOne(src source) (mod *ast.Module, diags hcl.Diagnostics) {
+	if !src.pack.source.Trusted {
+		defer func() {
+			if p := recover(); p != nil {
+				mod, diags = nil, hcl.Diagnostics{src.diagnostic(1, "Rule cannot be read", fmt.Sprintf("Pack %s, file %s: the parser gave up: %v.", src.pack.source.Name, src.path, p))}
+			}
+		}()
+	}
 	if diags := src.large(); diags != nil {
 		return nil, diags
 	}

@@ -23,10 +23,12 @@ type Set struct {
 
 // pack is one Source, read.
 type pack struct {
-	source Source
-	root   []string
-	rules  []*ruleFile
-	shared []*file // below lib/
+	source  Source
+	root    []string
+	rules   []*ruleFile
+	shared  []*file  // below lib/
+	custody *custody // nil when it is trusted
+	closed  bool     // nothing of it is compiled (any more)
 }
 
 // file is one Rego file of a pack; path is relative to the pack.
@@ -42,6 +44,7 @@ type ruleFile struct {
 	header
 	beside  []*file // further files of the same folder
 	setting RuleSetting
+	refused bool // another pack has a rule of its name
 
 	// configured is the description with the settings laid over it, made once.
 	configured func() (Rule, hcl.Diagnostics)
@@ -55,7 +58,7 @@ const (
 
 // Open reads packs: of each rule only the comment on top, so that what does
 // not occur costs nothing. Mistakes in a pack or in the settings come back as
-// diagnostics; the Set is usable when none of them is an error.
+// diagnostics; the Set is usable when the errors among them are [Faults].
 func Open(packs []Source, settings Settings) (*Set, hcl.Diagnostics) {
 	s := &Set{settings: settings}
 	if settings.Limits.Memory == 0 && slices.ContainsFunc(packs, func(p Source) bool { return !p.Trusted }) {
@@ -65,16 +68,19 @@ func Open(packs []Source, settings Settings) (*Set, hcl.Diagnostics) {
 	var diags hcl.Diagnostics
 	for _, source := range packs {
 		p := &pack{source: source, root: source.root()}
+		if !source.Trusted {
+			p.custody = &custody{}
+		}
 		s.packs = append(s.packs, p)
-		diags = append(diags, p.read()...)
+		slips := p.read()
+		p.closed = slips.HasErrors() && !p.source.Trusted
+		diags = append(diags, p.faulty(p.rules, slips)...)
 		s.rules = append(s.rules, p.rules...)
 	}
 	slices.SortStableFunc(s.rules, func(a, b *ruleFile) int { return cmp.Compare(a.id, b.id) })
 	for i, r := range s.rules {
 		if i > 0 && s.rules[i-1].id == r.id {
-			diags = diags.Append(r.diagnostic(1, "Two rules of one name", fmt.Sprintf(
-				"Rule %s of pack %s is also in pack %s. Rename the folder of one of them: a rule's path is its id, and no pack may stand in for another's rule.",
-				r.id, r.pack.source.Name, s.rules[i-1].pack.source.Name)))
+			diags = diags.Append(doubled(s.rules[i-1], r))
 		}
 		r.setting = s.settings.setting(&r.header)
 		r.configured = sync.OnceValues(r.configure)
@@ -154,9 +160,10 @@ func (p *pack) read() hcl.Diagnostics {
 // checkSettings complains of settings that match no rule or mean nothing.
 func (s *Set) checkSettings() hcl.Diagnostics {
 	var diags hcl.Diagnostics
+	broken := slices.ContainsFunc(s.packs, func(p *pack) bool { return p.closed }) // nobody knows what it would have
 	for _, name := range slices.Sorted(maps.Keys(s.settings.Rules)) {
 		set := s.settings.Rules[name]
-		if !slices.ContainsFunc(s.rules, func(r *ruleFile) bool { return r.answersTo(name) }) {
+		if !broken && !slices.ContainsFunc(s.rules, func(r *ruleFile) bool { return r.answersTo(name) }) {
 			diags = diags.Append(&hcl.Diagnostic{
 				Severity: hcl.DiagError, Summary: "No such rule",
 				Detail:  fmt.Sprintf("The configuration speaks of rule %q, which no pack has.%s `iaclint rules list` shows the rules in force.", name, s.nearest(name)),

@@ -44,6 +44,16 @@ func Test(ctx context.Context, packs ...Source) ([]TestResult, hcl.Diagnostics) 
 	return results, diags
 }
 
+// Check compiles packs whole and holds them to what the engine asks of rules: what
+// Test does before it runs tests.
+func Check(ctx context.Context, packs ...Source) hcl.Diagnostics {
+	set, diags := Open(packs, Settings{})
+	for _, p := range set.packs {
+		diags = append(diags, set.checkPack(ctx, p)...)
+	}
+	return diags
+}
+
 // checkPack is what the engine asks: METADATA it understands, findings as a
 // set, reads it can derive.
 func (s *Set) checkPack(ctx context.Context, p *pack) hcl.Diagnostics {
@@ -52,11 +62,21 @@ func (s *Set) checkPack(ctx context.Context, p *pack) hcl.Diagnostics {
 		_, more := f.configured()
 		diags = append(diags, more...)
 	}
-	u, more := s.compileWithin(ctx, p, p.rules)
-	diags = append(diags, more...)
-	if u == nil {
-		return diags
+	compile := s.strangers
+	if p.source.Trusted {
+		compile = s.trusted
 	}
+	units, more := compile(ctx, p, p.rules)
+	diags = joined(p.faulty(p.rules, diags), more)
+	for _, u := range units {
+		diags = append(diags, u.unclear()...)
+	}
+	return diags
+}
+
+// unclear are rules of which nobody knows what they read.
+func (u *unit) unclear() hcl.Diagnostics {
+	var diags hcl.Diagnostics
 	for _, r := range u.rules {
 		for _, place := range r.reads.dynamic {
 			diags = diags.Append(r.file.diagnostic(1, "Rule does not say what it reads", fmt.Sprintf(

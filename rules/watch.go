@@ -16,11 +16,14 @@ import (
 type Stuck struct {
 	Pack    string
 	Rules   []string // the one, or those asked together
-	Address string
+	Address string   // "" while they are compiled
 	Why     string
 }
 
 func (s Stuck) Error() string {
+	if s.Address == "" {
+		return fmt.Sprintf("pack %s, rule %s: %s", s.Pack, strings.Join(s.Rules, ", "), s.Why)
+	}
 	return fmt.Sprintf("pack %s, rule %s, at %s: %s", s.Pack, strings.Join(s.Rules, ", "), s.Address, s.Why)
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -41,6 +42,9 @@ func (a *app) packNew() *cobra.Command {
 		Example: "  iaclint pack new policies --name acme/cloud",
 		Args:    takes(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if name == "" {
+				return hint{errors.New("a pack has a name, OWNER/NAME"), "As in: iaclint pack new " + args[0] + " --name acme/cloud"}
+			}
 			files, err := pack.Scaffold(name)
 			if err != nil {
 				return err
@@ -69,7 +73,6 @@ func (a *app) packNew() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&name, "name", "", "what it is called, as in acme/cloud")
-	_ = c.MarkFlagRequired("name") // fails for a flag that does not exist
 	return c
 }
 
@@ -93,7 +96,7 @@ func (a *app) packTest() *cobra.Command {
 				}
 				results, diags := rules.Test(c.Context(), p.Rules())
 				if len(diags) > 0 {
-					a.slips(diags, nil)
+					a.slips(diags, quotedFrom(diags, p.Rules()))
 				}
 				if diags.HasErrors() {
 					return failing{exitBroken}
@@ -156,8 +159,8 @@ artifact. The same files make the same digest. With -o it writes the layer of th
 artifact: a bundle that opa reads as it is, and that check takes in --packs.`,
 		Example: "  iaclint pack build -o cloud.tar.gz",
 		Args:    takes(0, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			p, art, err := artifactOf(args)
+		RunE: func(c *cobra.Command, args []string) error {
+			p, art, err := artifactOf(c.Context(), args)
 			if err != nil {
 				return err
 			}
@@ -178,7 +181,9 @@ artifact: a bundle that opa reads as it is, and that check takes in --packs.`,
 	return c
 }
 
-func artifactOf(args []string) (*pack.Pack, *pack.Artifact, error) {
+// artifactOf makes the artifact of a pack whose rules hold: nobody else finds out
+// that one cannot be compiled.
+func artifactOf(ctx context.Context, args []string) (*pack.Pack, *pack.Artifact, error) {
 	dir := "."
 	if len(args) > 0 {
 		dir = args[0]
@@ -188,7 +193,13 @@ func artifactOf(args []string) (*pack.Pack, *pack.Artifact, error) {
 		return nil, nil, err
 	}
 	art, err := p.Build()
-	return p, art, err
+	if err != nil {
+		return nil, nil, err
+	}
+	if diags := rules.Check(ctx, p.Rules()); diags.HasErrors() {
+		return nil, nil, configSlips{diags, quotedFrom(diags, p.Rules())}
+	}
+	return p, art, nil
 }
 
 // made says of an artifact what it is and what is in it.
@@ -220,12 +231,12 @@ it is: another content under the same version is refused. The login is that of t
 user's Docker configuration.`,
 		Example: "  iaclint pack push policies oci://ghcr.io/acme/cloud --also latest",
 		Args:    takes(1, 2),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			ref, err := registryRef(args[len(args)-1])
 			if err != nil {
 				return err
 			}
-			_, art, err := artifactOf(args[:len(args)-1])
+			_, art, err := artifactOf(c.Context(), args[:len(args)-1])
 			if err != nil {
 				return err
 			}

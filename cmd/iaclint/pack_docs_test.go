@@ -127,7 +127,10 @@ func printed(t *testing.T, command string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	run(context.Background(), args, streams{in: strings.NewReader(""), out: &said, err: &said})
+	code := run(context.Background(), args, streams{in: strings.NewReader(""), out: &said, err: &said})
+	if refused := strings.Contains(said.String(), "error: "); (code == exitBroken) != refused {
+		t.Errorf("%s: exit code %d and\n%s", command, code, said.String())
+	}
 	return said.String()
 }
 

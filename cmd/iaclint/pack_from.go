@@ -201,7 +201,7 @@ func (a *app) packs(cfg *config.Config, named []string) (*brought, error) {
 			return nil, err
 		}
 		for _, p := range found {
-			if err := out.add(p.Pack); err != nil {
+			if err := out.add(p.Pack, mendThere(p.Entry.Name)); err != nil {
 				return nil, err
 			}
 		}
@@ -238,7 +238,7 @@ func (b *brought) folder(dir string) error {
 		if err != nil {
 			return err
 		}
-		return b.add(p)
+		return b.add(p, mendHere("pack test", dir))
 	}
 	if pack.IsPack(dir) {
 		p, err := pack.Read(dir)
@@ -251,12 +251,13 @@ func (b *brought) folder(dir string) error {
 		if err := p.Bounded(); err != nil {
 			return err
 		}
-		return b.add(p)
+		return b.add(p, mendHere("pack test", dir))
 	}
 	src, err := rules.Folder(dir)
 	if err != nil {
 		return err
 	}
+	src.Mend = mendHere("rules test", dir)
 	b.rules = append(b.rules, src)
 	return nil
 }
@@ -270,8 +271,24 @@ func packFile(name string) (*pack.Pack, error) {
 	return pack.FromLayer(src, name)
 }
 
-func (b *brought) add(p *pack.Pack) error {
-	b.rules = append(b.rules, p.Rules())
+// mendHere and mendThere are what to do about a mistake in a pack: whoever has it
+// on the disk mends it, and the others take another version.
+func mendHere(command, dir string) string {
+	return fmt.Sprintf("Mend it: iaclint %s %s says whether it holds.", command, called(dir))
+}
+
+func mendThere(name string) string {
+	return fmt.Sprintf("Tell those who publish it; iaclint pack update %s takes a newer one when there is one.", name)
+}
+
+// add takes what a pack brings; mend is what to do about a mistake in its rules.
+func (b *brought) add(p *pack.Pack, mend string) error {
+	if p.Core() {
+		return hint{fmt.Errorf("pack %s has the name or the package of the rules inside iaclint, which nothing stands in for", pack.Inert(p.Manifest.ID())), "Give it another name and namespace in " + pack.ManifestName}
+	}
+	src := p.Rules()
+	src.Mend = mend
+	b.rules = append(b.rules, src)
 	if c := p.Cards(); c != nil {
 		b.cards = append(b.cards, c)
 	}

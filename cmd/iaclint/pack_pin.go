@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -9,6 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/iaclint/iaclint/pack"
+	"github.com/iaclint/iaclint/report"
+	"github.com/iaclint/iaclint/rules"
 )
 
 func (a *app) packAdd() *cobra.Command {
@@ -51,7 +54,7 @@ are compatible with it.`,
 			}
 			ref = compatible(ref, found[i])
 			found[i].Entry.Asked = asked(ref)
-			changes, err := merge(lock, found, []string{found[i].Entry.Name}, false)
+			changes, err := merge(lock, found, []string{found[i].Entry.Name}, a.pinnedBefore(ctx, lock, found), false)
 			if err != nil {
 				return err
 			}
@@ -59,6 +62,9 @@ are compatible with it.`,
 				if err := ch.Write(a.out); err != nil {
 					return err
 				}
+			}
+			if len(changes) > 0 {
+				a.foretell(ctx, found...)
 			}
 			if err := lock.Write(); err != nil {
 				return err
@@ -76,6 +82,40 @@ are compatible with it.`,
 	return c
 }
 
+// pinnedBefore describes the packs of a lock that are at hand, by name; with what
+// was found now, only those that it changes.
+func (a *app) pinnedBefore(ctx context.Context, lock *pack.Lock, found []*pack.Resolved) map[string]*pack.Description {
+	r, out := a.resolver(lock.Path), map[string]*pack.Description{}
+	for i := range lock.Packs {
+		e := &lock.Packs[i]
+		if found != nil && !slices.ContainsFunc(found, func(f *pack.Resolved) bool { return f.Entry.Name == e.Name && f.Entry.Digest != e.Digest }) {
+			continue
+		}
+		if got, err := r.Locked(ctx, e, false); err == nil {
+			out[e.Name] = got.Description
+		}
+	}
+	return out
+}
+
+// foretell says of packs that are about to be pinned which rules a check could not
+// ask: better now than in the run of whoever comes next.
+func (a *app) foretell(ctx context.Context, found ...*pack.Resolved) {
+	for _, f := range found {
+		src := f.Pack.Rules()
+		diags := rules.Check(ctx, src)
+		if !diags.HasErrors() {
+			continue
+		}
+		list := report.FromHCL(diags, quotedFrom(diags, src))
+		for i := range list {
+			list[i].Severity = "warning"
+		}
+		a.tell(append(list, report.Diagnostic{Severity: "warning", Summary: "Rules that cannot be asked",
+			Detail: fmt.Sprintf("Every check with %s goes on without them, says so, and ends with exit code 2. Tell those who publish it, or ask for another version.", f.Entry.ID())}))
+	}
+}
+
 // compatible is a reference without a version as one to all that are compatible
 // with what was found.
 func compatible(ref pack.Ref, found *pack.Resolved) pack.Ref {
@@ -91,7 +131,7 @@ func asked(ref pack.Ref) string {
 
 // merge puts packs that were found into a lock and says what changes. Those that
 // are not moved stay as they are pinned.
-func merge(lock *pack.Lock, found []*pack.Resolved, move []string, acceptSigner bool) ([]pack.Changes, error) {
+func merge(lock *pack.Lock, found []*pack.Resolved, move []string, before map[string]*pack.Description, acceptSigner bool) ([]pack.Changes, error) {
 	if err := pack.Apart(found); err != nil {
 		return nil, err
 	}
@@ -110,7 +150,11 @@ func merge(lock *pack.Lock, found []*pack.Resolved, move []string, acceptSigner 
 			}
 		}
 		if old == nil || old.Digest != f.Entry.Digest {
-			out = append(out, pack.Compare(nil, f.Description))
+			ch := pack.Compare(before[f.Entry.Name], f.Description)
+			if old != nil {
+				ch.From = old.Version
+			}
+			out = append(out, ch)
 		}
 		lock.Set(f.Entry)
 	}
@@ -192,13 +236,7 @@ func (a *app) packUpdate() *cobra.Command {
 func (a *app) update(lock *pack.Lock, refs []pack.Ref, names []string, dry, acceptSigner bool) error {
 	ctx, done := a.packContext()
 	defer done()
-	r := a.resolver(lock.Path)
-	before := map[string]*pack.Description{}
-	for i := range lock.Packs {
-		if got, err := r.Locked(ctx, &lock.Packs[i], false); err == nil {
-			before[lock.Packs[i].Name] = got.Description
-		}
-	}
+	r, before := a.resolver(lock.Path), a.pinnedBefore(ctx, lock, nil)
 	old := pack.Lock{Path: lock.Path, Packs: slices.Clone(lock.Packs)}
 	var moved []pack.Ref
 	for _, ref := range refs {
@@ -227,7 +265,7 @@ func (a *app) update(lock *pack.Lock, refs []pack.Ref, names []string, dry, acce
 			all = append(all, f.Entry.Name)
 		}
 	}
-	if _, err := merge(lock, found, all, acceptSigner); err != nil {
+	if _, err := merge(lock, found, all, before, acceptSigner); err != nil {
 		return err
 	}
 	quiet := true
@@ -244,6 +282,7 @@ func (a *app) update(lock *pack.Lock, refs []pack.Ref, names []string, dry, acce
 		if err := ch.Write(a.out); err != nil {
 			return err
 		}
+		a.foretell(ctx, f)
 	}
 	for i := range old.Packs {
 		if lock.Named(old.Packs[i].Name) == nil {

@@ -34,6 +34,9 @@ Without a key, sign in CI with cosign: its signatures are read, too.`,
 			if ref.Kind != pack.OCI {
 				return hint{fmt.Errorf("%.100q is in no registry, and only packs there are signed", args[0]), "Push it first"}
 			}
+			if key == "" {
+				return hint{errors.New("there is no key to sign with"), "Name one with --key; in CI, cosign sign signs without: iaclint pack sign --help"}
+			}
 			src, err := os.ReadFile(key)
 			if err != nil {
 				return fmt.Errorf("the key cannot be read: %w", err)
@@ -69,7 +72,6 @@ Without a key, sign in CI with cosign: its signatures are read, too.`,
 		},
 	}
 	c.Flags().StringVar(&key, "key", "", "private key, PEM")
-	_ = c.MarkFlagRequired("key") // fails for a flag that does not exist
 	c.Flags().BoolVar(&a.from.plain, "plain-http", false, "speak to the registry without TLS (this machine is spoken to so anyway)")
 	return c
 }

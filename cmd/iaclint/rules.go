@@ -4,9 +4,11 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 	"path/filepath"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/spf13/cobra"
 
 	"github.com/iaclint/iaclint/lint"
@@ -88,7 +90,7 @@ func (a *app) rulesTest() *cobra.Command {
 			}
 			results, diags := rules.Test(c.Context(), packs...)
 			if len(diags) > 0 {
-				a.slips(diags, nil)
+				a.slips(diags, quotedFrom(diags, packs...))
 			}
 			text, failed := verdicts(results)
 			if diags.HasErrors() {
@@ -111,6 +113,24 @@ func (a *app) rulesTest() *cobra.Command {
 		},
 	}
 	return c
+}
+
+// quotedFrom are the files of packs that slips are in, by the name they are called.
+func quotedFrom(diags hcl.Diagnostics, packs ...rules.Source) map[string]*hcl.File {
+	out := map[string]*hcl.File{}
+	for _, d := range diags {
+		for _, p := range packs {
+			if d.Subject == nil {
+				continue
+			}
+			if name, of := strings.CutPrefix(d.Subject.Filename, p.Name+"/"); of {
+				if src, err := fs.ReadFile(p.FS, name); err == nil {
+					out[d.Subject.Filename] = &hcl.File{Bytes: src}
+				}
+			}
+		}
+	}
+	return out
 }
 
 // examples checks the examples.tf of every rule of a pack that has one.
