@@ -30,7 +30,7 @@ func TestAllocationsOfAResource(t *testing.T) {
 		checked(t, opt)
 		return live
 	}
-	const mostObjects, mostBytes = 130, 3900
+	const mostObjects, mostBytes = 130, 4300
 	if got := (count(large) - count(small)) / float64(many-few); got > mostObjects {
 		t.Errorf("%.0f allocations for one more resource, %d are allowed", got, mostObjects)
 	}

@@ -100,15 +100,14 @@ resource "aws_autoscaling_group" {
       why = "not configured: the subnet decides, where it is in sight"
     }
     assume "root_block_device" {
-      why = "not configured: the image's disk, taken as 8 GB of gp2"
+      why = "not configured: the image's disk, taken as 8 GB of gp2 (Windows: 30 GB)"
     }
     assume "root_block_device.volume_type" {
       value = "gp2"
       why   = "gp2, the default of the API"
     }
     assume "root_block_device.volume_size" {
-      value = 8
-      why   = "the image's size, taken as 8 GB"
+      why = "the image's size, taken as 8 GB (Windows: 30 GB)"
     }
     assume "root_block_device.iops" {
       why = "what the kind includes"
@@ -131,10 +130,9 @@ resource "aws_autoscaling_group" {
     }
   }
 
-  ref "subnets" {
+  ref "subnet" {
     path  = "vpc_zone_identifier"
     types = ["aws_subnet"]
-    many  = true
   }
 
   usage "operating_system" {
@@ -174,7 +172,7 @@ resource "aws_autoscaling_group" {
 
     ranged = usage.instances == null
     asked  = tostring(get(let.template, "network_interfaces.associate_public_ip_address", get(refs.configuration, "associate_public_ip_address", "")))
-    public = coalesce(let.asked, "") == "" ? known(get(refs.subnets, "map_public_ip_on_launch"), false) : let.asked == "true"
+    public = coalesce(let.asked, "") == "" ? known(get(refs.subnet, "map_public_ip_on_launch"), false) : let.asked == "true"
 
     instance = {
       instance_type               = let.type
@@ -282,7 +280,7 @@ resource "aws_autoscaling_group" {
 
   example "the subnets give public addresses" {
     given = { min_size = 1, max_size = 1, desired_capacity = 1 }
-    refs  = { by_id = { instance_type = "t3.micro" }, subnets = [{ map_public_ip_on_launch = true }] }
+    refs  = { by_id = { instance_type = "t3.micro" }, subnet = { map_public_ip_on_launch = true } }
     want  = { "on-demand: instance" = 730, "on-demand: public IPv4 address" = 730, "on-demand: root disk: storage" = 8 }
   }
 

@@ -63,10 +63,9 @@ resource "aws_eks_node_group" {
     }
   }
 
-  ref "subnets" {
+  ref "subnet" {
     path  = "subnet_ids"
     types = ["aws_subnet"]
-    many  = true
   }
 
   usage "instances" {
@@ -108,7 +107,7 @@ resource "aws_eks_node_group" {
     root     = first(concat(let.mapped, [let.default])...)
 
     asked  = tostring(get(let.template, "network_interfaces.associate_public_ip_address", ""))
-    public = let.asked == "" ? known(get(refs.subnets, "map_public_ip_on_launch"), false) : let.asked == "true"
+    public = let.asked == "" ? known(get(refs.subnet, "map_public_ip_on_launch"), false) : let.asked == "true"
 
     node = {
       instance_type               = let.type
@@ -156,7 +155,7 @@ resource "aws_eks_node_group" {
 
   example "nodes in public subnets have public addresses" {
     given = { scaling_config = [{ desired_size = 2, min_size = 2, max_size = 2 }], instance_types = ["t3.medium"], disk_size = 20, capacity_type = "ON_DEMAND" }
-    refs  = { subnets = [{ map_public_ip_on_launch = true }, { map_public_ip_on_launch = true }] }
+    refs  = { subnet = { map_public_ip_on_launch = true } }
     want  = { "node: instance" = 1460, "node: public IPv4 address" = 1460, "node: root disk: storage" = 40 }
   }
 

@@ -11,15 +11,14 @@ resource "aws_instance" {
     why = "the launch template's"
   }
   assume "root_block_device" {
-    why = "not configured: the image's disk, taken as 8 GB of gp2"
+    why = "not configured: the image's disk, taken as 8 GB of gp2 (Windows: 30 GB)"
   }
   assume "root_block_device.volume_type" {
     value = "gp2"
     why   = "gp2, the default of the API"
   }
   assume "root_block_device.volume_size" {
-    value = 8
-    why   = "the image's size, taken as 8 GB"
+    why = "the image's size, taken as 8 GB (Windows: 30 GB)"
   }
   assume "root_block_device.iops" {
     why = "what the kind includes"
@@ -134,6 +133,8 @@ resource "aws_instance" {
     roots    = [for m in let.mappings : get(m, "ebs") if contains(["/dev/xvda", "/dev/sda1"], get(m, "device_name", ""))]
     others   = [for m in let.mappings : get(m, "ebs") if !contains(["/dev/xvda", "/dev/sda1"], get(m, "device_name", "")) && length(get(m, "ebs", [])) > 0]
 
+    # The smallest images there are of either system.
+    image    = startswith(usage.operating_system, "windows") ? 30 : 8
     own_root = length(self.root_block_device) > 0 ? self.root_block_device[0] : null
     root     = first(let.own_root, let.roots...)
     extra    = first(length(self.ebs_block_device) > 0 ? self.ebs_block_device : null, let.others)
@@ -178,7 +179,7 @@ resource "aws_instance" {
     card = "aws_ebs_volume"
     given = {
       type       = get(let.root, "volume_type", "gp2")
-      size       = get(let.root, "volume_size", 8)
+      size       = get(let.root, "volume_size", let.image)
       iops       = get(let.root, "iops")
       throughput = get(let.root, "throughput")
     }
@@ -248,6 +249,16 @@ resource "aws_instance" {
     monthly = "29.328"
     prices  = { "ec2/t4g.medium/linux/on-demand" = 0.0336, "ec2/cpu-credits/t4/linux" = 0.04, "ebs/gp3/storage" = 0.08 }
     source  = "aws.amazon.com/ec2/pricing/on-demand, us-east-1, 2026-09; aws.amazon.com/ebs/pricing, 2026-09"
+  }
+
+  example "Windows images are of 30 GB" {
+    given   = { instance_type = "t3.large", root_block_device = unknown }
+    omitted = ["root_block_device"]
+    usage   = { operating_system = "windows" }
+    want    = { instance = 730, "root disk: storage" = 30 }
+    monthly = "83.884" # 730 x 0.1108 + 30 x 0.10
+    prices  = { "ec2/t3.large/windows/on-demand" = 0.1108, "ebs/gp2/storage" = 0.10 }
+    source  = "aws.amazon.com/ec2/pricing/on-demand and aws.amazon.com/ebs/pricing, us-east-1, 2025-05"
   }
 
   example "with a public address" {

@@ -3,15 +3,14 @@
 # Spot prices are known for Linux only.
 resource "aws_spot_instance_request" {
   assume "root_block_device" {
-    why = "not configured: the image's disk, taken as 8 GB of gp2"
+    why = "not configured: the image's disk, taken as 8 GB of gp2 (Windows: 30 GB)"
   }
   assume "root_block_device.volume_type" {
     value = "gp2"
     why   = "gp2, the default of the API"
   }
   assume "root_block_device.volume_size" {
-    value = 8
-    why   = "the image's size, taken as 8 GB"
+    why = "the image's size, taken as 8 GB (Windows: 30 GB)"
   }
   assume "root_block_device.iops" {
     why = "what the kind includes"
@@ -126,7 +125,7 @@ resource "aws_spot_instance_request" {
   example "Windows has no spot price here" {
     given = { instance_type = "m5.large", root_block_device = [], ebs_block_device = [{ volume_type = "gp3", volume_size = 100 }] }
     usage = { operating_system = "windows" }
-    want  = { "root disk: storage" = 8, "disk 0: storage" = 100 }
+    want  = { "root disk: storage" = 30, "disk 0: storage" = 100 }
     gaps  = ["instance"]
   }
 

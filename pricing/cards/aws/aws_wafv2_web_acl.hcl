@@ -1,5 +1,5 @@
 # A web ACL: a month of it, a month of each rule (a rule group counts as one),
-# and requests inspected. Rules inside a rule group of one's own are billed too,
+# and requests inspected. Rules in rule_json are not counted. Rules inside a rule group of one's own are billed too,
 # those of a managed group are not. Bot control and fraud control add a fee.
 #
 # An ACL of more than 1,500 capacity units, and bodies beyond the first 16 KB,
@@ -13,6 +13,11 @@ resource "aws_wafv2_web_acl" {
   usage "monthly_requests" {
     unit        = "requests"
     description = "requests inspected a month"
+  }
+  usage "rules" {
+    unit        = "rules"
+    default     = null
+    description = "rules of the ACL, where they are written as JSON"
   }
   usage "rule_group_rules" {
     unit        = "rules"
@@ -40,7 +45,7 @@ resource "aws_wafv2_web_acl" {
   }
 
   cost "rules" {
-    quantity = length(let.rules)
+    quantity = usage.rules != null ? usage.rules : (coalesce(self.rule_json, "") == "" ? length(let.rules) : null)
     unit     = "rule-month"
     price    = "waf/rule"
   }
@@ -98,6 +103,20 @@ resource "aws_wafv2_web_acl" {
     prices  = { "waf/web-acl" = 5, "waf/rule" = 1, "waf/requests" = 0.60 }
     source  = "aws.amazon.com/waf/pricing, us-east-1, 2025-10"
     status  = "priced"
+  }
+
+  example "rules written as JSON are not counted unless said" {
+    given  = { rule_json = "[]" }
+    usage  = { monthly_requests = 0 }
+    want   = { "web ACL" = 1, requests = 0 }
+    unused = ["rules"]
+    status = "partial"
+  }
+
+  example "rules written as JSON, and said" {
+    given = { rule_json = "[]" }
+    usage = { monthly_requests = 0, rules = 4 }
+    want  = { "web ACL" = 1, rules = 4, requests = 0 }
   }
 
   example "a rule group of one's own" {
