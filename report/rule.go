@@ -16,6 +16,9 @@ type RuleList struct {
 
 // Rule is one rule's page.
 type Rule struct {
+	// SchemaVersion stands where the rule is the whole document; "" in a list.
+	SchemaVersion string `json:"schema_version,omitempty"`
+
 	Rule          string   `json:"rule"`
 	Aliases       []string `json:"aliases"`
 	Family        string   `json:"family"`

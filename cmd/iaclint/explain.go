@@ -92,6 +92,7 @@ func (a *app) explainRule(name string, f checkFlags, format string) error {
 	var names []string
 	for i, r := range list.Rules {
 		if r.Rule == name || slices.ContainsFunc(r.Aliases, func(a string) bool { return strings.EqualFold(a, name) }) {
+			list.Rules[i].SchemaVersion = report.SchemaVersion
 			return say(a, format, &list.Rules[i], report.ExplainRule)
 		}
 		names = append(names, r.Rule)
