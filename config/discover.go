@@ -1,12 +1,15 @@
 package config
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/iaclint/iaclint/checkout"
 )
 
 // Discover looks for FileName in dir and the folders above it, up to the root
@@ -19,7 +22,7 @@ func Discover(dir string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("looking for %s: %w", FileName, err)
 	}
-	root := repository(dir)
+	root := cmp.Or(checkout.Around(dir), dir)
 	for at := dir; ; at = filepath.Dir(at) {
 		path := filepath.Join(at, FileName)
 		switch _, err := os.Lstat(path); {
@@ -30,19 +33,6 @@ func Discover(dir string) (string, error) {
 		}
 		if at == root {
 			return "", nil
-		}
-	}
-}
-
-// repository is the nearest folder at or above dir that has .git (a folder, or
-// a file in a worktree), else dir.
-func repository(dir string) string {
-	for at := dir; ; at = filepath.Dir(at) {
-		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
-			return at
-		}
-		if at == filepath.Dir(at) {
-			return dir
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path"
@@ -10,6 +11,8 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/iaclint/iaclint/checkout"
 )
 
 // How far files may stand on each other.
@@ -150,7 +153,7 @@ func (l *layers) inside(real string) error {
 		if err != nil {
 			return err
 		}
-		if l.bound, err = filepath.EvalSymlinks(repository(dir)); err != nil {
+		if l.bound, err = filepath.EvalSymlinks(cmp.Or(checkout.Around(dir), dir)); err != nil {
 			return err
 		}
 	}

@@ -98,7 +98,7 @@ func (f *finder) folder(dir string) error {
 			left = append(left, filepath.ToSlash(filepath.Join(dir, t.root.Dir)))
 		default:
 			found = true
-			f.add(dir, t)
+			f.add(dir, t, dir)
 		}
 	}
 	if len(left) > 0 {
@@ -138,7 +138,7 @@ func (f *finder) files(repo string, files []string) error {
 			libraries = append(libraries, r.Dir)
 		default:
 			none = false
-			f.add(repo, t)
+			f.add(repo, t, "")
 		}
 	}
 	switch {
@@ -162,15 +162,16 @@ func (f *finder) excludes(dir string) bool {
 	return ok && rel != "." && f.config.ExcludesFolder(rel)
 }
 
-// add makes a project of a target, once.
-func (f *finder) add(base string, t target) {
-	p := Project{Path: relative(filepath.Join(base, filepath.FromSlash(t.root.Dir)))}
+// add makes a project of a target below base, once. Named is the folder that
+// the command line names for it.
+func (f *finder) add(base string, t target, named string) {
+	p := Project{Path: relative(filepath.Join(base, filepath.FromSlash(t.root.Dir))), Source: parser.SourceOptions{Named: named}}
 	if b := t.block; b != nil {
 		p.Name = b.Name
 		if slices.ContainsFunc(f.config.Projects, func(other config.Project) bool { return other.Path == b.Path && other.Name != b.Name }) {
 			p.Apart = b.Name
 		}
-		p.Source = parser.SourceOptions{Workspace: b.Workspace, Tool: b.Tool}
+		p.Source.Workspace, p.Source.Tool = b.Workspace, b.Tool
 		for _, file := range b.VarFiles {
 			p.Source.Given = append(p.Source.Given, parser.Given{File: filepath.Join(absolute(f.config.Root), filepath.FromSlash(file))})
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/iaclint/iaclint/parser"
 	"github.com/iaclint/iaclint/report"
 	"github.com/iaclint/iaclint/rewrite"
 )
@@ -131,44 +132,34 @@ func (s *suggester) suggest(at spot, f *report.Finding) {
 	f.Fix[0].Lines = &report.FixLines{File: b.File, Start: edit.First, End: edit.Last, Text: edit.Text}
 }
 
-// sourceRoots are the folders that files of the source may be named from: the
-// working copies that the inputs lie in, and the inputs.
+// sourceRoots are the folders that files of the source may be named from: those
+// that the inputs are read in, and the inputs.
 func sourceRoots(opt Options) []string {
-	dirs := slices.Clone(opt.Paths)
-	if opt.SourceDir != "" {
-		dirs = append(dirs, opt.SourceDir)
-	}
-	for _, p := range opt.Projects {
-		dirs = append(dirs, p.Path)
-	}
 	var out []string
-	for _, d := range dirs {
-		if d == "-" {
-			d = "."
+	add := func(dir, named string) {
+		if dir == "-" {
+			dir = "."
 		}
-		d = absolute(d)
-		if info, err := os.Stat(d); err != nil || !info.IsDir() {
-			d = filepath.Dir(d)
+		dir = absolute(dir)
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			dir = filepath.Dir(dir)
 		}
-		for _, root := range []string{workingCopy(d), d} {
+		for _, root := range []string{parser.Boundary(dir, named), dir} {
 			if !slices.Contains(out, root) {
 				out = append(out, root)
 			}
 		}
 	}
-	return out
-}
-
-// workingCopy is what a folder lies in; itself where it lies in none.
-func workingCopy(dir string) string {
-	for at := dir; ; at = filepath.Dir(at) {
-		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
-			return at
-		}
-		if at == filepath.Dir(at) {
-			return dir
-		}
+	for _, path := range opt.Paths {
+		add(path, "")
 	}
+	if opt.SourceDir != "" {
+		add(opt.SourceDir, "")
+	}
+	for _, p := range opt.Projects {
+		add(p.Path, p.Source.Named)
+	}
+	return out
 }
 
 // read reads a file that the parser has read; nil where it is not there any

@@ -11,6 +11,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/iaclint/iaclint/checkout"
 	"github.com/iaclint/iaclint/config"
 	"github.com/iaclint/iaclint/parser"
 )
@@ -143,18 +144,11 @@ func repositoryOf(file string) (repo, rel string, err error) {
 	if dir, err := filepath.EvalSymlinks(filepath.Dir(file)); err == nil {
 		file = filepath.Join(dir, filepath.Base(file))
 	}
-	repo = filepath.Dir(file)
-	for at := repo; ; at = filepath.Dir(at) {
-		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
-			repo = at
-			break
+	if repo = checkout.Around(filepath.Dir(file)); repo == "" {
+		if rel, ok := inside(".", file); ok {
+			return absolute("."), rel, nil
 		}
-		if at == filepath.Dir(at) {
-			if rel, ok := inside(".", file); ok {
-				return absolute("."), rel, nil
-			}
-			break
-		}
+		repo = filepath.Dir(file)
 	}
 	rel, _ = inside(repo, file)
 	return repo, rel, nil

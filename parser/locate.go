@@ -93,7 +93,7 @@ func treeOf(plan *model.Plan, dir string) (*written.Tree, error) {
 	if err != nil {
 		return nil, errors.New(cause(err))
 	}
-	root := checkout(real)
+	root := Boundary(real, "")
 	rel, err := filepath.Rel(root, real)
 	if err != nil {
 		return nil, errors.New(cause(err))

@@ -49,7 +49,7 @@ func Roots(dir string, named ...string) ([]Root, error) {
 		s.base = real
 		if s.within, err = filepath.Abs(real); err == nil {
 			at := s.within
-			s.within = checkout(at)
+			s.within = Boundary(at, "")
 			if rel, err := filepath.Rel(s.within, at); err == nil {
 				s.above = filepath.ToSlash(rel)
 			}

@@ -3,11 +3,11 @@ package parser
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/iaclint/iaclint/checkout"
 	"github.com/iaclint/iaclint/model"
 	"github.com/iaclint/iaclint/parser/internal/evaluate"
 	"github.com/iaclint/iaclint/parser/internal/tree"
@@ -24,6 +24,9 @@ type SourceOptions struct {
 	Env map[string]string
 	// Workspace is terraform.workspace; "" is "default".
 	Workspace string
+	// Named is a folder above that was asked for, and that modules may be read
+	// in where it lies in no working copy; "" for the folder itself.
+	Named string
 	// Tool is "terraform" or "tofu"; "" takes tofu where a .tofu file is.
 	Tool string
 	// Fetch finds modules that are called from elsewhere and are not installed;
@@ -56,7 +59,7 @@ func loadSource(ctx context.Context, path string, opt Options) (*model.Plan, err
 	if dir, err = filepath.Abs(dir); err != nil {
 		return fail(err, "cannot be read: "+cause(err), "")
 	}
-	root := checkout(dir)
+	root := Boundary(dir, opt.Source.Named)
 	rel, err := filepath.Rel(root, dir)
 	if err != nil {
 		return fail(err, "cannot be read: "+cause(err), "")
@@ -86,17 +89,37 @@ func loadSource(ctx context.Context, path string, opt Options) (*model.Plan, err
 	return plan, nil
 }
 
-// checkout is the working copy a folder lies in, so that modules beside it may
-// be read; the folder itself where there is none.
-func checkout(dir string) string {
-	for at := dir; ; at = filepath.Dir(at) {
-		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
-			return at
-		}
-		if at == filepath.Dir(at) {
-			return dir
+// Boundary is the folder that nothing is read outside of when dir is checked,
+// and that names of files start at: the working copy that dir lies in, so that
+// modules beside it may be read; else the folder above it that was named; else
+// dir itself. It is a real path, as far as dir is there.
+func Boundary(dir, named string) string {
+	dir = resolved(dir)
+	if around := checkout.Around(dir); around != "" {
+		return around
+	}
+	if named != "" {
+		if named = resolved(named); isBelow(named, dir) {
+			return named
 		}
 	}
+	return dir
+}
+
+// resolved is a path without links, from the root; as it is where it leads nowhere.
+func resolved(path string) string {
+	if out, err := filepath.EvalSymlinks(path); err == nil {
+		path = out
+	}
+	if out, err := filepath.Abs(path); err == nil {
+		path = out
+	}
+	return path
+}
+
+func isBelow(above, path string) bool {
+	rel, err := filepath.Rel(above, path)
+	return err == nil && filepath.IsLocal(rel)
 }
 
 // isTofu is whether a folder is read as OpenTofu does.

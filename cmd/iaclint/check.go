@@ -91,7 +91,7 @@ rules, and says so. PATH is
 Exit code 0: nothing at or above --fail-on; 1: findings, or a guardrail broken;
 2: the work could not be done.`,
 		Example: `  iaclint check
-  iaclint check envs/prod --var-file prod.tfvars
+  iaclint check envs/prod --var-file envs/prod/prod.tfvars
   terraform show -json tfplan | iaclint check -
   iaclint check plan.json --format text --format json=result.json`,
 		RunE: func(c *cobra.Command, paths []string) error {
@@ -111,7 +111,7 @@ Exit code 0: nothing at or above --fail-on; 1: findings, or a guardrail broken;
 			if err != nil || r == nil {
 				return err
 			}
-			a.source = sourceOf(r, f.dir)
+			a.source = sourceOf(r, f.dir, paths...)
 			if err := a.write(r, outputs); err != nil {
 				return err
 			}

@@ -10,6 +10,7 @@ import (
 	"path"
 	"path/filepath"
 
+	"github.com/iaclint/iaclint/parser"
 	"github.com/iaclint/iaclint/report"
 )
 
@@ -17,7 +18,7 @@ import (
 // shows of it: below one folder for each project, following no link out of it,
 // and only what source is written in. Folders are opened when they are asked.
 type sourceFiles struct {
-	named string            // the folder for all projects; "": their own
+	named string            // where names of files start, for all projects; "": each its own
 	own   map[string]string // by the name of a project
 	roots map[string]*os.Root
 }
@@ -25,8 +26,7 @@ type sourceFiles struct {
 // largestFile is beyond what anybody writes by hand.
 const largestFile = 2 << 20
 
-// File implements report.Source. Names are relative to the working copy that a
-// project lies in.
+// File implements report.Source.
 func (s *sourceFiles) File(project, name string) []byte {
 	if ext := path.Ext(name); ext != ".tf" && ext != ".tofu" || !fs.ValidPath(name) {
 		return nil
@@ -56,7 +56,7 @@ func (s *sourceFiles) root(dir string) *os.Root {
 	if root, ok := s.roots[dir]; ok || dir == "" {
 		return root
 	}
-	root, err := os.OpenRoot(workingCopy(dir))
+	root, err := os.OpenRoot(dir)
 	if err != nil {
 		root = nil
 	}
@@ -64,37 +64,25 @@ func (s *sourceFiles) root(dir string) *os.Root {
 	return root
 }
 
-// workingCopy is the folder that names of files in a result are relative to:
-// the repository a folder lies in, or the folder itself.
-func workingCopy(dir string) string {
-	real, err := filepath.EvalSymlinks(dir)
-	if err == nil {
-		real, err = filepath.Abs(real)
+// sourceOf is where the lines of a run over paths are read: in the folder named
+// as the source of its plan, else in each project, or beside its plan.
+func sourceOf(r *report.Report, named string, paths ...string) report.Source {
+	s := &sourceFiles{own: map[string]string{}, roots: map[string]*os.Root{}}
+	if named != "" {
+		s.named = parser.Boundary(named, "")
 	}
-	if err != nil {
-		return dir
-	}
-	for at := real; ; at = filepath.Dir(at) {
-		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
-			return at
-		}
-		if at == filepath.Dir(at) {
-			return real
-		}
-	}
-}
-
-// sourceOf is where the lines of a run are read: in the folder named as the
-// source of its plan, else in each project, or beside its plan.
-func sourceOf(r *report.Report, named string) report.Source {
-	s := &sourceFiles{named: named, own: map[string]string{}, roots: map[string]*os.Root{}}
 	for i := range r.Projects {
 		p := &r.Projects[i]
 		dir := p.Path
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 			dir = filepath.Dir(dir)
 		}
-		s.own[p.Name] = dir
+		s.own[p.Name] = parser.Boundary(dir, "")
+		for _, path := range paths { // as the run has read it: a folder above may have been named
+			if root := parser.Boundary(dir, path); len(root) < len(s.own[p.Name]) {
+				s.own[p.Name] = root
+			}
+		}
 	}
 	return s
 }
@@ -108,7 +96,7 @@ func sourceOfHead(r *report.Report, sides []string) report.Source {
 	if info, err := os.Stat(sides[1]); err != nil || !info.IsDir() {
 		return nil
 	}
-	return sourceOf(r, "")
+	return sourceOf(r, "", sides[1])
 }
 
 // namedSource is the folder of --source of a command that reads a saved result.

@@ -107,14 +107,7 @@ func topOf(dir string) (string, error) {
 	if info, err := os.Stat(abs); err != nil || !info.IsDir() {
 		return "", fmt.Errorf("%s is no folder", dir)
 	}
-	for at := abs; ; at = filepath.Dir(at) {
-		if _, err := os.Stat(filepath.Join(at, ".git")); err == nil {
-			return at, nil
-		}
-		if at == filepath.Dir(at) {
-			return abs, nil
-		}
-	}
+	return parser.Boundary(abs, ""), nil
 }
 
 // initialFiles are the files of a repository on a platform.

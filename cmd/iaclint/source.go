@@ -80,7 +80,7 @@ func (f *sourceFlags) options() (parser.SourceOptions, error) {
 			name, value, ok := strings.Cut(g.text, "=")
 			name = strings.TrimSpace(name)
 			if !ok || !hclsyntax.ValidIdentifier(name) {
-				return opt, hint{fmt.Errorf("--var takes NAME=VALUE"), "As in --var region=eu-west-1"}
+				return opt, hint{fmt.Errorf("--var takes NAME=VALUE"), "Write it as in --var region=eu-west-1"}
 			}
 			opt.Given = append(opt.Given, parser.Given{Name: name, Value: value})
 			continue
@@ -115,7 +115,7 @@ func (f *sourceFlags) options() (parser.SourceOptions, error) {
 
 // over lays the flags over what the configuration gives a project.
 func over(flags, project parser.SourceOptions) parser.SourceOptions {
-	out := parser.SourceOptions{Given: slices.Concat(project.Given, flags.Given), Env: flags.Env, Fetch: flags.Fetch, Workspace: project.Workspace, Tool: project.Tool}
+	out := parser.SourceOptions{Given: slices.Concat(project.Given, flags.Given), Env: flags.Env, Fetch: flags.Fetch, Named: project.Named, Workspace: project.Workspace, Tool: project.Tool}
 	if flags.Workspace != "" {
 		out.Workspace = flags.Workspace
 	}
