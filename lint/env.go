@@ -1,9 +1,11 @@
 package lint
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/iaclint/iaclint/checkout"
 	"github.com/iaclint/iaclint/config"
 	"github.com/iaclint/iaclint/model"
 )
@@ -26,6 +28,27 @@ var envTags = []string{"environment", "env", "stage"}
 var prodWords = []string{"prod", "production", "prd", "live"}
 
 var nonprodWords = []string{"nonprod", "non-prod", "nonproduction", "dev", "develop", "development", "test", "testing", "qa", "uat", "staging", "stage", "stg", "preprod", "preview", "sandbox", "demo", "ci"}
+
+// placed is the part of a folder, as a project's name has it, that somebody gave
+// its names for what is in it: what leads to a working copy, or out of the
+// working directory, says where this machine keeps it. In a working copy a folder
+// of source is the same one wherever the run is started.
+func placed(folder string, source bool) string {
+	leaves := folder == ".." || strings.HasPrefix(folder, "../")
+	if !leaves && !source {
+		return folder
+	}
+	dir := absolute(filepath.FromSlash(folder))
+	if around := checkout.Around(dir); around != "" {
+		if rel, ok := inside(around, dir); ok {
+			return rel
+		}
+	}
+	if leaves {
+		return filepath.Base(dir)
+	}
+	return folder
+}
 
 // of says the environment of a resource and what told it.
 func (e environments) of(r *model.Resource) (env, from string) {

@@ -38,10 +38,10 @@ type run struct {
 func newRun(ctx context.Context, all *shared, plan *model.Plan) (*run, error) {
 	r := &run{
 		opt: all.opt, model: plan, seen: map[string]bool{},
-		env: environments{config: all.opt.Config, project: plan.Name, folder: path.Dir(plan.Name), workspace: plan.Workspace},
+		env: environments{config: all.opt.Config, project: plan.Name, folder: placed(path.Dir(plan.Name), false), workspace: plan.Workspace},
 	}
 	if plan.Input == model.Source {
-		r.env.folder = plan.Name
+		r.env.folder = placed(plan.Name, true)
 	}
 	all.usage.see(plan.Resources)
 	var err error
