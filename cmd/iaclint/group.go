@@ -1,9 +1,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/iaclint/iaclint/config"
 )
@@ -42,7 +45,58 @@ func flagSlip(c *cobra.Command, err error) error {
 	if c.HasSubCommands() && c.Flags().NArg() > 0 {
 		return unknownCommand(c, c.Flags().Arg(0))
 	}
-	return hint{err, fmt.Sprintf("%s --help lists the flags", c.CommandPath())}
+	next := fmt.Sprintf("%s --help lists the flags", c.CommandPath())
+	var none *pflag.NotExistError
+	if errors.As(err, &none) && none.GetSpecifiedShortnames() == "" {
+		var names []string
+		c.Flags().VisitAll(func(f *pflag.Flag) {
+			if f.Name[:1] == none.GetSpecifiedName()[:1] { // names are short: without this, anything is near
+				names = append(names, f.Name)
+			}
+		})
+		if near := config.Nearest(none.GetSpecifiedName(), names); near != "" {
+			next = fmt.Sprintf("Did you mean --%s?", near)
+		}
+	}
+	return hint{err, next}
+}
+
+// required words the error about flags that have to be given, with an example.
+func required(c *cobra.Command, err error) error {
+	lack := c.ValidateRequiredFlags()
+	if lack == nil || lack.Error() != err.Error() {
+		return err
+	}
+	var names []string
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if _, must := f.Annotations[cobra.BashCompOneRequiredFlag]; must && !f.Changed {
+			names = append(names, "--"+f.Name)
+		}
+	})
+	next := fmt.Sprintf("%s --help says more", c.CommandPath())
+	if example, _, _ := strings.Cut(strings.TrimSpace(c.Example), "\n"); example != "" {
+		next = fmt.Sprintf("As in: %s; %s", example, next)
+	}
+	return hint{fmt.Errorf("%s needs %s", c.CommandPath(), strings.Join(names, " and ")), next}
+}
+
+// helpCommand is cobra's, but that a name that is no command is a slip here, too.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [command]",
+		Short: "Help about any command",
+		RunE: func(c *cobra.Command, args []string) error {
+			about, rest, err := c.Root().Find(args)
+			if err != nil {
+				return err
+			}
+			if len(rest) > 0 {
+				return unknownCommand(about, rest[0])
+			}
+			about.InitDefaultHelpFlag()
+			return about.Help()
+		},
+	}
 }
 
 // takes allows between low and high arguments, and shows the usage otherwise.

@@ -61,7 +61,7 @@ func run(ctx context.Context, args []string, s streams) (code int) {
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	err := root.ExecuteContext(ctx)
+	c, err := root.ExecuteContextC(ctx)
 	var no failing
 	switch {
 	case err == nil:
@@ -69,7 +69,7 @@ func run(ctx context.Context, args []string, s streams) (code int) {
 	case errors.As(err, &no):
 		return no.code
 	default:
-		a.explain(err)
+		a.explain(required(c, err))
 		return exitBroken
 	}
 }
@@ -92,7 +92,10 @@ the network.`,
 	flags.BoolVar(&a.quiet, "quiet", false, "say nothing on standard error but errors")
 	flags.BoolVar(&a.debug, "debug", false, "say on standard error how long each step took")
 	root.SetFlagErrorFunc(flagSlip)
-	return group(root, a.check(), a.diff(), a.merge(), a.report(), a.comment(), a.explainCommand(), a.rules(), a.baseline(), a.config(), a.pack(), a.usage(), a.catalogue(), a.initCommand(), a.version())
+	root.SetHelpCommand(helpCommand())
+	group(root, a.check(), a.diff(), a.merge(), a.report(), a.comment(), a.explainCommand(), a.rules(), a.baseline(), a.config(), a.pack(), a.usage(), a.catalogue(), a.initCommand(), a.version())
+	a.versionFlag(root)
+	return root
 }
 
 // hint is an error with the next step.

@@ -28,9 +28,24 @@ func (a *app) version() *cobra.Command {
 		Use:   "version",
 		Short: "Version of iaclint and of the catalogue inside",
 		Args:  takes(0, 0),
-		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(a.out, "iaclint %s, catalogue %s\n", version(), catalogue.Embedded().Version())
-			return err
-		},
+		RunE:  func(*cobra.Command, []string) error { return a.sayVersion() },
 	}
+}
+
+// versionFlag lets root answer --version, which people try first. Cobra's own
+// flag takes a template.
+func (a *app) versionFlag(root *cobra.Command) {
+	asked := root.Flags().Bool("version", false, "version of iaclint and of the catalogue inside")
+	otherwise := root.RunE
+	root.RunE = func(c *cobra.Command, args []string) error {
+		if *asked && len(args) == 0 {
+			return a.sayVersion()
+		}
+		return otherwise(c, args)
+	}
+}
+
+func (a *app) sayVersion() error {
+	_, err := fmt.Fprintf(a.out, "iaclint %s, catalogue %s\n", version(), catalogue.Embedded().Version())
+	return err
 }
