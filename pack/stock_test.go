@@ -10,20 +10,22 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
 )
 
 // program is where a program is; "" where it is not installed, which is said, and
-// is a failure where .ci/run installs it.
+// is a failure where .ci/run installs it: nobody packs the registry for other
+// systems.
 func program(t *testing.T, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
 	if err == nil {
 		return path
 	}
-	if os.Getenv("CI") == "true" {
+	if os.Getenv("CI") == "true" && runtime.GOOS == "linux" {
 		t.Errorf("%s is not installed; .ci/run installs it", name)
 	}
 	t.Logf("%s is not installed: not tested with it", name)

@@ -8,42 +8,53 @@ import (
 	"fmt"
 	"go/build"
 	"io"
+	quiet "log"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/google/go-containerregistry/pkg/registry"
 	"github.com/opencontainers/go-digest"
 	ocispec "github.com/opencontainers/image-spec/specs-go/v1"
 	"oras.land/oras-go/v2"
 	"oras.land/oras-go/v2/registry/remote"
 )
 
-// tool is the path of a program that the test needs. Where it is not
-// installed, and nobody promised it (IACLINT_E2E), the test says so and is
-// over.
-func tool(t *testing.T, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err != nil {
-		path, err = exec.LookPath(filepath.Join(build.Default.GOPATH, "bin", name)) // where go install puts it
+// tool is the path of a program, as the machine has it or as go install makes it;
+// "" where there is none that is fit.
+func tool(name string, fit func(path string) bool) string {
+	for _, at := range []string{name, filepath.Join(build.Default.GOPATH, "bin", name)} {
+		if path, err := exec.LookPath(at); err == nil && fit(path) {
+			return path
+		}
 	}
-	if err != nil && os.Getenv("IACLINT_E2E") != "" {
-		t.Fatalf("%s is not installed", name)
-	}
-	if err != nil {
-		t.Logf("%s is not installed, so what it makes of signatures was not tried", name)
-	}
-	return path
+	return ""
 }
 
-// serve starts a registry and returns its host and port.
-func serve(t *testing.T, program string) string {
+// ofBundles is whether a cosign writes signatures as bundles, which it does since
+// its third version.
+func ofBundles(cosign string) bool {
+	help, err := exec.Command(cosign, "sign", "--help").Output()
+	return err == nil && bytes.Contains(help, []byte("--use-signing-config"))
+}
+
+// serve starts a registry and returns its host and port: Debian's where it is
+// installed, else one in this process.
+func serve(t *testing.T) string {
 	t.Helper()
+	program := tool("docker-registry", func(string) bool { return true })
+	if program == "" {
+		s := httptest.NewServer(registry.New(registry.Logger(quiet.New(io.Discard, "", 0))))
+		t.Cleanup(s.Close)
+		return strings.TrimPrefix(s.URL, "http://")
+	}
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -57,12 +68,12 @@ func serve(t *testing.T, program string) string {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
-	for range 200 {
+	for range 300 {
 		if r, err := http.Get("http://" + host + "/v2/"); err == nil {
 			_ = r.Body.Close()
 			return host
 		}
-		time.Sleep(20 * time.Millisecond)
+		time.Sleep(100 * time.Millisecond)
 	}
 	t.Fatal("the registry does not answer")
 	return ""
@@ -169,11 +180,15 @@ func cosign(t *testing.T, program, dir string, arg ...string) (string, error) {
 // Cosign's signatures are verified here, and those made here are verified by
 // cosign, through a registry.
 func TestCosign(t *testing.T) {
-	program, registry := tool(t, "cosign"), tool(t, "docker-registry")
-	if program == "" || registry == "" {
+	program := tool("cosign", ofBundles)
+	if program == "" {
+		if os.Getenv("CI") == "true" && runtime.GOOS == "linux" {
+			t.Error("there is no cosign; .ci/run installs it")
+		}
+		t.Log("there is no cosign: not tried with it")
 		return
 	}
-	host, dir := serve(t, registry), t.TempDir()
+	host, dir := serve(t), t.TempDir()
 	if out, err := cosign(t, program, dir, "generate-key-pair"); err != nil {
 		t.Fatal(err, out)
 	}
