@@ -12,12 +12,12 @@ import (
 // WriteCSV writes the resources as rows for a spreadsheet or a database: what
 // each costs and emits, before and after. Amounts are exact, of a month, in the
 // report's currency; an empty cell is not known, and where a status is partial a
-// cost is a lower bound. Deleted resources are there with a cost of 0.
+// cost is a lower bound; of a change a column of its own says what it is. Deleted resources are there with a cost of 0.
 func WriteCSV(w io.Writer, r *Report, _ Options) error {
 	out := newCSV(w)
 	for _, name := range []string{
 		"project", "address", "type", "provider", "module", "region", "environment", "service", "actions", "file", "line",
-		"cost_status", "cost_status_before", "currency", "monthly_cost", "monthly_cost_before", "monthly_cost_change", "monthly_cost_low", "monthly_cost_high", "monthly_cost_usage",
+		"cost_status", "cost_status_before", "currency", "monthly_cost", "monthly_cost_before", "monthly_cost_change", "monthly_cost_change_is", "monthly_cost_low", "monthly_cost_high", "monthly_cost_usage",
 		"carbon_kg", "carbon_kg_before", "carbon_kg_change", "carbon_kg_low", "carbon_kg_high", "carbon_kg_operational", "carbon_kg_embodied",
 		"energy_kwh", "water_l", "carbon_grade", "lock_in_grade", "findings", "worst_finding", "tags", "not_known",
 	} {
@@ -57,7 +57,11 @@ func csvRow(out *csvWriter, r *Report, p *Project, res *Resource, minded map[str
 		out.word(c.statusBefore())
 	}
 	out.word(currencyCode(r))
-	for _, m := range []*Money{c.Monthly, c.Before, change.costChange(), c.Low, c.High, c.Usage} {
+	for _, m := range []*Money{c.Monthly, c.Before, change.costChange()} {
+		out.money(m)
+	}
+	out.word(change.sureness())
+	for _, m := range []*Money{c.Low, c.High, c.Usage} {
 		out.money(m)
 	}
 	csvCarbon(out, res, change.carbonChange())
@@ -115,9 +119,12 @@ func findingsOf(p *Project) map[string]findingCount {
 // gapReasons is what of a resource could not be estimated, each reason once.
 func gapReasons(res *Resource) []string {
 	var list []string
-	for _, gaps := range [][]Gap{res.Cost.Gaps, res.CarbonGaps} {
-		for i := range gaps {
-			reason := gaps[i].Line + ": " + gaps[i].Reason
+	for i, gaps := range [][]Gap{res.Cost.Gaps, res.Cost.BeforeGaps, res.CarbonGaps} {
+		for _, g := range gaps {
+			reason := g.Line + ": " + g.Reason
+			if i == 1 {
+				reason = "before: " + reason
+			}
 			if !slices.Contains(list, reason) {
 				list = append(list, reason)
 			}

@@ -111,7 +111,7 @@ func (s *screen) explainCost(e Explained) {
 	head := []span{{"Cost a month  ", s.strong}, {s.costWords(p), s.strong}}
 	d := p.costChange()
 	if c.Before != nil && d != nil && !d.IsZero() {
-		head = append(head, span{"  before " + s.money.amount(c.Before) + ", " + s.money.change(d), s.direction(amountSign(d))})
+		head = append(head, span{"  before " + s.money.bounded(c.Before, c.statusBefore() == Partial) + ", " + s.money.changeOf(p), s.direction(amountSign(d))})
 	}
 	s.line(head...)
 	if c.Reason != "" {

@@ -73,7 +73,11 @@ func (f *found) weight() string {
 func tally(r *Report) string {
 	s := &r.Summary
 	money := CurrencyOf(r.Currency)
-	parts := []string{"cost a month " + atLeast(r) + money.amount(s.Monthly) + " (change " + money.change(s.MonthlyDelta) + ")"}
+	change := money.change(s.MonthlyDelta)
+	if half := halves(r); half > 0 {
+		change += " of what is known: of " + plural(half, "resource", "resources") + " one side knows more than the other"
+	}
+	parts := []string{"cost a month " + atLeast(r) + money.amount(s.Monthly) + " (change " + change + ")"}
 	parts = append(parts, "carbon a month "+kilograms(s.CarbonKg)+" kgCO2e (change "+changeKg(s.CarbonDeltaKg)+")")
 	var counts []string
 	for i, n := range s.Findings.list() {

@@ -31,14 +31,15 @@ func (p *sheet) costCard(r *Report) {
 	}
 	p.figure("Cost a month", p.totalText(s.Monthly), "", change, amountSign(s.MonthlyDelta))
 	if p.view.before {
-		was := p.money.amount(s.MonthlyBefore)
-		if then, _ := missing(r); then && s.MonthlyBefore != nil {
-			was = "≥ " + was
-		}
+		then, _ := missing(r)
+		was := p.money.bounded(s.MonthlyBefore, then)
 		p.sides(moneyFloat(s.MonthlyBefore), moneyFloat(s.Monthly), was, p.totalText(s.Monthly))
 	}
 	if !p.view.before {
 		p.stack(p.shares())
+	}
+	if half := halves(r); p.view.changes && half > 0 {
+		p.leaf("p", "fine", "of "+plural(half, "resource", "resources")+" one side knows more than the other: the change counts what is known")
 	}
 	if sv := s.Saving; sv != nil && sv.Monthly != nil && sv.Monthly.IsPositive() {
 		p.leaf("p", "fine", "heeding the findings saves "+p.money.amount(sv.Monthly))

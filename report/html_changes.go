@@ -84,7 +84,7 @@ func (p *sheet) moverTable(list []placed, r *Report) {
 		}
 		p.end("th")
 		p.within("td", "dir", func() { p.diverging(moneyFloat(a.costChange()), most) })
-		p.twoLines(p.money.change(a.costChange()), amountSign(a.costChange()), p.fromTo(a))
+		p.twoLines(p.money.changeOf(*a), amountSign(a.costChange()), p.fromTo(a))
 		d := a.savedChange()
 		text := noValue
 		if d != nil {

@@ -73,7 +73,7 @@ func (p *sheet) row(n int, a *placed, projects bool) {
 	p.end("th")
 	p.leaf("td", "n", p.rowCost(a))
 	if v.changes {
-		p.leaf("td", changed[amountSign(d)+1], p.money.change(d))
+		p.leaf("td", changed[amountSign(d)+1], p.money.changeOf(*a))
 	}
 	kg := resourceCarbon(a.Resource)
 	if a.gone() {

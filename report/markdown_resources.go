@@ -142,15 +142,8 @@ func (c *comment) resourceRow(m *moved) string {
 		" | " + before + " → " + c.after(m) + " | " + carbon + " |\n"
 }
 
-// change is by how much the cost changes; at least or at most, where lines are
-// missing on one side.
-func (c *comment) change(m *moved) string {
-	text := c.money.change(m.cost)
-	if c.sides && m.cost != nil && !m.cost.IsZero() {
-		text = unbroken(m.bound()) + text
-	}
-	return text
-}
+// change is by how much the cost changes.
+func (c *comment) change(m *moved) string { return unbroken(c.money.changeOf(m.placed)) }
 
 func (c *comment) after(m *moved) string {
 	switch {

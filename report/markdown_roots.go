@@ -56,7 +56,8 @@ func (c *comment) rootTable(b *strings.Builder, d detail, left *leftOut) {
 		}
 		b.WriteString("| " + c.in.name(p.Name))
 		if c.sides {
-			b.WriteString(" | " + c.money.amount(t.MonthlyBefore) + " → " + after + " | " + strong(c.money.change(t.MonthlyDelta)) + " | " + unbroken(withKg(changeKg(t.CarbonDeltaKg))))
+			then, _ := p.missing()
+			b.WriteString(" | " + unbroken(c.money.bounded(t.MonthlyBefore, then)) + " → " + after + " | " + strong(c.money.change(t.MonthlyDelta)) + " | " + unbroken(withKg(changeKg(t.CarbonDeltaKg))))
 		} else {
 			b.WriteString(" | " + after + " | " + unbroken(kg(t.CarbonKg)))
 		}

@@ -76,6 +76,12 @@ func (m *metricWriter) projects() {
 			m.sample(covered, strconv.Itoa(s.n), "project", p.Name, "status", s.status)
 		}
 	}
+	const uneven = "iaclint_project_resources_uneven"
+	m.family(uneven, "gauge", "", "Resources of whose cost more is known after than before, or less: a difference of the two sums is not all change.")
+	for i := range m.report.Projects {
+		p := &m.report.Projects[i]
+		m.sample(uneven, strconv.Itoa(p.halves()), "project", p.Name)
+	}
 }
 
 func (m *metricWriter) findings() {

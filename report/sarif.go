@@ -35,7 +35,7 @@ func WriteSARIF(w io.Writer, r *Report, _ Options) error {
 		ColumnKind:  "unicodeCodePoints",
 		Results:     results,
 		Properties: &sarifRunProperties{Currency: currencyCode(r), Monthly: s.Monthly, MonthlyDelta: s.MonthlyDelta,
-			CarbonKg: s.CarbonKg, CarbonDeltaKg: s.CarbonDeltaKg, LeftOut: left},
+			CarbonKg: s.CarbonKg, CarbonDeltaKg: s.CarbonDeltaKg, HalfKnown: halves(r), LeftOut: left},
 	}
 	return EncodeJSON(w, sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}})
 }

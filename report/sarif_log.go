@@ -139,5 +139,6 @@ type sarifRunProperties struct {
 	MonthlyDelta  *Money  `json:"iaclint/monthlyDelta"`
 	CarbonKg      *Number `json:"iaclint/carbonKg"`
 	CarbonDeltaKg *Number `json:"iaclint/carbonDeltaKg"`
+	HalfKnown     int     `json:"iaclint/resourcesKnownBetterOnOneSide,omitempty"` // monthlyDelta counts what is known of them
 	LeftOut       int     `json:"iaclint/resultsLeftOut,omitempty"`
 }

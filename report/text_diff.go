@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 )
 
@@ -25,7 +24,7 @@ func WriteTextDiff(w io.Writer, r *Report, o Options) error {
 	}
 	s.changedFindings(r)
 	s.guardrails(r)
-	s.diffNotes(r)
+	s.knownNote(r)
 	s.coverage(r)
 	s.verdict(r)
 	return s.flush()
@@ -57,14 +56,8 @@ func (s *screen) diffTotals(r *Report) {
 	if s.width < 72 {
 		cost, carbon = "Cost", "Carbon"
 	}
-	before, after := s.money.amount(sum.MonthlyBefore), s.money.amount(sum.Monthly)
 	then, now := missing(r)
-	if then && sum.MonthlyBefore != nil {
-		before = "≥ " + before
-	}
-	if now && sum.Monthly != nil {
-		after = "≥ " + after
-	}
+	before, after := s.money.bounded(sum.MonthlyBefore, then), s.money.bounded(sum.Monthly, now)
 	t := table{columns: []column{{}, {head: "before", right: true}, {head: "after", right: true}, {head: "change", right: true}, {right: true}}}
 	t.sections = []section{{rows: [][]span{
 		{{cost, nil}, {before, nil}, {after, s.strong},
@@ -79,30 +72,9 @@ func (s *screen) diffTotals(r *Report) {
 	s.line()
 }
 
-// missing is whether something of the cost is not known, before and after.
-func missing(r *Report) (before, after bool) {
-	for i := range r.Projects {
-		for j := range r.Projects[i].Resources {
-			res := &r.Projects[i].Resources[j]
-			c := &res.Cost
-			after = after || c.Status == Partial || c.Status == Unknown
-			was := c.statusBefore()
-			created := slices.Contains(res.Actions, "create") && !slices.Contains(res.Actions, "delete")
-			before = before || !created && (was == Partial || was == Unknown)
-		}
-	}
-	return before, after
-}
-
-// diffNotes says what the change of the total does not tell.
-func (s *screen) diffNotes(r *Report) {
-	half := 0
-	for _, p := range collect(r) {
-		if p.halfKnown() {
-			half++
-		}
-	}
-	if half > 0 {
+// knownNote says what the change of the total does not tell.
+func (s *screen) knownNote(r *Report) {
+	if half := halves(r); half > 0 {
 		s.paragraph(0, span{"Note      ", s.strong}, 10, "Of the cost of "+plural(half, "resource", "resources")+
 			" one side knows more than the other: the change of the total counts what is known.", nil)
 		s.line()

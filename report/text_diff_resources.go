@@ -122,35 +122,6 @@ func (p placed) untold() bool {
 // statusBefore is how much is known of what was before.
 func (c *Cost) statusBefore() string { return cmp.Or(c.BeforeStatus, c.Status) }
 
-// halfKnown is whether one side knows more than the other of the cost of a
-// resource that is there before and after.
-func (p placed) halfKnown() bool {
-	c := &p.Cost
-	switch p.change() {
-	case "added", "removed":
-		return false
-	}
-	if c.Before == nil || c.Monthly == nil {
-		return c.Before != c.Monthly
-	}
-	return c.BeforeStatus != "" && len(c.BeforeGaps)+len(c.Gaps) > 0
-}
-
-// bound is what a change is where lines are missing on one side: at least that
-// much, or at most.
-func (p placed) bound() string {
-	c := &p.Cost
-	switch missing := c.BeforeStatus != "" && len(c.BeforeGaps) > 0; {
-	case !p.halfKnown() || c.Before == nil || c.Monthly == nil:
-		return ""
-	case missing && len(c.Gaps) > 0:
-		return "about "
-	case missing:
-		return "≤ "
-	}
-	return "≥ "
-}
-
 func (p placed) size() decimal.Decimal {
 	if d := p.costChange(); d != nil {
 		return d.Abs()
@@ -180,7 +151,7 @@ func (s *screen) changeRows(p placed, columns int, projects bool) [][]span {
 		mark, style = "→", s.note
 	}
 	d := p.costChange()
-	change := p.bound() + s.money.change(d)
+	change := s.money.changeOf(p)
 	if d == nil && word == "moved" && p.Cost.Before == nil && p.Cost.Monthly == nil {
 		change = noValue // nothing says that it changes
 	}

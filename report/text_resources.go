@@ -140,7 +140,7 @@ func (s *screen) resourceRows(t table, list []placed, r *Report) [][]span {
 		row = append(row, span{s.resourceCost(p), nil})
 		d := p.costChange()
 		if changes(r) {
-			row = append(row, span{s.money.change(d), s.direction(amountSign(d))})
+			row = append(row, span{s.money.changeOf(p), s.direction(amountSign(d))})
 		}
 		row = append(row, span{resourceCarbon(p.Resource), nil})
 		if len(row) < len(t.columns) {

@@ -13,10 +13,11 @@ func (s *screen) totals(r *Report) {
 	if s.width < 72 {
 		cost, carbon = "Cost", "Carbon"
 	}
-	total := atLeast(r) + s.money.amount(sum.Monthly)
+	then, _ := missing(r)
+	before, total := s.money.bounded(sum.MonthlyBefore, then), atLeast(r)+s.money.amount(sum.Monthly)
 	t := table{columns: []column{{}, {head: "now", right: true}, {head: "after", right: true}, {head: "change", right: true}, {right: true}}}
 	rows := [][]span{
-		{{cost, nil}, {s.money.amount(sum.MonthlyBefore), nil}, {total, s.strong},
+		{{cost, nil}, {before, nil}, {total, s.strong},
 			{s.money.change(sum.MonthlyDelta), s.direction(amountSign(sum.MonthlyDelta))}, {percent(sum.MonthlyBefore, sum.MonthlyDelta), s.dim}},
 		{{carbon, nil}, {kg(sum.CarbonBefore), nil}, {kg(sum.CarbonKg), s.strong},
 			{withKg(changeKg(sum.CarbonDeltaKg)), s.direction(numberSign(sum.CarbonDeltaKg))}, {percentKg(sum.CarbonBefore, sum.CarbonDeltaKg), s.dim}},
@@ -42,6 +43,9 @@ func (s *screen) totals(r *Report) {
 		s.paragraph(2, span{}, 2, text+" What rules say in words stays in dollars.", s.dim)
 	}
 	s.line()
+	if changes(r) {
+		s.knownNote(r)
+	}
 }
 
 // usageWords is where the use comes from that the cost rests on.
