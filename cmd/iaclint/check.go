@@ -112,13 +112,7 @@ Exit code 0: nothing at or above --fail-on; 1: findings, or a guardrail broken;
 				return err
 			}
 			a.source = sourceOf(r, f.dir, paths...)
-			if err := a.write(r, outputs); err != nil {
-				return err
-			}
-			if r.Summary.ExitCode != exitOK {
-				return failing{r.Summary.ExitCode}
-			}
-			return nil
+			return a.deliver(r, outputs)
 		},
 	}
 	f.register(c)
@@ -152,15 +146,7 @@ func (a *app) conduct(c *cobra.Command, paths []string, f checkFlags, run func(c
 	if err := f.checkWords(); err != nil {
 		return nil, err
 	}
-	given, err := f.source.options()
-	if err != nil {
-		return nil, err
-	}
-	cfg, err := a.configuration(f.config, paths)
-	if err != nil {
-		return nil, err
-	}
-	inputs, err := lint.Find(paths, cfg)
+	cfg, inputs, err := a.find(paths, f.config, &f.source)
 	if err != nil {
 		return nil, err
 	}
@@ -170,9 +156,6 @@ func (a *app) conduct(c *cobra.Command, paths []string, f checkFlags, run func(c
 	}
 	if f.dir != "" && (len(inputs.Paths) != 1 || len(inputs.Projects) > 0) {
 		return nil, hint{errors.New("--source is for one plan"), "Check one plan at a time: iaclint check plan.json --source FOLDER"}
-	}
-	for i := range inputs.Projects {
-		inputs.Projects[i].Source = over(given, inputs.Projects[i].Source)
 	}
 	cfg.MissingPrices = cmp.Or(f.missing, cfg.MissingPrices)
 	cfg.FailOnUnknown = cfg.FailOnUnknown || f.unknown

@@ -76,13 +76,7 @@ too count with --all-findings, and for one PLAN alone, where nobody can tell.`,
 				}
 			}
 			a.source = sourceOfHead(r, args)
-			if err := a.write(r, outputs); err != nil {
-				return err
-			}
-			if r.Summary.ExitCode != exitOK {
-				return failing{r.Summary.ExitCode}
-			}
-			return nil
+			return a.deliver(r, outputs)
 		},
 	}
 	f.register(c)

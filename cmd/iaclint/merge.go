@@ -41,13 +41,7 @@ where two would be called the same.`,
 			if err != nil {
 				return err
 			}
-			if err := a.write(r, outputs); err != nil {
-				return err
-			}
-			if r.Summary.ExitCode != exitOK {
-				return failing{r.Summary.ExitCode}
-			}
-			return nil
+			return a.deliver(r, outputs)
 		},
 	}
 	c.Flags().StringArrayVar(&formats, "format", nil, "how to say it: "+strings.Join(formatNames(), ", ")+"; NAME=FILE writes to a file; may repeat")

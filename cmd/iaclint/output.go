@@ -54,6 +54,17 @@ func parseOutputs(formats []string, out string) ([]output, error) {
 	return outputs, nil
 }
 
+// deliver says the result and ends as it does.
+func (a *app) deliver(r *report.Report, outputs []output) error {
+	if err := a.write(r, outputs); err != nil {
+		return err
+	}
+	if r.Summary.ExitCode != exitOK {
+		return failing{r.Summary.ExitCode}
+	}
+	return nil
+}
+
 // write says the result in every way asked for. A file appears whole or not at
 // all.
 func (a *app) write(r *report.Report, outputs []output) error {

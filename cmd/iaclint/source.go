@@ -10,6 +10,8 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/spf13/cobra"
 
+	"github.com/iaclint/iaclint/config"
+	"github.com/iaclint/iaclint/lint"
 	"github.com/iaclint/iaclint/modules"
 	"github.com/iaclint/iaclint/parser"
 )
@@ -111,6 +113,27 @@ func (f *sourceFlags) options() (parser.SourceOptions, error) {
 		}
 	}
 	return opt, nil
+}
+
+// find is the configuration of paths, and what they stand for with the flags over
+// what it gives each project.
+func (a *app) find(paths []string, file string, f *sourceFlags) (*config.Config, *lint.Inputs, error) {
+	given, err := f.options()
+	if err != nil {
+		return nil, nil, err
+	}
+	cfg, err := a.configuration(file, paths)
+	if err != nil {
+		return nil, nil, err
+	}
+	inputs, err := lint.Find(paths, cfg)
+	if err != nil {
+		return nil, nil, err
+	}
+	for i := range inputs.Projects {
+		inputs.Projects[i].Source = over(given, inputs.Projects[i].Source)
+	}
+	return cfg, inputs, nil
 }
 
 // over lays the flags over what the configuration gives a project.

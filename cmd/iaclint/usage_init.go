@@ -131,20 +131,9 @@ func oldUsage(f usageInitFlags) ([]byte, error) {
 }
 
 func (a *app) usageTemplates(c *cobra.Command, paths []string, f usageInitFlags) ([]config.UsageTemplate, error) {
-	given, err := f.source.options()
+	cfg, inputs, err := a.find(paths, f.config, &f.source)
 	if err != nil {
 		return nil, err
-	}
-	cfg, err := a.configuration(f.config, paths)
-	if err != nil {
-		return nil, err
-	}
-	inputs, err := lint.Find(paths, cfg)
-	if err != nil {
-		return nil, err
-	}
-	for i := range inputs.Projects {
-		inputs.Projects[i].Source = over(given, inputs.Projects[i].Source)
 	}
 	facts, err := a.facts("", cfg)
 	if err != nil {
