@@ -3,6 +3,8 @@ package config
 import (
 	"fmt"
 	"maps"
+	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -126,9 +128,13 @@ func (r *Rule) Excludes(address, path string) bool {
 }
 
 // ExcludesFolder reports whether a folder of source, a slash path below Root,
-// is left out.
+// is left out: by a pattern, or as part of a pack, whose examples are nobody's
+// infrastructure.
 func (c *Config) ExcludesFolder(dir string) bool {
-	return matchAny(c.ExcludeFolders, dir, MatchPath) != ""
+	return matchAny(c.ExcludeFolders, dir, MatchPath) != "" || slices.ContainsFunc(c.Packs, func(pack string) bool {
+		pack = path.Clean(filepath.ToSlash(pack))
+		return pack != "." && (dir == pack || strings.HasPrefix(dir, pack+"/"))
+	})
 }
 
 // Matches reports whether the exclusion covers a finding of the rule at address.

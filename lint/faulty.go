@@ -36,6 +36,7 @@ func (f *faulty) take(diags hcl.Diagnostics, files map[string]*hcl.File) hcl.Dia
 			f.slips, f.packs = map[string]report.Diagnostic{}, map[string]*faultyPack{}
 		}
 		said := report.FromHCL(hcl.Diagnostics{d}, files)[0]
+		said.OfPack = true
 		f.slips[fmt.Sprintf("%s\x00%08d\x00%s\x00%s", said.File, said.Line, said.Summary, said.Detail)] = said
 		of, _ := hcl.DiagnosticExtra[rules.Fault](d)
 		p := f.packs[of.Pack]
@@ -65,7 +66,7 @@ func (f *faulty) said() []report.Diagnostic {
 
 func (p *faultyPack) said(pack string) report.Diagnostic {
 	ids := slices.Sorted(maps.Keys(p.rules))
-	d := report.Diagnostic{Severity: "error", Summary: "Rules could not be asked"}
+	d := report.Diagnostic{Severity: "error", Summary: "Rules could not be asked", OfPack: true}
 	rest := "Their verdicts are missing here; those of other rules stand."
 	switch n := len(ids); {
 	case n == 0:

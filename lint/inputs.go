@@ -109,7 +109,7 @@ func (f *finder) folder(dir string) error {
 	case found:
 		return nil
 	case len(excluded) > 0:
-		return fmt.Errorf("%s: exclude_folders in %s leaves out every root module in it: %s. Name one to check it all the same: iaclint check %s",
+		return fmt.Errorf("%s: exclude_folders (or packs) in %s leaves out every root module in it: %s. Name one to check it all the same: iaclint check %s",
 			filepath.ToSlash(dir), config.FileName, some(excluded), excluded[0])
 	case len(libraries) > 0:
 		return fmt.Errorf("%s holds no root module, only modules to be called: %s. Check one by itself: iaclint check %s", filepath.ToSlash(dir), some(libraries), libraries[0])
@@ -143,7 +143,7 @@ func (f *finder) files(repo string, files []string) error {
 	}
 	switch {
 	case none && len(excluded) > 0:
-		f.note("Nothing to check", "exclude_folders in %s leaves out what the files are part of: %s.", config.FileName, some(excluded))
+		f.note("Nothing to check", "exclude_folders (or packs) in %s leaves out what the files are part of: %s.", config.FileName, some(excluded))
 	case len(libraries) > 0:
 		f.note("Module that nobody calls", "%s: no root module in the repository calls %s, so there is nothing to judge the change by.", some(libraries), counted(len(libraries), "it", "them"))
 	case none:
@@ -155,7 +155,7 @@ func (f *finder) files(repo string, files []string) error {
 // excludes is whether the configuration leaves a folder out. It never does so
 // with its own.
 func (f *finder) excludes(dir string) bool {
-	if len(f.config.ExcludeFolders) == 0 {
+	if len(f.config.ExcludeFolders)+len(f.config.Packs) == 0 {
 		return false
 	}
 	rel, ok := inside(f.config.Root, dir)

@@ -182,4 +182,6 @@ type Diagnostic struct {
 	// Snippet is the source line, for a person at the terminal only: a saved
 	// report never quotes whole lines of somebody's file.
 	Snippet string `json:"-"`
+	// OfPack is that a pack lacks rules because of it, whatever it is asked about.
+	OfPack bool `json:"-"`
 }
