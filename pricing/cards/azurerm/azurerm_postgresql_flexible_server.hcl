@@ -38,9 +38,10 @@ resource "azurerm_postgresql_flexible_server" {
     hours   = coalesce(usage.monthly_hrs, hours)
     gb      = self.storage_mb / 1024
 
-    tiers   = [{ gb = 32, tier = 4 }, { gb = 64, tier = 6 }, { gb = 128, tier = 10 }, { gb = 256, tier = 15 }, { gb = 512, tier = 20 }, { gb = 1024, tier = 30 }, { gb = 2048, tier = 40 }, { gb = 4096, tier = 50 }, { gb = 8192, tier = 60 }, { gb = 16384, tier = 70 }, { gb = 32768, tier = 80 }]
-    own     = [for t in let.tiers : t.tier if t.gb >= let.gb][0]
-    raised  = self.storage_tier == null ? false : tonumber(replace(lower(self.storage_tier), "p", "")) > let.own
+    tiers = [{ gb = 32, tier = 4 }, { gb = 64, tier = 6 }, { gb = 128, tier = 10 }, { gb = 256, tier = 15 }, { gb = 512, tier = 20 }, { gb = 1024, tier = 30 }, { gb = 2048, tier = 40 }, { gb = 4096, tier = 50 }, { gb = 8192, tier = 60 }, { gb = 16384, tier = 70 }, { gb = 32768, tier = 80 }]
+    own   = [for t in let.tiers : t.tier if t.gb >= let.gb][0]
+    # Servers of old have "" for the tier that goes with the size.
+    raised = coalesce(self.storage_tier, "") == "" ? false : tonumber(replace(lower(coalesce(self.storage_tier, "p4")), "p", "")) > let.own
   }
 
   cost "compute" {
@@ -89,11 +90,17 @@ resource "azurerm_postgresql_flexible_server" {
     status  = "priced"
     monthly = "324.2032"
     prices = {
-      "postgresql/flexible-server-general-purpose-dsv3-series-compute/vcore/vcore"                    = 0.1015
-      "postgresql/flexible-server-storage/storage/storage-data-stored"                                = 0.1369
+      "postgresql/flexible-server-general-purpose-dsv3-series-compute/vcore/vcore"                  = 0.1015
+      "postgresql/flexible-server-storage/storage/storage-data-stored"                              = 0.1369
       "postgresql/flexible-server-backup-storage/backup-storage-lrs/backup-storage-lrs-data-stored" = 0.103
     }
     source = "azure.microsoft.com/pricing/details/postgresql/flexible-server, West Europe, 2026-08"
+  }
+
+  example "a tier that is empty" {
+    given  = { sku_name = "B_Standard_B1ms", storage_mb = 32768, storage_tier = "" }
+    want   = { compute = 730, storage = 32 }
+    unused = ["additional backup storage"]
   }
 
   example "burstable" {
@@ -132,7 +139,7 @@ resource "azurerm_postgresql_flexible_server" {
     given  = { sku_name = "GP_Standard_D2ds_v5", storage_mb = 65536, storage_tier = "P20", cluster = [{ size = 4 }], geo_redundant_backup_enabled = true }
     usage  = { monthly_hrs = 365 }
     want   = { compute = 2920, storage = 256 }
-    gaps = ["performance tier"]
+    gaps   = ["performance tier"]
     unused = ["additional backup storage"]
   }
 
