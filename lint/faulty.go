@@ -13,17 +13,16 @@ import (
 	"github.com/iaclint/iaclint/rules"
 )
 
-// mostNamed is how many rules a message names.
+// mostNamed is how many rules, and how many mistakes, of a pack a report names.
 const mostNamed = 20
 
-// faulty are mistakes in packs that cost these packs rules and nobody else: once
-// each, however many projects they came up with. The zero value has none.
-type faulty struct {
-	slips map[string]report.Diagnostic
-	packs map[string]*faultyPack
-}
+// faulty are mistakes in packs that cost these packs rules and nobody else, by
+// pack: once each, however many projects they came up with. The zero value has
+// none.
+type faulty struct{ packs map[string]*faultyPack }
 
 type faultyPack struct {
+	slips map[string]report.Diagnostic // by place and words
 	rules map[string]bool
 	mend  string
 }
@@ -32,18 +31,18 @@ type faultyPack struct {
 func (f *faulty) take(diags hcl.Diagnostics, files map[string]*hcl.File) hcl.Diagnostics {
 	own, others := rules.Faults(diags)
 	for _, d := range own {
-		if f.slips == nil {
-			f.slips, f.packs = map[string]report.Diagnostic{}, map[string]*faultyPack{}
+		of, _ := hcl.DiagnosticExtra[rules.Fault](d)
+		p := f.packs[of.Pack]
+		if p == nil && f.packs == nil {
+			f.packs = map[string]*faultyPack{}
+		}
+		if p == nil {
+			p = &faultyPack{map[string]report.Diagnostic{}, map[string]bool{}, of.Mend}
+			f.packs[of.Pack] = p
 		}
 		said := report.FromHCL(hcl.Diagnostics{d}, files)[0]
 		said.OfPack = true
-		f.slips[fmt.Sprintf("%s\x00%08d\x00%s\x00%s", said.File, said.Line, said.Summary, said.Detail)] = said
-		of, _ := hcl.DiagnosticExtra[rules.Fault](d)
-		p := f.packs[of.Pack]
-		if p == nil {
-			p = &faultyPack{map[string]bool{}, of.Mend}
-			f.packs[of.Pack] = p
-		}
+		p.slips[fmt.Sprintf("%s\x00%08d\x00%s\x00%s", said.File, said.Line, said.Summary, said.Detail)] = said
 		for _, id := range of.Rules {
 			p.rules[id] = true
 		}
@@ -55,11 +54,13 @@ func (f *faulty) take(diags hcl.Diagnostics, files map[string]*hcl.File) hcl.Dia
 // them and what to do.
 func (f *faulty) said() []report.Diagnostic {
 	var out []report.Diagnostic
-	for _, key := range slices.Sorted(maps.Keys(f.slips)) {
-		out = append(out, f.slips[key])
-	}
-	for _, pack := range slices.Sorted(maps.Keys(f.packs)) {
-		out = append(out, f.packs[pack].said(pack))
+	for _, pack := range sortedKeys(f.packs) {
+		p := f.packs[pack]
+		keys := sortedKeys(p.slips)
+		for _, key := range keys[:min(len(keys), mostNamed)] {
+			out = append(out, p.slips[key])
+		}
+		out = append(out, p.said(pack))
 	}
 	return out
 }
@@ -78,6 +79,9 @@ func (p *faultyPack) said(pack string) report.Diagnostic {
 		d.Detail = fmt.Sprintf("Pack %s has mistakes in or around its rules %s and %d more. %s", pack, strings.Join(ids[:mostNamed], ", "), n-mostNamed, rest)
 	default:
 		d.Detail = fmt.Sprintf("Pack %s has mistakes in or around its rules %s. %s", pack, strings.Join(ids, ", "), rest)
+	}
+	if n := len(p.slips) - mostNamed; n > 0 {
+		d.Detail += fmt.Sprintf(" Of its mistakes %d more are not shown.", n)
 	}
 	d.Detail += " " + cmp.Or(p.mend, "Mend the pack, or leave it out.")
 	return d
