@@ -12,6 +12,7 @@ import (
 // onward are rules of which the second leads further the way the first has led.
 var onward = map[[2]string]bool{
 	{"cost/previous-generation-instance", "carbon/x86-where-arm-is-sold"}: true, // the older family has no twin on Arm
+	{"cost/pinned-scaling-group", "cost/group-that-nothing-scales"}:       true, // room first, then what makes use of it
 	{"cost/previous-generation-database", "cost/dear-resource-notice"}:    true, // the older class has no price any more; a notice proposes nothing
 }
 

@@ -1,0 +1,3 @@
+rule "resilience/replaced-again-and-again" {
+  circuit_breaker = true
+}
