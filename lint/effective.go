@@ -154,6 +154,9 @@ func ofRule(r *report.Rule, written []config.Written) report.RuleSettings {
 	setting("severity", r.Severity)
 	setting("exclude", exclude)
 	setting("min_saving", last("min_saving", nil))
+	if may := last("ignorable", nil); may != nil {
+		setting("ignorable", may)
+	}
 	for _, p := range r.Params {
 		setting(p.Name, p.Value)
 	}

@@ -32,6 +32,7 @@ type packFrom struct {
 	lock    *pack.Lock
 	checked []string                 // what the command is run on: nothing in it says whom to trust
 	trust   map[string]*trust.Policy // by what is checked
+	warned  []string                 // what was said of packs: they are asked about more than once
 }
 
 // register adds the flags of commands that use packs.
@@ -96,7 +97,8 @@ func (a *app) trusts(checked ...string) pack.Trust {
 		if err != nil {
 			return nil, err
 		}
-		if found.Warning != "" && !a.quiet {
+		if found.Warning != "" && !a.quiet && !slices.Contains(a.from.warned, found.Warning) {
+			a.from.warned = append(a.from.warned, found.Warning)
 			a.tell([]report.Diagnostic{{Severity: "warning", Summary: "Pack without a checked signature", Detail: found.Warning + "."}})
 		}
 		return found.Signers, nil
