@@ -120,7 +120,7 @@ func conduct(ctx context.Context, opt Options) (*report.Report, []result, error)
 			return nil, nil, r.err
 		}
 		out.Projects = append(out.Projects, *r.project)
-		out.Diagnostics = append(out.Diagnostics, report.FromHCL(r.diags, nil)...)
+		out.Diagnostics = append(out.Diagnostics, report.FromHCL(named(r.diags, r.project.Name, len(results)), nil)...)
 		broken = broken || r.diags.HasErrors()
 	}
 	var remarks []remark

@@ -52,17 +52,17 @@ func (s *shared) prepare(ctx context.Context, plan *model.Plan) (*pricing.Estima
 	key := setting{plan.Workspace, plan.Tool}
 	if judge := s.judges[key]; judge != nil {
 		if diags := s.faulty.take(judge.Extend(ctx, occurring), judge.Files()); diags.HasErrors() {
-			return nil, nil, slips{diags, judge.Files()}
+			return nil, nil, slips{diags, sources(judge.Files(), s.opt.Config.Files)}
 		}
 		return s.estimator, judge, nil
 	}
 	set, diags := rules.Open(s.opt.Packs, settings(s.opt, plan))
 	if diags := s.faulty.take(diags, set.Files()); diags.HasErrors() {
-		return nil, nil, slips{diags, set.Files()}
+		return nil, nil, slips{diags, sources(set.Files(), s.opt.Config.Files)}
 	}
 	judge, diags := set.Compile(ctx, occurring)
 	if diags := s.faulty.take(diags, set.Files()); diags.HasErrors() {
-		return nil, nil, slips{diags, set.Files()}
+		return nil, nil, slips{diags, sources(set.Files(), s.opt.Config.Files)}
 	}
 	s.judges[key] = judge
 	return s.estimator, judge, nil

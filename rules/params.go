@@ -33,11 +33,19 @@ func (f *ruleFile) parameters(schema map[string]any) (map[string]any, hcl.Diagno
 	} else if err != nil {
 		return values, hcl.Diagnostics{{
 			Severity: hcl.DiagError, Summary: "Wrong parameter for a rule",
-			Detail:  fmt.Sprintf("Rule %s: %s. `iaclint explain %s` lists its parameters.", f.id, err, f.id),
+			Detail:  fmt.Sprintf("Rule %s: %s `iaclint explain %s` lists its parameters.", f.id, ended(err.Error()), f.id),
 			Subject: f.setting.Range, Extra: everybodys{},
 		}}
 	}
 	return values, nil
+}
+
+// ended is a sentence with its mark.
+func ended(s string) string {
+	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") {
+		return s
+	}
+	return s + "."
 }
 
 // overlay lays set over base: object into object, key by key, so that who sets
@@ -87,13 +95,22 @@ func properties(schema map[string]any) map[string]any {
 	return schema
 }
 
+// settable is what the configuration sets of any rule, beside its parameters.
+var settable = []string{"enabled", "exclude", "ignorable", "min_saving", "severity"}
+
 var errSchema = errors.New("its schema of parameters is wrong")
 
 func validate(schema map[string]any, values map[string]any) error {
-	if len(properties(schema)) == 0 {
+	props := properties(schema)
+	if len(props) == 0 {
 		return errors.New("it has no parameters")
 	}
-	full := map[string]any{"type": "object", "additionalProperties": false, "properties": properties(schema)}
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		if _, ok := props[name]; !ok {
+			return fmt.Errorf("it has no parameter %q.%s", name, nearest(name, slices.Concat(settable, slices.Sorted(maps.Keys(props)))))
+		}
+	}
+	full := map[string]any{"type": "object", "additionalProperties": false, "properties": props}
 	if req, ok := schema["required"]; ok && schema["properties"] != nil {
 		full["required"] = req
 	}
@@ -126,7 +143,7 @@ func conforms(schema, values any) error {
 			o := e.Value.(ast.Object)
 			field, _ := text(o.Get(ast.StringTerm("field")))
 			desc, _ := text(o.Get(ast.StringTerm("desc")))
-			if field != "(root)" {
+			if !strings.EqualFold(field, "(root)") {
 				desc = "parameter " + field + ": " + desc
 			}
 			said = append(said, desc)

@@ -203,10 +203,20 @@ func (s *Set) Unknown(name string) string {
 
 // nearest names the rule whose id looks most like name, as half a sentence.
 func (s *Set) nearest(name string) string {
+	ids := make([]string, len(s.rules))
+	for i, r := range s.rules {
+		ids[i] = r.id
+	}
+	return nearest(name, ids)
+}
+
+// nearest names the one of some names that looks most like another, as half a
+// sentence; "" where none does.
+func nearest(name string, names []string) string {
 	best, at := "", 4
-	for _, r := range s.rules {
-		if d := distance(name, r.id); d < at {
-			best, at = r.id, d
+	for _, known := range names {
+		if d := distance(name, known); d < min(at, len(name)) {
+			best, at = known, d
 		}
 	}
 	if best == "" {
