@@ -128,7 +128,7 @@ func check(ctx context.Context, all *shared, input Project, out *result) error {
 	project := &report.Project{
 		Name: name, Path: where, Input: string(plan.Input), Tool: plan.Tool,
 		TerraformVersion: plan.TerraformVersion, Workspace: plan.Workspace, Incomplete: plan.Incomplete,
-		Totals: totals(resources, opt.Catalogue), Coverage: coverage(resources),
+		Totals: totalsOf(plan, resources, opt.Catalogue), Coverage: coverage(resources),
 	}
 	findings = append(findings, run.plan(ctx, project, resources))
 	ignores := run.beside(findings, resources)

@@ -34,6 +34,16 @@ type figures struct {
 	gradeOperational, gradeEmbo string
 }
 
+// totalsOf are the totals of an input. Where nothing of it could be read they are
+// not known, and no zero.
+func totalsOf(plan *model.Plan, resources []judged, facts *catalogue.Catalogue) report.Totals {
+	t := totals(resources, facts)
+	if plan.Incomplete != "" && len(resources) == 0 {
+		return report.Totals{UsageMonthly: t.UsageMonthly, LockInScore: t.LockInScore}
+	}
+	return t
+}
+
 // totals adds up what exists after the plan and compares it with what exists
 // before. Money and carbon of which nothing at all is known stay unknown.
 func totals(resources []judged, facts *catalogue.Catalogue) report.Totals {
