@@ -66,6 +66,30 @@ func (r *Resolver) Resolve(ctx context.Context, ref Ref) (*Resolved, error) {
 	return nil, fmt.Errorf("%s is a folder: folders need no pinning, list it in packs", ref.Source)
 }
 
+// Beyond is the newest release in a registry where the constraint of a reference
+// keeps it out; "" where it does not, and where nobody can tell.
+func (r *Resolver) Beyond(ctx context.Context, ref Ref) string {
+	if ref.Kind != OCI || ref.Constraint == "" {
+		return ""
+	}
+	allowed, err := parseConstraint(ref.Constraint)
+	if err != nil {
+		return ""
+	}
+	repo, err := r.Network.open(ref)
+	if err != nil {
+		return ""
+	}
+	newest, err := repo.newest(ctx, "")
+	if err != nil {
+		return ""
+	}
+	if v, ok := parseVersion(newest); !ok || allowed.allows(v) {
+		return ""
+	}
+	return newest
+}
+
 // fetch is the artifact of a digest, from the stores or its registry.
 func (r *Resolver) fetch(ctx context.Context, ref Ref, digest string) (*Fetched, error) {
 	f, kept, err := r.Cache.Ensure(ctx, digest, func(ctx context.Context) (*Fetched, error) {

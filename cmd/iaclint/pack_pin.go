@@ -297,6 +297,13 @@ func (a *app) update(lock *pack.Lock, refs []pack.Ref, names []string, dry, acce
 			return err
 		}
 	}
+	for _, ref := range moved {
+		if newest := r.Beyond(ctx, ref); newest != "" {
+			if _, err := fmt.Fprintf(a.out, "%s has %s, which %s does not allow\n", ref.Source, newest, ref.Constraint); err != nil {
+				return err
+			}
+		}
+	}
 	if dry {
 		return nil
 	}
