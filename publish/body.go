@@ -40,6 +40,9 @@ func Same(text, link string) string {
 // StatusOf says how a report ends. key tells the statuses of several jobs apart,
 // "" for the only one.
 func StatusOf(r *report.Report, key, link string) (Status, error) {
+	if !report.Linkable(link) {
+		link = ""
+	}
 	s := Status{Name: "iaclint", Failed: r.Summary.ExitCode != 0, Title: report.Headline(r), Link: link}
 	if key != "" {
 		s.Name += " / " + cut(oneLine(key), 60)

@@ -89,13 +89,20 @@ func (c *comment) footer(b *strings.Builder, left leftOut) {
 	b.WriteString(text + "\n")
 }
 
+// Linkable reports whether an address can be linked to: that of a page, short,
+// and without a password.
+func Linkable(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.User == nil && len(address) <= 400
+}
+
 // link is where the whole result is, written so that it can be nothing but the
 // target of a link; "" where there is none.
 func (c *comment) link() string {
-	u, err := url.Parse(c.o.Link)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.User != nil || len(c.o.Link) > 400 {
+	if !Linkable(c.o.Link) {
 		return ""
 	}
+	u, _ := url.Parse(c.o.Link)
 	var b strings.Builder
 	for _, ch := range []byte(u.String()) {
 		if alphanumeric(ch) || strings.IndexByte("-_~./:?#=&%+,;@", ch) >= 0 {

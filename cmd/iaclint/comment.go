@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -63,11 +64,10 @@ func (a *app) comment() *cobra.Command {
 		Short: "Publish a saved result on a pull request",
 		Long: `comment puts a result that check or diff saved as JSON on a pull request, in one
 comment that it keeps up to date. It reads the result and the environment of the
-CI, runs nothing, and looks at no file of the pull request. PLATFORM is one of
-` + strings.Join(publish.Platforms(), ", ") + `; without one it is the CI's.
+CI, runs nothing, and looks at no file of the pull request.
 
-The token is read from the environment: ` + strings.Join(allTokens(), ", ") + `.
-
+PLATFORM is one of these, or the CI's; its token is read from the environment:
+` + platformTable() + `
 Exit code 0, also where the platform would not take it, which is a warning then;
 2: a bad flag, an input that cannot be read, or --strict-post and not published.`,
 		Example: `  iaclint check plan.json --format json=result.json
@@ -87,16 +87,15 @@ Exit code 0, also where the platform would not take it, which is a warning then;
 	return c
 }
 
-func allTokens() []string {
-	var out []string
+// platformTable is a line for each platform: what it is, and its tokens.
+func platformTable() string {
+	var b strings.Builder
 	for _, p := range publish.Platforms() {
-		for _, name := range publish.TokenNames(p) {
-			if !slices.Contains(out, name) {
-				out = append(out, name)
-			}
-		}
+		what := map[string]string{"azure": "Azure Repos", "bitbucket": "Cloud; Data Center with --url", "gitea": "Forgejo too, with --url",
+			"github": "Enterprise with --url", "gitlab": "your own server with --url"}[p]
+		fmt.Fprintf(&b, "  %-10s %-30s %s\n", p, what, strings.Join(publish.TokenNames(p), ", "))
 	}
-	return out
+	return b.String()
 }
 
 // commentJob is what is to be published, and everything that is known of where.
@@ -117,6 +116,12 @@ func (a *app) job(args []string, f commentFlags) (*commentJob, error) {
 	if err := j.check(); err != nil {
 		return nil, err
 	}
+	if j.platform == "" && len(args) > 0 && !strings.ContainsAny(args[0], "./=\\") {
+		if _, err := os.Stat(args[0]); errors.Is(err, fs.ErrNotExist) {
+			return nil, hint{fmt.Errorf("%q is no platform, and no file either", args[0]),
+				"Platforms are " + strings.Join(publish.Platforms(), ", ") + "; Forgejo is gitea, Bitbucket Data Center bitbucket with --url"}
+		}
+	}
 	files := append(slices.Clone(args), f.inputs...)
 	if len(files) == 0 {
 		return nil, hint{errors.New("there is no result to publish"), "Name one: iaclint comment github result.json"}
@@ -125,7 +130,7 @@ func (a *app) job(args []string, f commentFlags) (*commentJob, error) {
 		j.platform = j.ci.Platform
 	}
 	if j.platform == "" && f.output == "" {
-		next := "Name it: iaclint comment PLATFORM " + files[0] + ", one of " + strings.Join(publish.Platforms(), ", ") + "; or write the comment to a file: --output comment.md"
+		next := "Name it, as in iaclint comment github " + files[0] + ", one of " + strings.Join(publish.Platforms(), ", ") + "; or write the comment to a file: --output comment.md"
 		return nil, hint{errors.New("the platform cannot be told from the environment"), next}
 	}
 	if l, _ := publish.LimitsOf(j.platform); f.mode == publish.HideAndNew && !l.Hide && f.output == "" {
@@ -163,6 +168,9 @@ func (j *commentJob) check() error {
 	}
 	if j.target.Number < 0 || j.run < 0 {
 		return errors.New("--pr and --run count from 1")
+	}
+	if j.link != "" && !report.Linkable(j.link) {
+		return fmt.Errorf("--link %.60q is no address of a page: write https://host/path", j.link)
 	}
 	if j.timeout <= 0 {
 		return fmt.Errorf("--timeout %s leaves no time", j.timeout)

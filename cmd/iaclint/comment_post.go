@@ -148,7 +148,10 @@ func (a *app) inform(j *commentJob, text string) {
 // unpublished is the end of a run that could not publish.
 func (a *app) unpublished(j *commentJob, err error, next string) error {
 	text := j.target.Clean(err.Error())
-	if j.strict {
+	switch {
+	case j.strict && next == "":
+		return errors.New(text)
+	case j.strict:
 		return hint{errors.New(text), next}
 	}
 	if !a.quiet {

@@ -77,7 +77,7 @@ func (a *app) whole(path string, largest int64) ([]byte, error) {
 	var b bytes.Buffer
 	b.Grow(int(room) + bytes.MinRead) // at once: a large one would be copied over and over
 	if _, err := b.ReadFrom(io.LimitReader(in, largest+1)); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, err
 	}
 	if int64(b.Len()) > largest {
 		return nil, fmt.Errorf("%s is larger than %d MiB", path, largest>>20)
