@@ -1,0 +1,3 @@
+rule "cost/public-origin-without-cdn" {
+  egress_gb = 5000
+}

@@ -1,0 +1,3 @@
+rule "cost/requests-one-by-one" {
+  requests_month = 50000000
+}

@@ -1,0 +1,3 @@
+rule "resilience/provider-version-left-open" {
+  providers = ["aws", "google"]
+}
