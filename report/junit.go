@@ -151,7 +151,7 @@ func (s *junitSuite) write(out xmlWriter, r *Report) {
 			line = strconv.Itoa(d.Line)
 		}
 		out.open("    ", "testcase", "classname", toolName(r), "name", nameOr(prose(d.Summary), "error"), "file", d.File, "line", line)
-		out.text("      ", "error", []string{prose(d.Detail)}, "message", prose(d.Summary)+": "+prose(d.Detail))
+		out.text("      ", "error", []string{prose(d.Detail)}, "message", prose(d.Summary)+": "+prose(d.Detail), "type", "unchecked")
 		out.close("    ", "testcase")
 	}
 	for _, res := range s.passing {

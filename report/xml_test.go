@@ -28,6 +28,7 @@ var junitElements = map[string]element{
 	"testsuite":  {inside: "testsuites", required: []string{"name", "tests", "failures", "errors", "skipped"}, values: map[string]string{"tests": "int", "failures": "int", "errors": "int", "skipped": "int"}},
 	"testcase":   {inside: "testsuite", required: []string{"name", "classname"}, optional: []string{"file", "line"}, values: map[string]string{"line": "int"}},
 	"failure":    {inside: "testcase", required: []string{"message", "type"}, text: true},
+	"error":      {inside: "testcase", required: []string{"message", "type"}, text: true},
 	"skipped":    {inside: "testcase", required: []string{"message"}},
 }
 
@@ -167,6 +168,29 @@ func TestJUnit(t *testing.T) {
 		}
 	}
 	golden(t, "formats/platform.junit", string(formatted(t, "junit", platform())))
+}
+
+// What could not be checked is an error each, whatever it says, and nothing that
+// was there before fails because of it.
+func TestJUnitErrors(t *testing.T) {
+	r := platform()
+	before := strings.Count(string(formatted(t, "junit", r)), "<failure ")
+	r.Summary.ExitCode = exitBroken
+	r.Diagnostics = append(r.Diagnostics,
+		Diagnostic{Severity: "error", Summary: "Rule could not be asked", Detail: "Pack acme/house has a mistake in its rule."},
+		Diagnostic{Severity: "error", Summary: `"/><x>`, Detail: "]]>\x1b[31m</testcase>", File: `a"b.rego`, Line: 3})
+	out := formatted(t, "junit", r)
+	texts, err := readXML(junitElements, out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(out)
+	if !slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, "Pack acme/house has a mistake") }) || strings.ContainsRune(text, 0x1b) {
+		t.Errorf("%s", text)
+	}
+	if n := strings.Count(text, "<error "); n != 2 || strings.Count(text, `errors="2"`) != 2 || strings.Count(text, "<failure ") != before {
+		t.Errorf("%d errors, %d failures, before %d:\n%s", n, strings.Count(text, "<failure "), before, text)
+	}
 }
 
 func TestCheckstyle(t *testing.T) {
