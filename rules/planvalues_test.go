@@ -198,7 +198,7 @@ func TestValuesReadOfPlans(t *testing.T) {
 			needs := reads.rowValues(prefix)
 			want := ""
 			if scope == ScopePlan {
-				want = "aws_budgets_budget aws_ce_cost_allocation_tag aws_cloudwatch_log_group aws_codebuild_project aws_eks_cluster aws_lambda_function azurerm_consumption_budget_subscription google_billing_budget"
+				want = "aws_budgets_budget aws_ce_cost_allocation_tag aws_cloudtrail aws_cloudwatch_log_group aws_codebuild_project aws_eks_cluster aws_lambda_function azurerm_consumption_budget_subscription google_billing_budget"
 			}
 			if got := strings.Join(slices.Sorted(maps.Keys(needs)), " "); got != want {
 				t.Errorf("%s: values of %q, want %q", scope, got, want)

@@ -42,6 +42,11 @@ test_passes_what_is_too_far if {
 	messages(object.union(plan, {"params": {"max_distance_km": 1000}}), regions) == {"eu-central-1 has 380 g/kWh, eu-west-3 45: 41.2 kg operational carbon a month here would be 4.9 there (88 % less)"}
 }
 
+test_no_region_is_cleaner_than_itself if {
+	anything := {"min_saving_pct": 0, "min_saving_kg": 0, "max_distance_km": 1}
+	messages(object.union(plan, {"params": anything}), regions) == set()
+}
+
 test_distances if {
 	between(450, 500, apart("aws", "eu-central-1", "eu-west-3"))
 	between(1150, 1300, apart("aws", "eu-central-1", "eu-north-1"))

@@ -81,6 +81,10 @@ test_snapshots_on_google if {
 	})
 	[f.change | some f in long] == [{"snapshot_schedule_policy.retention_policy.max_retention_days": 35}]
 	count(rule.findings) == 0 with input as snapshots({
+		"schedule": [{"daily_schedule": [{"days_in_cycle": 1}]}],
+		"retention_policy": [{"max_retention_days": 35}],
+	})
+	count(rule.findings) == 0 with input as snapshots({
 		"schedule": [{"weekly_schedule": [{"day_of_weeks": []}]}],
 		"retention_policy": [{"max_retention_days": 90}],
 	})

@@ -18,6 +18,7 @@ test_canaries if {
 	count(canary("rate(1 hour)")) == 0
 	count(canary("rate(0 minute)")) == 0
 	count(canary("cron(0 * * * ? *)")) == 0
+	count(canary("5 minutes")) == 0
 }
 
 test_the_change if {

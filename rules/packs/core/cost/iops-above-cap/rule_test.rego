@@ -108,3 +108,12 @@ test_throughput_of_lustre if {
 	count(found("aws_fsx_lustre_file_system", {"per_unit_storage_throughput": 200, "storage_capacity": 2400})) == 1
 	found("aws_fsx_lustre_file_system", {"per_unit_storage_throughput": 50, "storage_capacity": 1200}) == set()
 }
+
+test_at_the_cap if {
+	found("aws_db_instance", {"storage_type": "io1", "iops": 3000}) == set()
+	found("azurerm_managed_disk", {"storage_account_type": "UltraSSD_LRS", "disk_iops_read_write": 3000, "disk_mbps_read_write": 250}) == set()
+	found("google_compute_disk", {"provisioned_iops": 3000, "provisioned_throughput": 250}) == set()
+	found("aws_ebs_volume", {"type": "gp3", "throughput": 250}) == set()
+	found("aws_efs_file_system", {"provisioned_throughput_in_mibps": 250}) == set()
+	count(rule.findings) == 0 with input as resource("aws_db_instance", "prod", {"storage_type": "gp3", "iops": 13000})
+}

@@ -31,6 +31,7 @@ test_log_groups if {
 	count(found("aws_cloudwatch_log_group", ["delete"], {"skip_destroy": true})) == 1
 	count(found("aws_cloudwatch_log_group", ["delete"], {"skip_destroy": false})) == 0
 	count(found("aws_cloudwatch_log_group", ["no-op"], {"skip_destroy": true})) == 0
+	count(found("aws_lambda_layer_version", ["delete"], {"skip_destroy": true})) == 0
 }
 
 test_a_snapshot_of_nothing if {

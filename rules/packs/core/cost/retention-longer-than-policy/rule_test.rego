@@ -49,6 +49,11 @@ test_a_table if {
 	[f.path | some f in found] == ["total_retention_in_days"]
 }
 
+test_at_the_cap if {
+	count(rule.findings) == 0 with input as resource("azurerm_log_analytics_workspace_table", "prod", {"total_retention_in_days": 400})
+	count(rule.findings) == 0 with input as resource("google_logging_project_bucket_config", "nonprod", {"retention_days": 30})
+}
+
 test_a_log_bucket if {
 	found := rule.findings with input as resource(
 		"google_logging_project_bucket_config", "nonprod",

@@ -46,6 +46,18 @@ test_a_modest_group if {
 	)
 }
 
+# What stands at nothing has no floor to compare with.
+test_scaled_to_nothing if {
+	count(rule.findings) == 0 with input as resource(
+		"aws_autoscaling_group", "prod",
+		{"min_size": 0, "max_size": 40, "desired_capacity": 0}, 0,
+	)
+	count(rule.findings) == 0 with input as resource(
+		"azurerm_kubernetes_cluster_node_pool", "prod",
+		{"min_count": 0, "max_count": 40, "node_count": 0}, 0,
+	)
+}
+
 test_a_node_group if {
 	found := rule.findings with input as resource(
 		"aws_eks_node_group", "prod",

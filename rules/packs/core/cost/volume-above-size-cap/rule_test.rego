@@ -59,6 +59,7 @@ test_a_size_of_machine_is_no_disk if {
 test_disks_on_google if {
 	count(rule.findings) == 1 with input as resource("google_compute_disk", "nonprod", {"size": 128})
 	count(rule.findings) == 1 with input as resource("google_compute_instance", "nonprod", {"boot_disk": [{"initialize_params": [{"size": 256}]}]})
+	count(rule.findings) == 0 with input as resource("google_compute_instance", "nonprod", {"boot_disk": [{"initialize_params": [{"size": 100}]}]})
 	count(rule.findings) == 1 with input as resource("google_compute_instance_template", "nonprod", {"disk": [{"disk_size_gb": 256}]})
 }
 
