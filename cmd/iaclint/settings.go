@@ -23,7 +23,7 @@ func (a *app) configuration(path string, inputs []string) (*config.Config, error
 		if err != nil || found == "" {
 			return config.Default(), err
 		}
-		path = found
+		path = fromHere(found)
 	}
 	cfg, diags := config.LoadWith(path, a.defaultsOf(path))
 	if diags.HasErrors() {
@@ -33,6 +33,25 @@ func (a *app) configuration(path string, inputs []string) (*config.Config, error
 		a.slips(diags, cfg.Files)
 	}
 	return cfg, nil
+}
+
+// fromHere is a path from the working directory, where that leads to the same
+// file: what is said of a file should not tell where a machine keeps it, as
+// results are passed on.
+func fromHere(path string) string {
+	wd, err := os.Getwd()
+	if err != nil {
+		return path
+	}
+	rel, err := filepath.Rel(wd, path)
+	if err != nil {
+		return path
+	}
+	there, err := os.Stat(path)
+	if here, no := os.Stat(rel); err == nil && no == nil && os.SameFile(here, there) {
+		return rel
+	}
+	return path
 }
 
 // common is the folder that inputs have in common, the input itself where it
