@@ -23,5 +23,5 @@ picture() { # NAME WIDTH HEIGHT SCALE
     --force-device-scale-factor="$4" --window-size="$2,$3" --screenshot="$work/$1" "file://$work/page.html" >/dev/null 2>&1
   mv "$work/$1" "docs/images/$1"
 }
-picture comment-desktop.png 960 575 1
-picture comment-phone.png 400 850 2
+picture comment-desktop.png 960 600 1
+picture comment-phone.png 400 890 2
