@@ -39,6 +39,9 @@ func Parse(src []byte, name string) (*Config, hcl.Diagnostics) {
 // largestFile is far above what anybody writes by hand.
 const largestFile = 1 << 20
 
+// startsAt goes on behind a file that cannot be read.
+const startsAt = ". Its path starts at the working directory; where the configuration names it, at the folder of that."
+
 func read(path string) ([]byte, error) { return readUpTo(path, largestFile) }
 
 func readUpTo(path string, largest int64) ([]byte, error) {

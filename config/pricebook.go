@@ -36,7 +36,7 @@ var priceBookColumns = []string{"key", "price", "date", "unit", "from", "until"}
 func LoadPriceBook(path string) ([]BookPrice, hcl.Diagnostics) {
 	src, err := read(path)
 	if err != nil {
-		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Price book cannot be read", Detail: err.Error() + "."}}
+		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Price book cannot be read", Detail: err.Error() + startsAt}}
 	}
 	return ParsePriceBook(src, path)
 }

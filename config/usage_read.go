@@ -16,7 +16,7 @@ import (
 func LoadUsage(path string) (*Usage, hcl.Diagnostics) {
 	src, err := read(path)
 	if err != nil {
-		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Usage file cannot be read", Detail: err.Error() + "."}}
+		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Usage file cannot be read", Detail: err.Error() + startsAt}}
 	}
 	return ParseUsage(src, path)
 }

@@ -29,10 +29,30 @@ func (a *app) configuration(path string, inputs []string) (*config.Config, error
 	if diags.HasErrors() {
 		return nil, configSlips{diags, cfg.Files}
 	}
+	if err := cardsOf(cfg); err != nil {
+		return nil, err
+	}
 	if !a.quiet {
 		a.slips(diags, cfg.Files)
 	}
 	return cfg, nil
+}
+
+// cardsOf is what is wrong with the folder of cards that a configuration names.
+// The one that is looked for in any case may be missing.
+func cardsOf(cfg *config.Config) error {
+	if cfg.Cards == "" || cfg.Cards == config.Default().Cards {
+		return nil
+	}
+	dir := cfg.Cards
+	if !filepath.IsAbs(dir) {
+		dir = filepath.Join(cfg.Root, dir)
+	}
+	if info, err := os.Stat(dir); err == nil && info.IsDir() {
+		return nil
+	}
+	return hint{fmt.Errorf("%s: there is no folder %s, which cards names", filepath.ToSlash(cfg.Path), filepath.ToSlash(cfg.Cards)),
+		"Its path starts at the folder of the configuration"}
 }
 
 // fromHere is a path from the working directory, where that leads to the same
