@@ -37,8 +37,8 @@ name, peak, theirs = sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 print(f"| {name} | {a['median']*1000:.0f} ms | {b['median']*1000:.0f} ms | {a['median']/b['median']:.2f} | {work(a)/work(b):.2f} | {peak//1024} MB | {peak/theirs:.2f} |")
 PY
 done <<LIST
-\`comment\` comment github $tmp/saved.json --repo a/b --pr 1 --output $tmp/out
-x report $tmp/saved.json --format markdown --out $tmp/out
-\`report\`,html report $tmp/saved.json --format html --out $tmp/out
-\`diff\` diff $tmp/saved.json $tmp/saved.json --format json --fail-on never --out $tmp/out
+comment comment github $tmp/saved.json --repo a/b --pr 1 --output $tmp/out
+markdown report $tmp/saved.json --format markdown --out $tmp/out
+html report $tmp/saved.json --format html --out $tmp/out
+diff diff $tmp/saved.json $tmp/saved.json --format json --fail-on never --out $tmp/out
 LIST
