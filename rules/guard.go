@@ -18,11 +18,11 @@ type guard [][]condition
 // with another place. Where one goes through all of a list, one element that
 // fits is enough.
 type condition struct {
-	holds func(left, right ast.Value) bool // nil: the place must be there, and not false
+	holds func(left, right *ast.Term) bool // nil: the place must be there, and not false
 	not   bool
 	left  *spot
 	right *spot     // or
-	fixed ast.Value // a constant
+	fixed *ast.Term // a constant
 
 	rule guard // or: some definition of a rule that is referred to
 }
@@ -44,69 +44,72 @@ func (c *condition) met(d *document) bool {
 		return c.rule.opens(d)
 	}
 	if c.several() {
-		return c.left.some(d, func(left ast.Value) bool {
-			if c.right == nil {
-				return c.fits(left, c.fixed)
-			}
-			return c.right.some(d, func(right ast.Value) bool { return c.fits(left, right) })
-		}) != c.not
+		t, steps := c.left.start(d)
+		return c.some(d, t, steps) != c.not
 	}
-	left, fixed := c.left.find(d), c.fixed
-	if left == nil {
+	left, right := c.left.find(d), c.fixed
+	if c.right != nil {
+		right = c.right.find(d)
+	}
+	if left == nil || right == nil && c.holds != nil {
 		return c.not
 	}
-	if c.right != nil {
-		right := c.right.find(d)
-		if right == nil {
-			return c.not
-		}
-		fixed = right.Value
-	}
-	return c.fits(left.Value, fixed) != c.not
+	return c.fits(left, right) != c.not
 }
 
 // several is whether it goes through all of a list.
 func (c *condition) several() bool { return c.left.several || c.right != nil && c.right.several }
 
-func (c *condition) fits(left, right ast.Value) bool {
+func (c *condition) fits(left, right *ast.Term) bool {
 	if c.holds == nil {
-		return !ast.Boolean(false).Equal(left)
+		return !ast.Boolean(false).Equal(left.Value)
 	}
 	return c.holds(left, right)
 }
 
+// some is whether something on the left, of what the steps lead to, fits.
+func (c *condition) some(d *document, t *ast.Term, steps []step) bool {
+	return some(d, t, steps, func(left *ast.Term) bool {
+		if c.right == nil {
+			return c.fits(left, c.fixed)
+		}
+		t, steps := c.right.start(d)
+		return some(d, t, steps, func(right *ast.Term) bool { return c.fits(left, right) })
+	})
+}
+
 // orders are the comparisons that are plain, by the name of the built-in.
-var orders = map[string]func(left, right ast.Value) bool{
-	"eq":                func(l, r ast.Value) bool { return ast.Compare(l, r) == 0 },
-	"equal":             func(l, r ast.Value) bool { return ast.Compare(l, r) == 0 },
-	"neq":               func(l, r ast.Value) bool { return ast.Compare(l, r) != 0 },
-	"lt":                func(l, r ast.Value) bool { return ast.Compare(l, r) < 0 },
-	"lte":               func(l, r ast.Value) bool { return ast.Compare(l, r) <= 0 },
-	"gt":                func(l, r ast.Value) bool { return ast.Compare(l, r) > 0 },
-	"gte":               func(l, r ast.Value) bool { return ast.Compare(l, r) >= 0 },
-	"internal.member_2": func(l, r ast.Value) bool { return holdsElement(r, l) },
+var orders = map[string]func(left, right *ast.Term) bool{
+	"eq":                func(l, r *ast.Term) bool { return ast.Compare(l.Value, r.Value) == 0 },
+	"equal":             func(l, r *ast.Term) bool { return ast.Compare(l.Value, r.Value) == 0 },
+	"neq":               func(l, r *ast.Term) bool { return ast.Compare(l.Value, r.Value) != 0 },
+	"lt":                func(l, r *ast.Term) bool { return ast.Compare(l.Value, r.Value) < 0 },
+	"lte":               func(l, r *ast.Term) bool { return ast.Compare(l.Value, r.Value) <= 0 },
+	"gt":                func(l, r *ast.Term) bool { return ast.Compare(l.Value, r.Value) > 0 },
+	"gte":               func(l, r *ast.Term) bool { return ast.Compare(l.Value, r.Value) >= 0 },
+	"internal.member_2": func(l, r *ast.Term) bool { return holdsElement(r.Value, l) },
 	"contains":          ofWords(strings.Contains),
 	"startswith":        ofWords(strings.HasPrefix),
 	"endswith":          ofWords(strings.HasSuffix),
 }
 
 // ofWords is a comparison of strings.
-func ofWords(holds func(s, part string) bool) func(left, right ast.Value) bool {
-	return func(l, r ast.Value) bool {
-		s, ok := l.(ast.String)
-		part, both := r.(ast.String)
+func ofWords(holds func(s, part string) bool) func(left, right *ast.Term) bool {
+	return func(l, r *ast.Term) bool {
+		s, ok := l.Value.(ast.String)
+		part, both := r.Value.(ast.String)
 		return ok && both && holds(string(s), string(part))
 	}
 }
 
 // holdsElement is whether a value is among those of a list, a set or an object.
-func holdsElement(in, v ast.Value) bool {
+func holdsElement(in ast.Value, v *ast.Term) bool {
 	if set, ok := in.(ast.Set); ok {
-		return set.Contains(ast.NewTerm(v))
+		return set.Contains(v)
 	}
 	found := false
 	goThrough(in, func(t *ast.Term) bool {
-		found = ast.Compare(t.Value, v) == 0
+		found = ast.Compare(t.Value, v.Value) == 0
 		return !found
 	})
 	return found

@@ -41,6 +41,15 @@ func remaining(list []condition, known *document) (left []condition, possible bo
 			continue
 		}
 		switch {
+		case !c.left.settled() && c.right != nil && c.right.settled():
+			if c.fixed = c.right.find(known); c.fixed == nil {
+				if !c.not {
+					return nil, false
+				}
+				continue
+			}
+			c.right = nil
+			left = append(left, c)
 		case !c.settled():
 			left = append(left, c)
 		case !c.met(known):

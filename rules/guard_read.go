@@ -157,10 +157,10 @@ func (held *variables) condition(e *ast.Expr) (condition, bool) {
 	case c.holds == nil || c.left == nil:
 		return c, false
 	case c.right != nil && c.left.same(c.right): // a variable for the place: it only has to be there
-		c.holds, c.right, c.fixed = func(_, _ ast.Value) bool { return true }, nil, ast.NullValue
+		c.holds, c.right, c.fixed = func(_, _ *ast.Term) bool { return true }, nil, ast.InternedNullTerm
 	case c.right != nil:
 	case ast.IsConstant(y.Value):
-		c.fixed = y.Value
+		c.fixed = y
 	default:
 		return c, false
 	}
@@ -209,7 +209,7 @@ func (held *variables) spot(t *ast.Term) *spot {
 
 // below is the place that more steps lead to.
 func (held *variables) below(from *spot, steps ast.Ref) *spot {
-	to := &spot{from: from.from, steps: slices.Clone(from.steps), several: from.several}
+	to := spot{from: from.from, steps: slices.Clone(from.steps), several: from.several}
 	for _, t := range steps {
 		s := step{}
 		switch v := t.Value.(type) {
@@ -228,5 +228,5 @@ func (held *variables) below(from *spot, steps ast.Ref) *spot {
 		}
 		to.steps, to.several = append(to.steps, s), to.several || s.every()
 	}
-	return to
+	return to.rooted()
 }

@@ -28,7 +28,18 @@ type spot struct {
 	steps   []step
 	several bool // some step goes through all
 	many    bool // not what stands there, but how much that is
+
+	root root
 }
+
+// root is the part of a document that a place is looked for in.
+type root int
+
+const (
+	ofInput root = iota
+	ofResource
+	ofValues
+)
 
 // step goes one deeper: by a name or an index, by one that stands somewhere, or,
 // with neither, to every element.
@@ -59,24 +70,31 @@ func (p *spot) same(o *spot) bool {
 	return o != nil && p.many == o.many && p.from == o.from && slices.EqualFunc(p.steps, o.steps, step.equal)
 }
 
-// start is where to begin, and how many steps that is.
-func (p *spot) start(d *document) (*ast.Term, int) {
+// rooted is the place with its root found.
+func (p spot) rooted() *spot {
 	switch {
-	case p.from != nil:
-		return p.from.value(d), 0
-	case len(p.steps) == 0 || !p.steps[0].is(resourceTerm):
-		return d.input, 0
+	case p.from != nil || len(p.steps) == 0 || !p.steps[0].is(resourceTerm):
 	case len(p.steps) > 1 && p.steps[1].is(valuesTerm):
-		return d.values, 2
+		p.root = ofValues
+	default:
+		p.root = ofResource
 	}
-	return d.resource, 1
+	return &p
+}
+
+// start is where to begin, and the steps from there.
+func (p *spot) start(d *document) (*ast.Term, []step) {
+	if p.from != nil {
+		return p.from.value(d), p.steps
+	}
+	return [...]*ast.Term{d.input, d.resource, d.values}[p.root], p.steps[p.root:]
 }
 
 // find is what stands at a place that is one; nil when nothing does.
 func (p *spot) find(d *document) *ast.Term {
-	t, n := p.start(d)
-	for _, s := range p.steps[n:] {
-		if t = below(t, s.term(d)); t == nil {
+	t, steps := p.start(d)
+	for i := range steps {
+		if t = below(t, steps[i].term(d)); t == nil {
 			return nil
 		}
 	}
@@ -87,7 +105,11 @@ func (p *spot) find(d *document) *ast.Term {
 }
 
 // counted is how much stands at a place.
-func (p *spot) counted() *spot { return &spot{p.from, p.steps, p.several, true} }
+func (p *spot) counted() *spot {
+	how := *p
+	how.many = true
+	return &how
+}
 
 // count is what Rego's count says; nil where that is nothing.
 func count(v ast.Value) *ast.Term {
@@ -104,13 +126,8 @@ func count(v ast.Value) *ast.Term {
 	return nil
 }
 
-// some is whether something that stands at the place fits.
-func (p *spot) some(d *document, fits func(ast.Value) bool) bool {
-	t, n := p.start(d)
-	return some(d, t, p.steps[n:], fits)
-}
-
-func some(d *document, t *ast.Term, steps []step, fits func(ast.Value) bool) bool {
+// some is whether something that the steps lead to fits.
+func some(d *document, t *ast.Term, steps []step, fits func(*ast.Term) bool) bool {
 	for i, s := range steps {
 		if t == nil {
 			return false
@@ -125,7 +142,7 @@ func some(d *document, t *ast.Term, steps []step, fits func(ast.Value) bool) boo
 		}
 		t = below(t, s.term(d))
 	}
-	return t != nil && fits(t.Value)
+	return t != nil && fits(t)
 }
 
 // below is what stands one step below a term; nil when nothing does.

@@ -113,7 +113,9 @@ func (w *Worker) Resource(ctx context.Context, s Subject) ([]Finding, error) {
 		for _, c := range batch {
 			r := c.rule
 			if !c.guard.opens(doc) {
-				take(r, silence, nil)
+				if len(on.holes) > 0 {
+					take(r, silence, nil) // which may rest on one
+				}
 				continue
 			}
 			q := question{rule: r}
