@@ -208,6 +208,7 @@ func (s *Set) compile(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diag
 		}
 	}
 	a := newAnalysis(u.compiler, params)
+	conditions := &guards{compiler: u.compiler}
 	for _, f := range files {
 		r := &rule{file: f, unit: u, findings: p.findings(f)}
 		if u.image != nil && f.setting.Params == nil {
@@ -223,7 +224,9 @@ func (s *Set) compile(p *pack, files []*ruleFile, overall bool) (*unit, hcl.Diag
 		r.reads.settle()
 		r.variable, r.said = asked(r.findings, len(u.rules))
 		r.whole, r.keys, r.there, r.twins = r.sightsOf()
-		r.guard = (&guards{compiler: u.compiler}).of(u.compiler.GetRulesExact(r.findings))
+		if f.scope == ScopeResource {
+			r.guard = conditions.of(u.compiler.GetRulesExact(r.findings))
+		}
 		r.tolerant = r.reads.has("resource", "tags_complete")
 		r.given = sync.OnceValue(r.parameters)
 		u.rules = append(u.rules, r)
