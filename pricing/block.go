@@ -28,33 +28,10 @@ func (p *cardParser) collectBlocks() {
 }
 
 func (p *cardParser) collectBlock(lay func(*scope, *bill), local bool, list ...*expression) {
-	b := block{lay: []func(*scope, *bill){lay}, local: local}
-	for _, e := range list {
-		if e == nil {
-			continue
-		}
-		b.local = b.local || e.local
-		for _, r := range e.reads {
-			name, _, _ := strings.Cut(r.path, ".")
-			switch r.root {
-			case "self":
-				b.self = append(b.self, slices.Index(p.card.self, name))
-			case "refs":
-				b.refs = append(b.refs, slices.IndexFunc(p.card.refs, func(r ref) bool { return r.name == name }))
-			case "usage":
-				b.usage = append(b.usage, name)
-			case "let":
-				b.lets = append(b.lets, slices.IndexFunc(p.card.lets, func(l let) bool { return l.name == name }))
-			}
-		}
-	}
-	for _, places := range []*[]int{&b.self, &b.refs, &b.lets} {
-		slices.Sort(*places)
-		*places = slices.DeleteFunc(slices.Compact(*places), func(i int) bool { return i < 0 }) // undeclared: a slip, or it fails when evaluated
-	}
-	slices.Sort(b.usage)
-	b.usage = slices.Compact(b.usage)
-	if n := len(p.card.blocks); n > 0 && p.card.blocks[n-1].restsOnTheSame(&b) {
+	b := block{lay: []func(*scope, *bill){lay}}
+	b.rests, b.lets = p.restsOf(list...)
+	b.local = b.local || local
+	if n := len(p.card.blocks); n > 0 && p.card.blocks[n-1].same(&b.rests) {
 		last := &p.card.blocks[n-1]
 		last.lay = append(last.lay, b.lay...)
 		last.lets = append(last.lets, b.lets...)
@@ -65,8 +42,47 @@ func (p *cardParser) collectBlock(lay func(*scope, *bill), local bool, list ...*
 	p.card.blocks = append(p.card.blocks, b)
 }
 
-func (b *block) restsOnTheSame(o *block) bool {
-	return b.local == o.local && slices.Equal(b.self, o.self) && slices.Equal(b.refs, o.refs) && slices.Equal(b.usage, o.usage)
+// collectLets works out what each let rests on, for its value to be remembered.
+func (p *cardParser) collectLets() {
+	for i := range p.card.lets {
+		l := &p.card.lets[i]
+		l.rests, _ = p.restsOf(&l.expr)
+	}
+}
+
+// restsOf is what expressions rest on, through the lets of the card, and those
+// lets in their order.
+func (p *cardParser) restsOf(list ...*expression) (r rests, lets []int) {
+	for _, e := range list {
+		if e == nil {
+			continue
+		}
+		r.local = r.local || e.local
+		for _, rd := range e.reads {
+			name, _, _ := strings.Cut(rd.path, ".")
+			switch rd.root {
+			case "self":
+				r.self = append(r.self, slices.Index(p.card.self, name))
+			case "refs":
+				r.refs = append(r.refs, slices.IndexFunc(p.card.refs, func(r ref) bool { return r.name == name }))
+			case "usage":
+				r.usage = append(r.usage, name)
+			case "let":
+				lets = append(lets, slices.IndexFunc(p.card.lets, func(l let) bool { return l.name == name }))
+			}
+		}
+	}
+	for _, places := range []*[]int{&r.self, &r.refs, &lets} {
+		slices.Sort(*places)
+		*places = slices.DeleteFunc(slices.Compact(*places), func(i int) bool { return i < 0 }) // undeclared: a slip, or it fails when evaluated
+	}
+	slices.Sort(r.usage)
+	r.usage = slices.Compact(r.usage)
+	return r, lets
+}
+
+func (r *rests) same(o *rests) bool {
+	return r.local == o.local && slices.Equal(r.self, o.self) && slices.Equal(r.refs, o.refs) && slices.Equal(r.usage, o.usage)
 }
 
 // collectDefaults evaluates the defaults of the usage keys, which rest on
@@ -100,7 +116,7 @@ func (sc *scope) block(into *bill, i int) {
 	blk := &sc.card.blocks[i]
 	room := sc.est.keys.Get().(*[]byte)
 	defer sc.est.keys.Put(room)
-	key, sure := sc.blockKey((*room)[:0], blk, i)
+	key, sure := sc.restKey(binary.AppendUvarint((*room)[:0], uint64(i)), &blk.rests)
 	if !sure {
 		*room = key
 		out := &bill{}
@@ -143,24 +159,24 @@ func (sc *scope) layBlock(b *bill, blk *block) {
 	}
 }
 
-// blockKey is all that a block rests on but the region. It is not sure where a
-// value is not known: the gap then tells why, which is another question.
-func (sc *scope) blockKey(k []byte, blk *block, i int) (key []byte, sure bool) {
-	k = binary.AppendUvarint(k, uint64(i))
+// restKey adds all that something rests on but the region to a key. It is not
+// sure where a value is not known: the gap then tells why, which is another
+// question.
+func (sc *scope) restKey(k []byte, on *rests) (key []byte, sure bool) {
 	k = sc.terms.key(appendText(appendText(k, sc.card.Type), sc.cloud))
-	for _, at := range blk.self {
+	for _, at := range on.self {
 		if !sc.self[at].IsWhollyKnown() {
 			return k, false
 		}
 		k = appendValue(k, sc.self[at])
 	}
-	for _, at := range blk.refs {
+	for _, at := range on.refs {
 		if !sc.refs[at].IsWhollyKnown() {
 			return k, false
 		}
 		k = appendValue(k, sc.refs[at])
 	}
-	for _, name := range blk.usage {
+	for _, name := range on.usage {
 		k = appendValue(append(k, 'u'), sc.usage[name])
 		if sc.given[name] {
 			k = append(k, 'g')

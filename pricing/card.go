@@ -37,17 +37,23 @@ type let struct {
 	name     string
 	variable string
 	expr     expression
+	rests
 }
 
 // block is a cost, a use or a part with all it rests on, or a run of them that
 // rest on the same.
 type block struct {
-	lay   []func(*scope, *bill)
-	lets  []int // of the card, in their order
-	local bool  // rests on the region, beside what it looks up there
-	// What it reads, without paths: places in self, refs and usage of the card.
+	lay  []func(*scope, *bill)
+	lets []int // of the card, in their order
+	rests
+}
+
+// rests is what the value of something hangs on: what it reads, without paths,
+// by places in self, refs and usage of the card.
+type rests struct {
 	self, refs []int
 	usage      []string
+	local      bool // on the region too, beside what it looks up there
 }
 
 // usageDefault is a usage key that has a value where none is given.
@@ -218,6 +224,7 @@ func (p *cardParser) block(body *hclsyntax.Body) {
 	p.collectReads()
 	p.collectDefaults()
 	p.card.unused = usedOf(p.card, nil)
+	p.collectLets()
 	p.collectBlocks()
 }
 
@@ -257,7 +264,7 @@ func (p *cardParser) letBlocks(body *hclsyntax.Body) {
 		state[name] = 2
 		e := p.expression(attr)
 		p.lets[name] = e
-		p.card.lets = append(p.card.lets, let{name, variable("let", name), e})
+		p.card.lets = append(p.card.lets, let{name: name, variable: variable("let", name), expr: e})
 	}
 	for _, name := range names {
 		visit(name)

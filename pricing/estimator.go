@@ -58,6 +58,7 @@ type kept struct {
 	diags   hcl.Diagnostics
 	memo    memo[Footprint]
 	blocks  memo[bill]
+	lets    memo[cty.Value]
 	keys    sync.Pool    // *[]byte, room for keys
 	bare    sync.Map     // cardless -> *Footprint
 	changed sync.Map     // changed -> *Footprint
@@ -219,7 +220,7 @@ func (e *Estimator) functions(cloud, region string) *hcl.EvalContext {
 	}
 	plain := &hcl.EvalContext{Functions: plainFunctions()}
 	here := plain.NewChild()
-	here.Functions = map[string]function.Function{"machine": e.machineFunc(cloud), "priced": e.pricedFunc(cloud, region)}
+	here.Functions = map[string]function.Function{"machine": e.machineFunc(cloud), "priced": e.pricedFunc(cloud, region), "first_priced": e.firstPricedFunc(cloud, region)}
 	actual, _ := e.funcs.LoadOrStore(at, here)
 	return actual.(*hcl.EvalContext)
 }
@@ -260,6 +261,30 @@ func (e *Estimator) pricedFunc(cloud, region string) function.Function {
 			}
 			_, ok := e.prices.Price(cloud, region, args[0].AsString())
 			return cty.BoolVal(ok), nil
+		},
+	})
+}
+
+// firstPricedFunc is first_priced(["a", "b"]): the first of some spellings of a
+// sku that the catalogue has a price for in the resource's region, or null.
+func (e *Estimator) firstPricedFunc(cloud, region string) function.Function {
+	return function.New(&function.Spec{
+		Params: []function.Parameter{{Name: "skus", Type: cty.DynamicPseudoType}},
+		Type:   function.StaticReturnType(cty.String),
+		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+			if !args[0].CanIterateElements() || !args[0].IsWhollyKnown() || region == "" {
+				return cty.UnknownVal(cty.String), nil
+			}
+			for it := args[0].ElementIterator(); it.Next(); {
+				_, sku := it.Element()
+				if sku.IsNull() || sku.Type() != cty.String {
+					return cty.NilVal, errors.New("first_priced takes a list of texts")
+				}
+				if _, ok := e.prices.Price(cloud, region, sku.AsString()); ok {
+					return sku, nil
+				}
+			}
+			return cty.NullVal(cty.String), nil
 		},
 	})
 }

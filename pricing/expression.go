@@ -15,6 +15,7 @@ type expression struct {
 	hclsyntax.Expression
 	reads []read // sorted
 	local bool   // rests on the region
+	loops bool   // goes through lists, itself
 }
 
 // read is something outside the card that an expression rests on.
@@ -49,8 +50,11 @@ func (p *cardParser) expression(a *hclsyntax.Attribute) expression {
 		}
 		return strings.Compare(a.path, b.path)
 	})
-	return expression{Expression: quicken(a.Expr), reads: slices.Compact(c.reads), local: c.local}
+	return expression{Expression: quicken(a.Expr), reads: slices.Compact(c.reads), local: c.local, loops: c.loops}
 }
+
+// localFunctions are those whose answer rests on the region.
+var localFunctions = map[string]bool{"priced": true, "first_priced": true}
 
 type readCollector struct {
 	lets  map[string]expression
@@ -58,14 +62,17 @@ type readCollector struct {
 	asked map[string]bool
 	inGet []hclsyntax.Node // first arguments of get(), already counted
 	local bool
+	loops bool
 }
 
 // visit counts what a node reads. get(self.block, "a.b") is counted as one
 // read of block.a.b, so that a gap can name the exact attribute.
 func (c *readCollector) visit(node hclsyntax.Node) hcl.Diagnostics {
 	switch n := node.(type) {
+	case *hclsyntax.ForExpr:
+		c.loops = true
 	case *hclsyntax.FunctionCallExpr:
-		c.local = c.local || n.Name == "priced"
+		c.local = c.local || localFunctions[n.Name]
 		if n.Name != "get" || len(n.Args) < 2 {
 			return nil
 		}

@@ -13,8 +13,9 @@ type quickFor struct{ *hclsyntax.ForExpr }
 func (e *quickFor) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	list, diags := e.CollExpr.Value(ctx)
 	if len(diags) == 0 && (list.Type().IsTupleType() || list.Type().IsListType()) && list.IsKnown() && !list.IsNull() {
-		if v, ok := e.collect(ctx, list); ok {
-			return v, nil
+		var out []cty.Value
+		if e.each(ctx, list, func(v cty.Value) bool { out = append(out, v); return true }) {
+			return cty.TupleVal(out), nil
 		}
 	}
 	rest := *e.ForExpr
@@ -22,8 +23,9 @@ func (e *quickFor) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	return rest.Value(ctx)
 }
 
-// collect is false where anything is out of the ordinary.
-func (e *quickFor) collect(ctx *hcl.EvalContext, list cty.Value) (cty.Value, bool) {
+// each hands over the elements until one was enough; it is false where anything
+// is out of the ordinary.
+func (e *quickFor) each(ctx *hcl.EvalContext, list cty.Value, more func(cty.Value) bool) bool {
 	within := ctx.NewChild()
 	within.Variables = make(map[string]cty.Value, 2)
 	set := func(key, val cty.Value) {
@@ -37,16 +39,15 @@ func (e *quickFor) collect(ctx *hcl.EvalContext, list cty.Value) (cty.Value, boo
 		set(cty.DynamicVal, cty.DynamicVal)
 		v, diags := e.CondExpr.Value(within)
 		if len(diags) > 0 || v.IsNull() || v.Type() != cty.Bool && v.Type() != cty.DynamicPseudoType {
-			return cty.NilVal, false
+			return false
 		}
 	}
-	var out []cty.Value
 	for it := list.ElementIterator(); it.Next(); {
 		set(it.Element())
 		if e.CondExpr != nil {
 			cond, diags := e.CondExpr.Value(within)
 			if len(diags) > 0 || !plain(cond, cty.Bool) {
-				return cty.NilVal, false
+				return false
 			}
 			if cond.False() {
 				continue
@@ -54,9 +55,11 @@ func (e *quickFor) collect(ctx *hcl.EvalContext, list cty.Value) (cty.Value, boo
 		}
 		v, diags := e.ValExpr.Value(within)
 		if len(diags) > 0 {
-			return cty.NilVal, false
+			return false
 		}
-		out = append(out, v)
+		if !more(v) {
+			return true
+		}
 	}
-	return cty.TupleVal(out), true
+	return true
 }

@@ -1,6 +1,7 @@
 package pricing
 
 import (
+	"encoding/binary"
 	"fmt"
 	"slices"
 	"strings"
@@ -219,16 +220,47 @@ func (sc *scope) lets(places []int) {
 		if _, done := ctx.Variables[l.variable]; done {
 			continue
 		}
-		v, diags := l.expr.Value(ctx)
-		if diags.HasErrors() {
-			v = cty.DynamicVal
-			if sc.failed == nil {
-				sc.failed = map[string]*Missing{}
-			}
-			sc.failed[l.name] = sc.cannot(&l.expr, diags)
+		if l.expr.loops {
+			ctx.Variables[l.variable] = sc.remembered(l, i)
+		} else {
+			ctx.Variables[l.variable] = sc.let(l)
 		}
-		ctx.Variables[l.variable] = v
 	}
+}
+
+func (sc *scope) let(l *let) cty.Value {
+	v, diags := l.expr.Value(sc.ctx)
+	if diags.HasErrors() {
+		if sc.failed == nil {
+			sc.failed = map[string]*Missing{}
+		}
+		sc.failed[l.name] = sc.cannot(&l.expr, diags)
+		return cty.DynamicVal
+	}
+	return v
+}
+
+// remembered is the i-th let of the card, or what it was over the same values:
+// most blocks are laid anew for another region or size, which few lists rest on.
+func (sc *scope) remembered(l *let, i int) cty.Value {
+	room := sc.est.keys.Get().(*[]byte)
+	defer sc.est.keys.Put(room)
+	key, sure := sc.restKey(binary.AppendUvarint((*room)[:0], uint64(i)), &l.rests)
+	if l.local {
+		key = appendText(key, sc.region.Name)
+	}
+	*room = key
+	if !sure {
+		return sc.let(l)
+	}
+	if known, ok := sc.est.lets.get(key); ok {
+		return *known
+	}
+	v := sc.let(l)
+	if sc.failed[l.name] == nil {
+		sc.est.lets.put(key, &v)
+	}
+	return v
 }
 
 // each runs f once for every element of the for_each expression, or once when

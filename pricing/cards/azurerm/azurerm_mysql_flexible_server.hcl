@@ -41,7 +41,7 @@ resource "azurerm_mysql_flexible_server" {
     # The same meter stands under different names, for one vCore or the whole size.
     whole = "${let.series}/standard-${let.parts[1]}${let.parts[2]}${replace(let.parts[3], "s", "")}-${let.version}/${let.parts[2]}-vcore"
     keys  = let.burst ? let.burstable : ["${let.series}/vcore/vcore", "${let.series}/1-vcore/vcore", "${let.series}/1-vcore/1-vcore", let.whole]
-    key   = first(concat([for k in let.keys : k if priced(k)], let.keys)...)
+    key   = first(first_priced(let.keys), let.keys[0])
     units = let.burst || let.key == let.whole ? 1 : let.vcores
 
     servers = length(self.high_availability) > 0 ? 2 : 1

@@ -32,7 +32,7 @@ resource "azurerm_postgresql_flexible_server" {
     # The same meter stands under different names from series to series.
     meters = let.burst ? ["${let.size}/${let.size}", "${let.size}/${let.size}-vcore"] : ["vcore/vcore", "1-vcore/vcore", "1-vcore/1-vcore"]
     keys   = [for m in let.meters : "postgresql/flexible-server-${let.product}-series-compute/${m}"]
-    key    = first(concat([for k in let.keys : k if priced(k)], let.keys)...)
+    key    = first(first_priced(let.keys), let.keys[0])
 
     servers = (length(self.high_availability) > 0 ? 2 : 1) * get(self.cluster, "size", 1)
     hours   = coalesce(usage.monthly_hrs, hours)

@@ -56,7 +56,7 @@ resource "azurerm_service_plan" {
       "app-service/${let.os}/${let.kind}/${let.spelt}${let.model == "v1" ? "" : "-${let.model}"}",
       "app-service/${let.os}/${let.kind}/${let.spelt}${let.model == "v1" ? "" : let.model}",
     ]
-    key = first(concat([for k in let.keys : k if priced(k)], let.keys)...)
+    key = first(first_priced(let.keys), let.keys[0])
 
     workers = coalesce(usage.instances, self.worker_count)
     ranged  = usage.instances == null

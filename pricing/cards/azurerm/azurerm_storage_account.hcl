@@ -133,7 +133,7 @@ resource "azurerm_storage_account" {
     ]
     # Lists and other operations are metered with hot for every tier.
     shared = ["hot-${let.copies}/", "hot-${let.copies}/${let.near}-", "hot-${let.copies}/hot-", "hot-${let.copies}/hot-${let.copies}-", "hot-${let.copies}/hot-${let.near}-"]
-    keys = { for name, meter in let.meters : name => first(concat([for s in concat(let.spelt, contains(["list", "other", "step_write", "step_read", "index"], name) ? let.shared : []) : "storage/${let.product}/${s}${meter}" if priced("storage/${let.product}/${s}${meter}")], [""])...) }
+    keys = { for name, meter in let.meters : name => coalesce(first_priced([for s in concat(let.spelt, contains(["list", "other", "step_write", "step_read", "index"], name) ? let.shared : []) : "storage/${let.product}/${s}${meter}"]), "") }
 
     # Most regions have no more than the commonest meters of the general kind,
     # under shorter names and by 10,000 operations. Where there is no price at

@@ -37,8 +37,8 @@ resource "azurerm_storage_queue" {
     copies  = lookup({ lrs = "lrs", zrs = "zrs", grs = "grs", ragrs = "ra-grs", gzrs = "gzrs", ragzrs = "ra-gzrs" }, lower(get(let.account, "account_replication_type", "lrs")), "lrs")
     near    = trimprefix(let.copies, "ra-")
     base    = "storage/${let.product}/standard-${let.copies}"
-    class1  = first(concat([for s in [let.near, "zrs"] : "${let.base}/${s}-class-1-operations" if priced("${let.base}/${s}-class-1-operations")], ["${let.base}/${let.near}-class-1-operations"])...)
-    class2  = first(concat([for s in ["", "${let.near}-", "zrs-"] : "${let.base}/${s}class-2-operations" if priced("${let.base}/${s}class-2-operations")], ["${let.base}/class-2-operations"])...)
+    class1  = first(first_priced([for s in [let.near, "zrs"] : "${let.base}/${s}-class-1-operations"]), "${let.base}/${let.near}-class-1-operations")
+    class2  = first(first_priced([for s in ["", "${let.near}-", "zrs-"] : "${let.base}/${s}class-2-operations"]), "${let.base}/class-2-operations")
   }
 
   cost "account" {

@@ -86,7 +86,7 @@ resource "azurerm_storage_share" {
     }
     # The same meter is spelt with tier, redundancy, both or neither.
     spelt = ["${let.level}-${let.copies}-", "${let.copies}-", "${let.level}-", ""]
-    keys  = { for name, meter in let.meters : name => first(concat([for s in let.spelt : "storage/files-v2/${let.level}-${let.copies}/${s}${meter}" if priced("storage/files-v2/${let.level}-${let.copies}/${s}${meter}")], ["storage/files-v2/${let.level}-${let.copies}/${let.copies}-${meter}"])...) }
+    keys  = { for name, meter in let.meters : name => first(first_priced([for s in let.spelt : "storage/files-v2/${let.level}-${let.copies}/${s}${meter}"]), "storage/files-v2/${let.level}-${let.copies}/${let.copies}-${meter}") }
   }
 
   cost "account" {

@@ -55,7 +55,7 @@ resource "azurerm_storage_table" {
     base    = "storage/tables/${let.kind}-${let.copies}"
     spelt   = let.own ? ["account-encrypted-${let.copies}-", "account-encrypted-${let.near}-", "account-encrypted-", "${let.copies}-"] : ["${let.copies}-", "${let.near}-", ""]
     meters  = { stored = "data-stored", write = "write-operations", batch = "batch-write-operations", read = "read-operations", scan = "scan-operations", list = "list-operations", delete = "delete-operations" }
-    keys    = { for name, meter in let.meters : name => first(concat([for s in let.spelt : "${let.base}/${s}${meter}" if priced("${let.base}/${s}${meter}")], ["${let.base}/${let.copies}-${meter}"])...) }
+    keys    = { for name, meter in let.meters : name => first(first_priced([for s in let.spelt : "${let.base}/${s}${meter}"]), "${let.base}/${let.copies}-${meter}") }
   }
 
   cost "account" {
