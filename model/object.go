@@ -40,6 +40,21 @@ type Texter interface {
 	Texts(name string, f func(key, text string, known bool)) bool
 }
 
+// Veiler is an Object that can tell what of it is in the open without making
+// values of it.
+type Veiler interface {
+	Object
+	// Veiled is whether something of the top-level attribute name may be unknown
+	// or sensitive. It is false only where Attr would surely find all of it known.
+	Veiled(name string) bool
+}
+
+// Veiled is [Veiler.Veiled] of any object: one that cannot tell may be.
+func Veiled(o Object, name string) bool {
+	v, ok := o.(Veiler)
+	return !ok || v.Veiled(name)
+}
+
 // Values is an Object that is already in memory.
 type Values map[string]cty.Value
 
@@ -66,6 +81,9 @@ func (Values) Sensitive() []string { return nil }
 
 // Release implements Object; there is nothing to let go of.
 func (Values) Release() {}
+
+// Veiled implements Veiler.
+func (v Values) Veiled(name string) bool { return !v.Attr(name).IsWhollyKnown() }
 
 // Get returns the value at a dotted path. Blocks come from plans as lists; a
 // list of one is entered silently, of a longer one the first element is taken

@@ -134,6 +134,18 @@ func (b *body) Sensitive() []string {
 	return slices.Clone(o.masked)
 }
 
+// Veiled implements model.Veiler.
+func (b *body) Veiled(name string) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	o, err := b.load()
+	if err != nil || b.fixed != nil || o.allUnknown || o.allSecret || o.marked(o.unknown, name) || o.marked(o.secret, name) {
+		return true
+	}
+	m := find(o.values, name)
+	return m != nil && !m.open && !o.inTheOpen(m, &b.from.secrets)
+}
+
 // Release implements model.Object.
 func (b *body) Release() {
 	b.mu.Lock()

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"slices"
 	"sync"
 
@@ -71,6 +72,7 @@ type member struct {
 	key      []byte // raw
 	plain    bool   // key holds no escapes: it is what it means
 	from, to int    // of its value in buf
+	open     bool   // nothing in it is a secret by what it says
 	done     bool
 	v        cty.Value // when done
 }
@@ -89,6 +91,23 @@ func (o *opened) marks(members []member, all bool, name string) (*marks, error) 
 		return nil, nil
 	}
 	return readMarks(o.at(m.from, m.to))
+}
+
+// marked is whether there may be a mark on an attribute, or below it.
+func (o *opened) marked(members []member, name string) bool {
+	m := find(members, name)
+	return m != nil && bytes.Contains(o.buf[m.from:m.to], []byte("true"))
+}
+
+// inTheOpen is whether no text or number of an attribute is one of the secrets,
+// and no number is beyond what a decoder takes.
+func (o *opened) inTheOpen(m *member, s *secrets) bool {
+	w := masker{secrets: s, path: o.path[:0]}
+	c := o.at(m.from, m.to)
+	err := w.walk(c, nil, nil)
+	o.path = w.path
+	m.open = err == nil && len(w.paths) == 0 && !c.Huge
+	return m.open
 }
 
 func find(members []member, name string) *member {

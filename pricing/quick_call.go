@@ -39,7 +39,7 @@ func (e *quickAsk) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 		return v, nil
 	}
 	arg, diags := e.Args[0].Value(ctx)
-	if len(diags) == 0 && arg.IsWhollyKnown() && !arg.IsNull() && (arg.Type() == cty.String || arg.Type().IsTupleType()) {
+	if len(diags) == 0 && ctx != nil && arg.IsWhollyKnown() && !arg.IsNull() && (arg.Type() == cty.String || arg.Type().IsTupleType()) {
 		if v, err := inScope(ctx, e.Name).Call([]cty.Value{arg}); err == nil {
 			return v, nil
 		}

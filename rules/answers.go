@@ -81,10 +81,10 @@ func ground(place []string) ast.Ref {
 }
 
 // look appends what a rule would see, and makes the key of it.
-func (r *rule) look(input *ast.Term, seen []ast.Value) ([]ast.Value, answerKey) {
+func (r *rule) look(d *document, seen []ast.Value) ([]ast.Value, answerKey) {
 	key := answerKey{rule: r}
 	for _, ref := range r.whole {
-		v := sight(input, ref)
+		v := d.sight(ref)
 		seen = append(seen, v)
 		key.hash = key.hash*31 + 1
 		if v != nil {
@@ -92,7 +92,7 @@ func (r *rule) look(input *ast.Term, seen []ast.Value) ([]ast.Value, answerKey) 
 		}
 	}
 	for _, ref := range r.keys {
-		v := keysOf(sight(input, ref))
+		v := keysOf(d.sight(ref))
 		key.hash *= 31
 		if v != nil {
 			key.hash += v.Hash()
@@ -100,7 +100,7 @@ func (r *rule) look(input *ast.Term, seen []ast.Value) ([]ast.Value, answerKey) 
 		seen = append(seen, v)
 	}
 	for _, ref := range r.there {
-		v := sight(input, ref)
+		v := d.sight(ref)
 		if _, ok := v.(ast.Object); ok {
 			v = ast.Null{} // some object: that is all it asks
 		}
@@ -124,9 +124,21 @@ func keysOf(v ast.Value) ast.Value {
 	return v
 }
 
-// sight is what stands at a path without indices: a list on the way is taken as
-// a whole. It is nil where nothing is.
-func sight(t *ast.Term, path ast.Ref) ast.Value {
+// sight is what stands at a path below the resource without indices: a list on
+// the way is taken as a whole. It is nil where nothing is.
+func (d *document) sight(path ast.Ref) ast.Value {
+	t := d.input
+	if d.view != nil {
+		var below *ast.Term
+		if len(path) > 2 {
+			below = path[2]
+		}
+		var used int
+		if t, used = d.view.reach(path[1], below); t == nil {
+			return nil
+		}
+		path = path[1+used:]
+	}
 	for _, name := range path {
 		obj, ok := t.Value.(ast.Object)
 		if !ok {

@@ -115,7 +115,7 @@ func (w *Worker) whatIf(r *rule, on *judged, holes []hole) (certain []*ast.Term,
 	if !r.twins {
 		return w.suppose(r, on, holes)
 	}
-	seen, key := r.look(on.input, nil)
+	seen, key := r.look(on.doc, nil)
 	for _, known := range w.supposed[key] {
 		if sameSights(known.seen, seen) && slices.EqualFunc(known.holes, holes, func(a, b hole) bool { return a.ref.Equal(b.ref) }) {
 			return known.certain, known.open
@@ -137,6 +137,7 @@ func (w *Worker) suppose(r *rule, on *judged, holes []hole) (certain []*ast.Term
 		return w.partly(r, on, holes)
 	}
 	open = true
+	on.doc.whole() // made here: whoever is left behind may not go on with it
 	if known, err := apart(w, r, func(w *Worker) (supposed, error) {
 		certain, open := w.partly(r, on, holes)
 		return supposed{certain: certain, open: open}, nil
@@ -154,7 +155,7 @@ func (w *Worker) partly(r *rule, on *judged, holes []hole) (certain []*ast.Term,
 	for _, h := range holes {
 		unknowns = append(unknowns, ast.NewTerm(r.reads.seen(h)))
 	}
-	q := w.query(r.unit, body).WithCompiler(r.typed()).WithInput(on.input).WithUnknowns(unknowns)
+	q := w.query(r.unit, body).WithCompiler(r.typed()).WithInput(on.doc.whole()).WithUnknowns(unknowns)
 	cancel := w.slot.begin(w.j.watch, &evaluation{[]question{{rule: r}}, on.address()}, w.slow)
 	defer w.slot.end()
 	queries, _, err := q.WithCancel(cancel).PartialRun(context.Background())
@@ -205,16 +206,16 @@ func (r *reads) seen(h hole) ast.Ref {
 func (w *Worker) rest(r *rule, left ast.Body, on *judged, holes []hole) (ast.Body, bool) {
 	var open ast.Body
 	for _, expr := range left {
-		if !settled(expr, on.input, holes) {
+		if !settled(expr, on.doc.whole(), holes) {
 			open = append(open, expr)
 			continue
 		}
 		holds := false
-		plain, err := plugged(expr, on.input)
+		plain, err := plugged(expr, on.doc.whole())
 		if err != nil {
 			return left, true
 		}
-		err = w.query(r.unit, ast.NewBody(plain)).WithInput(on.input).WithCancel(*w.slot.cancel.Load()).
+		err = w.query(r.unit, ast.NewBody(plain)).WithInput(on.doc.whole()).WithCancel(*w.slot.cancel.Load()).
 			Iter(context.Background(), func(topdown.QueryResult) error { holds = true; return nil })
 		if err != nil {
 			return left, true

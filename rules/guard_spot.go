@@ -10,14 +10,23 @@ import (
 // document is what a rule sees, with the places within reach that most
 // conditions begin at.
 type document struct {
-	input            *ast.Term
-	resource, values *ast.Term // nil where there is none
+	view             *view     // in the making, or
+	input            *ast.Term // the whole
+	resource, values *ast.Term // of the whole; nil where there is none
 }
 
 func documentOf(input *ast.Term) *document {
 	d := &document{input: input, resource: below(input, resourceTerm)}
 	d.values = below(d.resource, valuesTerm)
 	return d
+}
+
+// whole is what rules are asked with.
+func (d *document) whole() *ast.Term {
+	if d.view != nil {
+		return d.view.whole()
+	}
+	return d.input
 }
 
 var resourceTerm, valuesTerm = ast.StringTerm("resource"), ast.StringTerm("values")
@@ -86,6 +95,9 @@ func (p spot) rooted() *spot {
 func (p *spot) start(d *document) (*ast.Term, []step) {
 	if p.from != nil {
 		return p.from.value(d), p.steps
+	}
+	if d.view != nil {
+		return d.view.start(p.root, p.steps)
 	}
 	return [...]*ast.Term{d.input, d.resource, d.values}[p.root], p.steps[p.root:]
 }

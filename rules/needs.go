@@ -11,6 +11,10 @@ import (
 type needs struct {
 	reads *reads
 
+	shown  []int          // places of the parts in resourceParts
+	places map[string]int // the same by name
+	attrs  map[string]int // places in values
+
 	values, before       []string // attribute names, sorted
 	allValues, allBefore bool
 	refs                 []refNeed
@@ -47,6 +51,15 @@ func needsOf(rules []*rule) *needs {
 		n.refs = append(n.refs, refNeed{name, attrs, all})
 	}
 	n.byAttrs, n.allByAttrs = r.elements("values", "resource", "referenced_by")
+	n.places, n.attrs = map[string]int{}, make(map[string]int, len(n.values))
+	for i := range resourceParts {
+		if name := resourceParts[i].name; n.part(name) {
+			n.shown, n.places[name] = append(n.shown, i), i
+		}
+	}
+	for i, name := range n.values {
+		n.attrs[name] = i
+	}
 	return n
 }
 

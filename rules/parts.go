@@ -14,8 +14,23 @@ func (b *builder) told() { b.holes[len(b.holes)-1].told = true }
 
 // tags are the effective tags and how far they are known.
 func (b *builder) tags(pairs [][2]*ast.Term, t model.Tags, wanted func(string) bool) [][2]*ast.Term {
+	b.tagGaps(t, wanted)
+	put := func(name string, make func() *ast.Term) {
+		if wanted(name) {
+			pairs = append(pairs, [2]*ast.Term{b.key(name), make()})
+		}
+	}
+	put("tags", func() *ast.Term { return b.words(t.Known) })
+	put("tags_complete", func() *ast.Term { return ast.InternedTerm(t.Complete) })
+	put("tags_from", func() *ast.Term { return b.words(t.From) })
+	put("tags_hidden", func() *ast.Term { return words(t.Hidden) })
+	return pairs
+}
+
+// tagGaps are the holes in tags, where anything of them is wanted.
+func (b *builder) tagGaps(t model.Tags, wanted func(string) bool) {
 	if !slices.ContainsFunc([]string{"tags", "tags_hidden", "tags_complete", "tags_from"}, wanted) {
-		return pairs
+		return
 	}
 	for _, key := range t.Hidden {
 		b.gap("resource", "tags", or(t.Why, "is known only after apply"), key)
@@ -27,22 +42,6 @@ func (b *builder) tags(pairs [][2]*ast.Term, t model.Tags, wanted func(string) b
 		}
 		b.gap("resource", "tags", why)
 	}
-	put := func(name string, make func() *ast.Term) {
-		if wanted(name) {
-			pairs = append(pairs, [2]*ast.Term{b.key(name), make()})
-		}
-	}
-	put("tags", func() *ast.Term { return b.words(t.Known) })
-	put("tags_complete", func() *ast.Term { return ast.InternedTerm(t.Complete) })
-	put("tags_from", func() *ast.Term { return b.words(t.From) })
-	put("tags_hidden", func() *ast.Term {
-		hidden := make([]*ast.Term, 0, len(t.Hidden))
-		for _, key := range t.Hidden {
-			hidden = append(hidden, ast.StringTerm(key))
-		}
-		return ast.ArrayTerm(hidden...)
-	})
-	return pairs
 }
 
 // part is a part of a document that hangs on nothing but what it names. Fleets

@@ -71,7 +71,7 @@ func (j *Judge) whole(ctx context.Context, g *group, b *builder, pairs [][2]*ast
 	if g.params != nil {
 		pairs = append(pairs, [2]*ast.Term{b.key(paramsKey), g.params})
 	}
-	on, at := judged{input: ast.ObjectTerm(pairs...), holes: b.holes}, doc.index()
+	on, at := judged{doc: documentOf(ast.ObjectTerm(pairs...)), holes: b.holes}, doc.index()
 	found := make([][]Finding, len(g.batches))
 	failed := make([]error, len(g.batches))
 	var next atomic.Int64
@@ -82,7 +82,7 @@ func (j *Judge) whole(ctx context.Context, g *group, b *builder, pairs [][2]*ast
 			defer w.Rest()
 			w.slow = 1 + len(doc.Subjects)/10_000
 			for i := int(next.Add(1)) - 1; i < len(g.batches); i = int(next.Add(1)) - 1 {
-				w.answers(ctx, questions(g.batches[i]), on.input, thePlan, func(r *rule, set *ast.Term, err error) {
+				w.answers(ctx, questions(g.batches[i]), on.doc.input, thePlan, func(r *rule, set *ast.Term, err error) {
 					if err == nil {
 						found[i], err = w.overall(r, set, &on, at)
 					}

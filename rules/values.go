@@ -83,13 +83,19 @@ func (b *builder) attributes(o model.Object, names []string, r *model.Resource) 
 	b.object, b.of, b.masked = o, r, nil
 	pairs := make([][2]*ast.Term, 0, len(names))
 	for _, name := range names {
-		b.trail = append(b.trail, name)
-		if t := b.value(o.Attr(name)); t != nil {
+		if t := b.attribute(name); t != nil {
 			pairs = append(pairs, [2]*ast.Term{b.key(name), t})
 		}
-		b.trail = b.trail[:len(b.trail)-1]
 	}
 	return ast.ObjectTerm(pairs...)
+}
+
+// attribute is one of the object whose values are being built.
+func (b *builder) attribute(name string) *ast.Term {
+	b.trail = append(b.trail, name)
+	t := b.value(b.object.Attr(name))
+	b.trail = b.trail[:len(b.trail)-1]
+	return t
 }
 
 // value is nil for what is null, and for what is not known, which leaves a

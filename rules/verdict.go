@@ -11,7 +11,7 @@ import (
 // judged is one subject, or the plan, while its rules are asked.
 type judged struct {
 	subject *Subject // nil: the plan
-	input   *ast.Term
+	doc     *document
 	holes   []hole
 }
 

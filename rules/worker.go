@@ -21,6 +21,7 @@ import (
 type Worker struct {
 	j    *Judge
 	b    builder
+	view view
 	slot *slot
 	slow int // how many times the time of a rule a question may take
 
@@ -69,7 +70,7 @@ func (w *Worker) forget() {
 // Rest hands the Worker back to its Judge; it must not be asked afterwards.
 func (w *Worker) Rest() {
 	w.slow, w.missed, w.seen = 1, nil, nil
-	w.b.holes, w.b.object, w.b.of, w.b.masked = nil, nil, nil, nil // of the plan
+	w.b.holes, w.b.object, w.b.of, w.b.masked, w.view = nil, nil, nil, nil, view{} // of the plan
 	w.j.mu.Lock()
 	defer w.j.mu.Unlock()
 	w.j.idle = append(w.j.idle, w)
@@ -92,8 +93,9 @@ func (w *Worker) Resource(ctx context.Context, s Subject) ([]Finding, error) {
 	if len(g.batches) == 0 {
 		return nil, nil
 	}
-	on := judged{subject: &s}
-	on.input, on.holes = w.b.document(&s, g.needs, g.params, w.j.context)
+	w.view.over(&w.b, &s, g.needs, g.params, w.j.context)
+	doc := &document{view: &w.view}
+	on := judged{subject: &s, doc: doc, holes: w.b.holes}
 	var out []Finding
 	var errs []error
 	take := func(r *rule, set *ast.Term, err error) {
@@ -106,7 +108,6 @@ func (w *Worker) Resource(ctx context.Context, s Subject) ([]Finding, error) {
 			errs = append(errs, &Error{Pack: r.unit.pack.source.ID(), Rule: r.file.id, Address: s.Resource.Address, Err: err})
 		}
 	}
-	doc := documentOf(on.input)
 	w.seen = w.seen[:0]
 	for _, batch := range g.batches {
 		missed := w.missed[:0]
@@ -121,7 +122,7 @@ func (w *Worker) Resource(ctx context.Context, s Subject) ([]Finding, error) {
 			q := question{rule: r}
 			if r.twins {
 				start := len(w.seen)
-				w.seen, q.key = r.look(on.input, w.seen)
+				w.seen, q.key = r.look(doc, w.seen)
 				q.seen = w.seen[start:len(w.seen):len(w.seen)]
 				if set := w.answered.get(q.key, q.seen); set != nil {
 					take(r, set, nil)
@@ -132,7 +133,7 @@ func (w *Worker) Resource(ctx context.Context, s Subject) ([]Finding, error) {
 		}
 		w.missed = missed
 		if len(missed) > 0 {
-			w.answers(ctx, missed, on.input, s.Resource.Address, take)
+			w.answers(ctx, missed, doc.whole(), s.Resource.Address, take)
 		}
 	}
 	return finish(out), errors.Join(errs...)
