@@ -203,9 +203,13 @@ func (v *view) hidesNeighbours() bool {
 	if !complete || v.n.allByAttrs {
 		return true
 	}
-	return slices.ContainsFunc(by, func(r *model.Resource) bool {
+	return len(v.n.byAttrs) > 0 && slices.ContainsFunc(by, func(r *model.Resource) bool {
 		o := (&Subject{Resource: r}).side()
-		return o != nil && v.veiled(o, v.n.byAttrs, false)
+		if o == nil {
+			return false
+		}
+		defer o.Release() // a network has thousands of them
+		return v.veiled(o, v.n.byAttrs, false)
 	})
 }
 
