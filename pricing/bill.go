@@ -312,6 +312,9 @@ func (b *bill) footprint() Footprint {
 	f := Footprint{Unused: b.unused, Gaps: b.gaps, Emits: b.emits, Stores: b.stores, CarbonGaps: b.emitGap, Machine: b.machine, MachineWhy: b.machineWhy, Assumed: b.assumed}
 	total, low, high := decimal.Zero, decimal.Zero, decimal.Zero
 	isRange := false
+	if len(b.lines) > 0 {
+		f.Lines = make([]Line, 0, len(b.lines))
+	}
 	for _, l := range b.lines {
 		f.Lines = append(f.Lines, l.Line)
 		total, low, high = total.Add(l.Monthly), low.Add(l.low), high.Add(l.high)

@@ -109,37 +109,31 @@ func (p *cardParser) collectDefaults() {
 // to is kept for each region.
 var anywhere = new(bill)
 
-// block lays one block of the card, or takes what the same block came to over
+// block lays one block of the card, or finds what the same block came to over
 // the same values: resources that differ in one attribute share all that does
 // not rest on it, and those in different regions what needs no price.
-func (sc *scope) block(into *bill, i int) {
+func (sc *scope) block(i int) *bill {
 	blk := &sc.card.blocks[i]
 	room := sc.est.keys.Get().(*[]byte)
 	defer sc.est.keys.Put(room)
 	key, sure := sc.restKey(binary.AppendUvarint((*room)[:0], uint64(i)), &blk.rests)
+	*room = key
 	if !sure {
-		*room = key
-		out := &bill{}
-		sc.layBlock(out, blk)
-		into.take(out)
-		return
+		return sc.layBlock(blk)
 	}
 	plain := len(key)
 	key = appendText(appendText(key, sc.region.Name), sc.region.Reason)
 	*room = key
 	if !blk.local {
 		if known, ok := sc.est.blocks.get(key[:plain]); ok && known != anywhere {
-			into.take(known)
-			return
+			return known
 		}
 	}
 	if known, ok := sc.est.blocks.get(key); ok {
-		into.take(known)
-		return
+		return known
 	}
 	sc.asked = false
-	out := &bill{}
-	sc.layBlock(out, blk)
+	out := sc.layBlock(blk)
 	switch {
 	case blk.local:
 		sc.est.blocks.put(key, out)
@@ -149,14 +143,16 @@ func (sc *scope) block(into *bill, i int) {
 	default:
 		sc.est.blocks.put(key[:plain], out)
 	}
-	into.take(out)
+	return out
 }
 
-func (sc *scope) layBlock(b *bill, blk *block) {
+func (sc *scope) layBlock(blk *block) *bill {
+	b := &bill{}
 	sc.lets(blk.lets)
 	for _, lay := range blk.lay {
 		lay(sc, b)
 	}
+	return b
 }
 
 // restKey adds all that something rests on but the region to a key. It is not
@@ -165,19 +161,19 @@ func (sc *scope) layBlock(b *bill, blk *block) {
 func (sc *scope) restKey(k []byte, on *rests) (key []byte, sure bool) {
 	k = sc.terms.key(appendText(appendText(k, sc.card.Type), sc.cloud))
 	for _, at := range on.self {
-		if !sc.self[at].IsWhollyKnown() {
+		if !sc.selfSpelt[at].known {
 			return k, false
 		}
-		k = appendValue(k, sc.self[at])
+		k = append(k, sc.selfSpelt[at].text...)
 	}
 	for _, at := range on.refs {
-		if !sc.refs[at].IsWhollyKnown() {
+		if !sc.refsSpelt[at].known {
 			return k, false
 		}
-		k = appendValue(k, sc.refs[at])
+		k = append(k, sc.refsSpelt[at].text...)
 	}
 	for _, name := range on.usage {
-		k = appendValue(append(k, 'u'), sc.usage[name])
+		k, _ = appendValue(append(k, 'u'), sc.usage[name])
 		if sc.given[name] {
 			k = append(k, 'g')
 		}

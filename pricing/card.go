@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -31,6 +32,10 @@ type Card struct {
 	unused    used     // where no use is given
 	selfPaths []string // attributes, also nested, that any expression reads; sorted
 	self      []string // top-level attributes of the resource that any expression reads
+
+	selfNames  []string          // of self in a scope
+	usageNames map[string]string // of usage
+	rooms      sync.Pool         // map[string]cty.Value, for the variables of a scope
 }
 
 type let struct {
@@ -73,13 +78,14 @@ type assume struct {
 
 // ref is a resource the card looks at beside its own.
 type ref struct {
-	name  string
-	path  string   // attribute that points to it
-	by    []string // or: types that point to us
-	of    string   // path is an attribute of this other ref, "" for self
-	types []string // what it may be; empty for anything
-	many  bool     // all of them, as a list; else the first
-	reads []string // attributes of it that the card reads
+	name     string
+	variable string   // in a scope
+	path     string   // attribute that points to it
+	by       []string // or: types that point to us
+	of       string   // path is an attribute of this other ref, "" for self
+	types    []string // what it may be; empty for anything
+	many     bool     // all of them, as a list; else the first
+	reads    []string // attributes of it that the card reads
 
 	assumes []assume // of what its configuration leaves out
 }
@@ -226,6 +232,13 @@ func (p *cardParser) block(body *hclsyntax.Body) {
 	p.card.unused = usedOf(p.card, nil)
 	p.collectLets()
 	p.collectBlocks()
+	for _, name := range p.card.self {
+		p.card.selfNames = append(p.card.selfNames, variable("self", name))
+	}
+	p.card.usageNames = make(map[string]string, len(p.card.usage))
+	for name := range p.card.usage {
+		p.card.usageNames[name] = variable("usage", name)
+	}
 }
 
 func (p *cardParser) letBlocks(body *hclsyntax.Body) {
@@ -277,6 +290,7 @@ func (p *cardParser) refBlocks(body *hclsyntax.Body) {
 			continue
 		}
 		r := ref{name: p.label(b)}
+		r.variable = variable("refs", r.name)
 		b.Body.Blocks = slices.DeleteFunc(b.Body.Blocks, func(inner *hclsyntax.Block) bool {
 			if inner.Type == "assume" {
 				r.assumes = append(r.assumes, p.assume(inner))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/shopspring/decimal"
@@ -40,12 +41,19 @@ type repricer struct {
 // Reprice implements Repricer: nil when the resource does not exist after the
 // plan, or has no card: what a launch template costs shows in its groups.
 func (r repricer) Reprice(res *model.Resource, now *Footprint, change Change) *Footprint {
-	if res.After == nil || r.e.card(res.Type) == nil {
+	card := r.e.card(res.Type)
+	if res.After == nil || card == nil {
 		return nil
 	}
 	var key []byte
+	touched := false
 	for _, path := range slices.Sorted(maps.Keys(change)) {
-		key = appendValue(appendText(key, path), change[path])
+		key, _ = appendValue(appendText(key, path), change[path])
+		name, _, _ := strings.Cut(path, ".")
+		touched = touched || slices.Contains(card.self, name)
+	}
+	if !touched && now != nil {
+		return now // nothing that the card reads
 	}
 	of := changed{now, string(key)}
 	if f, ok := r.e.changed.Load(of); ok && now != nil {
@@ -99,8 +107,10 @@ func (e *Estimator) footprint(r *model.Resource, g model.Graph, o model.Object, 
 	}
 	sub.follow = func(from target, rf ref) ([]target, model.Resolution) { return follow(g, from, rf, s) }
 	sc := e.scope(card, sub)
-	room := e.keys.Get().(*[]byte)
+	values, room := e.keys.Get().(*[]byte), e.keys.Get().(*[]byte)
+	defer e.keys.Put(values)
 	defer e.keys.Put(room)
+	*values = sc.spell((*values)[:0])
 	key := sc.key((*room)[:0])
 	for _, a := range taken { // the same amounts may be given elsewhere
 		key = appendText(append(key, 'P'), a.said)
@@ -192,7 +202,11 @@ func withoutCard(k cardless) *Footprint {
 
 // lay evaluates a card over a subject.
 func (e *Estimator) lay(card *Card, s subject) *bill {
-	return e.scope(card, s).lay()
+	sc := e.scope(card, s)
+	values := e.keys.Get().(*[]byte)
+	defer e.keys.Put(values)
+	*values = sc.spell((*values)[:0])
+	return sc.lay()
 }
 
 func (sc *scope) lay() *bill {
@@ -200,8 +214,16 @@ func (sc *scope) lay() *bill {
 	if sc.depth == 0 {
 		b.assumed = append(b.assumed, sc.terms.said()...)
 	}
-	for i := range sc.card.blocks {
-		sc.block(b, i)
+	laid := make([]*bill, len(sc.card.blocks))
+	lines := 0
+	for i := range laid {
+		laid[i] = sc.block(i)
+		lines += len(laid[i].lines)
+	}
+	sc.done()
+	b.lines = make([]ranged, 0, lines)
+	for _, o := range laid {
+		b.take(o)
 	}
 	for _, d := range sc.card.defaults {
 		if d.said != "" && !sc.given[d.name] {

@@ -38,6 +38,37 @@ func (m *memo[T]) put(key []byte, f *T) {
 	}
 }
 
+// spelt is a value in the form of keys.
+type spelt struct {
+	text  []byte
+	known bool // wholly
+}
+
+// spell writes what the card reads into room, each value once: the key of the
+// estimate and those of blocks and lets are put together of it.
+func (sc *scope) spell(room []byte) []byte {
+	sc.selfSpelt, sc.refsSpelt = make([]spelt, len(sc.self)), make([]spelt, len(sc.refs))
+	ends := make([]int, 0, len(sc.self)+len(sc.refs))
+	take := func(into []spelt, values []cty.Value) {
+		for i, v := range values {
+			room, into[i].known = appendValue(room, v)
+			ends = append(ends, len(room))
+		}
+	}
+	take(sc.selfSpelt, sc.self)
+	take(sc.refsSpelt, sc.refs)
+	from := 0 // room does not move any more
+	for i, to := range ends {
+		if i < len(sc.selfSpelt) {
+			sc.selfSpelt[i].text = room[from:to:to]
+		} else {
+			sc.refsSpelt[i-len(sc.selfSpelt)].text = room[from:to:to]
+		}
+		from = to
+	}
+	return room
+}
+
 // key is all that an estimate rests on: the values the card reads and, where
 // one is unknown, the reason that its gaps will give.
 func (sc *scope) key(b []byte) []byte {
@@ -49,9 +80,9 @@ func (sc *scope) key(b []byte) []byte {
 	}
 	b = append(b, 'S')
 	known := true
-	for _, v := range sc.self {
-		b = appendValue(b, v)
-		known = known && v.IsWhollyKnown()
+	for _, v := range sc.selfSpelt {
+		b = append(b, v.text...)
+		known = known && v.known
 	}
 	if !known {
 		for _, path := range sc.card.selfPaths {
@@ -61,14 +92,14 @@ func (sc *scope) key(b []byte) []byte {
 		}
 	}
 	b = append(b, 'R')
-	for _, v := range sc.refs {
-		b = appendValue(b, v)
+	for _, v := range sc.refsSpelt {
+		b = append(b, v.text...)
 	}
 	for _, name := range sortedKeys(sc.refWhy) {
 		b = appendText(appendText(append(b, 'w'), name), sc.refWhy[name])
 	}
 	for _, name := range sortedKeys(sc.given) {
-		b = appendValue(appendText(append(b, 'U'), name), sc.usage[name])
+		b, _ = appendValue(appendText(append(b, 'U'), name), sc.usage[name])
 	}
 	return sc.terms.key(b)
 }
@@ -77,43 +108,52 @@ func appendText(b []byte, s string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
-// appendValue writes a value so that different values differ.
-func appendValue(b []byte, v cty.Value) []byte {
+// appendValue writes a value so that different values differ. It is known
+// where nothing in the value is unknown.
+func appendValue(b []byte, v cty.Value) (out []byte, known bool) {
 	if !v.IsKnown() {
-		return append(b, '?')
+		return append(b, '?'), false
 	}
 	if v.IsNull() {
-		return append(b, '0')
+		return append(b, '0'), true
 	}
 	switch ty := v.Type(); {
 	case ty == cty.String:
-		return appendText(append(b, 's'), v.AsString())
+		return appendText(append(b, 's'), v.AsString()), true
 	case ty == cty.Bool:
 		if v.True() {
-			return append(b, 't')
+			return append(b, 't'), true
 		}
-		return append(b, 'f')
+		return append(b, 'f'), true
 	case ty == cty.Number:
 		f := v.AsBigFloat()
 		if i, acc := f.Int64(); acc == big.Exact {
-			return binary.AppendVarint(append(b, 'i'), i)
+			return binary.AppendVarint(append(b, 'i'), i), true
 		}
-		return appendText(append(b, 'n'), f.Text('p', 0))
+		return appendText(append(b, 'n'), f.Text('p', 0)), true
 	case ty.IsObjectType() || ty.IsMapType():
-		b = binary.AppendUvarint(append(b, 'o'), uint64(v.LengthInt()))
+		b, known = binary.AppendUvarint(append(b, 'o'), uint64(v.LengthInt())), true
 		for it := v.ElementIterator(); it.Next(); { // in the order of the names
 			name, attr := it.Element()
-			b = appendValue(appendText(b, name.AsString()), attr)
+			var whole bool
+			b, whole = appendValue(appendText(b, name.AsString()), attr)
+			known = known && whole
 		}
-		return b
+		return b, known
 	case v.CanIterateElements():
-		b = binary.AppendUvarint(append(b, 'l'), uint64(v.LengthInt()))
+		n := v.LengthInt()
+		b, known = binary.AppendUvarint(append(b, 'l'), uint64(n)), true
+		if n == 0 {
+			return b, true
+		}
 		for it := v.ElementIterator(); it.Next(); {
 			_, elem := it.Element()
-			b = appendValue(b, elem)
+			var whole bool
+			b, whole = appendValue(b, elem)
+			known = known && whole
 		}
-		return b
+		return b, known
 	default:
-		return appendText(append(b, 'x'), v.GoString())
+		return appendText(append(b, 'x'), v.GoString()), v.IsWhollyKnown()
 	}
 }

@@ -166,6 +166,8 @@ func quickFunction(n *hclsyntax.FunctionCallExpr) func([]cty.Value) (cty.Value, 
 		return quickCoalesce
 	case name == "length" && args == 1:
 		return quickLength
+	case name == "sum" && args == 1:
+		return quickSum
 	case name == "contains" && args == 2:
 		return quickContains
 	case name == "concat" && args > 0:
@@ -204,22 +206,47 @@ func quickFunction(n *hclsyntax.FunctionCallExpr) func([]cty.Value) (cty.Value, 
 }
 
 // quickCoalesce: the first that is not null is the answer as it is where all
-// that are not null have its type.
+// have its type, or it is a text, which anything else plain would become too.
 func quickCoalesce(args []cty.Value) (cty.Value, bool) {
-	found := cty.NilVal
+	found, others := cty.NilVal, cty.NilType
 	for _, v := range args {
 		ty := v.Type()
 		switch {
-		case !v.IsKnown():
+		case !v.IsKnown() || !ty.IsPrimitiveType() && !(v.IsNull() && ty == cty.DynamicPseudoType):
 			return cty.NilVal, false
-		case v.IsNull() && ty == cty.DynamicPseudoType:
-		case !ty.IsPrimitiveType() || found != cty.NilVal && ty != found.Type() || v.IsNull():
-			return cty.NilVal, false
-		case found == cty.NilVal:
+		case ty == cty.DynamicPseudoType:
+			continue
+		case found == cty.NilVal && !v.IsNull():
 			found = v
 		}
+		if others != cty.NilType && others != ty && ty != cty.String && others != cty.String {
+			return cty.NilVal, false
+		}
+		if others != cty.String {
+			others = ty
+		}
 	}
-	return found, found != cty.NilVal
+	return found, found != cty.NilVal && found.Type() == others
+}
+
+// quickSum is the sum of a list of numbers.
+func quickSum(args []cty.Value) (cty.Value, bool) {
+	list := args[0]
+	if !list.Type().IsTupleType() || !list.IsKnown() || list.IsNull() {
+		return cty.NilVal, false
+	}
+	total := cty.Zero
+	if list.LengthInt() == 0 {
+		return total, true
+	}
+	for it := list.ElementIterator(); it.Next(); {
+		_, v := it.Element()
+		if !plain(v, cty.Number) {
+			return cty.NilVal, false
+		}
+		total = total.Add(v)
+	}
+	return total, true
 }
 
 func quickLength(args []cty.Value) (cty.Value, bool) {

@@ -30,6 +30,8 @@ type scope struct {
 	refs []cty.Value // likewise
 	*used
 
+	selfSpelt, refsSpelt []spelt // self and refs in the form of keys
+
 	refWhy map[string]string   // for a ref that cannot be followed, the reason
 	failed map[string]*Missing // lets that could not be computed, and why
 
@@ -81,22 +83,34 @@ func (sc *scope) context() *hcl.EvalContext {
 	}
 	card := sc.card
 	sc.ctx = sc.est.functions(sc.cloud, sc.region.Name).NewChild()
-	vars := make(map[string]cty.Value, 3+len(card.self)+len(card.refs)+len(card.usage)+len(card.lets))
+	vars, _ := card.rooms.Get().(map[string]cty.Value)
+	if vars == nil {
+		vars = make(map[string]cty.Value, 3+len(card.self)+len(card.refs)+len(card.usage)+len(card.lets))
+	}
 	vars["region"], vars["hours"], vars["committed"] = region, hoursValue, cty.BoolVal(sc.terms.committed())
 	if h := sc.terms.hours(); h != hoursPerMonth {
 		vars["hours"] = cty.NumberFloatVal(h)
 	}
-	for i, name := range card.self {
-		vars[variable("self", name)] = sc.self[i]
+	for i := range card.self {
+		vars[card.selfNames[i]] = sc.self[i]
 	}
 	for i, r := range card.refs {
-		vars[variable("refs", r.name)] = sc.refs[i]
+		vars[r.variable] = sc.refs[i]
 	}
 	for name, v := range sc.usage {
-		vars[variable("usage", name)] = v
+		vars[card.usageNames[name]] = v
 	}
 	sc.ctx.Variables = vars
 	return sc.ctx
+}
+
+// done hands the room for variables on to the next resource of the card.
+func (sc *scope) done() {
+	if sc.ctx != nil {
+		clear(sc.ctx.Variables)
+		sc.card.rooms.Put(sc.ctx.Variables)
+		sc.ctx = nil
+	}
 }
 
 // attr is the value at a path that some expression of the card reads.

@@ -37,7 +37,7 @@ func (t *Terms) key(b []byte) []byte {
 		return b
 	}
 	b = appendText(append(b, 'T'), t.Schedule)
-	b = appendValue(b, cty.NumberFloatVal(t.Hours))
+	b, _ = appendValue(b, cty.NumberFloatVal(t.Hours))
 	for _, p := range t.Purchases {
 		b = appendText(appendText(appendText(b, p.Name), p.Option), p.Coverage.String())
 	}
