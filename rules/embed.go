@@ -3,6 +3,7 @@ package rules
 import (
 	"embed"
 	"io/fs"
+	"strings"
 	"sync"
 )
 
@@ -11,6 +12,9 @@ var embedded embed.FS
 
 // coreVersion is the version of the core pack; findings carry it.
 const coreVersion = "1.0.0"
+
+// coreFolder is where the core pack is among what is embedded.
+const coreFolder = "packs/core"
 
 // Source is a rule pack as it lies in a folder: <family>/<rule>/*.rego, with
 // shared Rego of its own anywhere below lib/.
@@ -38,13 +42,56 @@ type Source struct {
 
 // Core is the pack inside the binary.
 func Core() Source {
-	return Source{Name: "iaclint/core", Version: coreVersion, FS: sub("packs/core"), Trusted: true, core: true, compiled: true}
+	return Source{Name: "iaclint/core", Version: coreVersion, FS: sub(coreFolder), Trusted: true, core: true, compiled: true}
 }
 
 // Over is the pack with other files in the place of its own.
 func (s Source) Over(files fs.FS) Source {
 	s.FS, s.compiled = files, false
 	return s
+}
+
+// regoFile is a file of Rego as it lies in a pack.
+type regoFile struct {
+	path string
+	src  []byte
+}
+
+// embeddedRego is the Rego in the binary but for its tests, read once.
+var embeddedRego = sync.OnceValues(func() (out []regoFile, err error) {
+	err = regoIn(embedded, func(f regoFile) error {
+		out = append(out, f)
+		return nil
+	})
+	return out, err
+})
+
+// rego visits the Rego of the pack but for its tests, in the order of paths.
+func (s Source) rego(visit func(regoFile) error) error {
+	if !s.compiled {
+		return regoIn(s.FS, visit)
+	}
+	all, err := embeddedRego()
+	for _, f := range all {
+		name, ours := strings.CutPrefix(f.path, coreFolder+"/")
+		if f.path = name; ours && err == nil {
+			err = visit(f)
+		}
+	}
+	return err
+}
+
+func regoIn(files fs.FS, visit func(regoFile) error) error {
+	return fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".rego") || strings.HasSuffix(name, "_test.rego") {
+			return err
+		}
+		src, err := fs.ReadFile(files, name)
+		if err != nil {
+			return err
+		}
+		return visit(regoFile{name, src})
+	})
 }
 
 // library is the Rego every pack may use, data.iaclint.lib.

@@ -100,6 +100,7 @@ func metadataBlock(src []byte) (block []byte, line int, ok bool) {
 			block = append(append(block, comment...), '\n')
 		case isComment && string(bytes.TrimSpace(comment)) == "METADATA":
 			ok, line = true, n+1
+			block = make([]byte, 0, max(0, bytes.Index(src, []byte("\npackage ")))+1)
 		case bytes.HasPrefix(text, []byte("package ")):
 			return nil, 0, false
 		}

@@ -3,7 +3,6 @@ package rules
 import (
 	_ "embed"
 	"hash/crc32"
-	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,6 +37,7 @@ type ruleImage struct{ needs, described int }
 type moduleImage struct {
 	place     int
 	constants []string
+	indexed   bool // OPA indexes a comprehension in it
 }
 
 // openImage is nil when the image is not of these sources.
@@ -52,7 +52,7 @@ var openImage = sync.OnceValue(func() *image {
 		return nil
 	}
 	for range r.Int() {
-		i.modules[r.Word()] = moduleImage{r.Int(), r.Words()}
+		i.modules[r.Word()] = moduleImage{r.Int(), r.Words(), r.Int() == 1}
 	}
 	for range r.Int() {
 		i.rules[r.Word()] = ruleImage{r.Int(), r.Int()}
@@ -62,20 +62,16 @@ var openImage = sync.OnceValue(func() *image {
 
 // imageForm is raised when an image is written in another way, so that an older
 // one is not read.
-const imageForm = "3-"
+const imageForm = "4-"
 
 // sourcesDigest stands for the text of the core pack and the library.
 func sourcesDigest() (string, error) {
 	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
-	err := fs.WalkDir(embedded, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".rego") || strings.HasSuffix(name, "_test.rego") {
-			return err
-		}
-		src, err := fs.ReadFile(embedded, name)
-		_, _ = sum.Write([]byte(name))
-		_, _ = sum.Write(src)
-		return err
-	})
+	files, err := embeddedRego()
+	for _, f := range files {
+		_, _ = sum.Write([]byte(f.path))
+		_, _ = sum.Write(f.src)
+	}
 	return imageForm + strconv.FormatUint(uint64(sum.Sum32()), 16), err
 }
 
@@ -108,6 +104,7 @@ func (i *image) unit(p *pack, files []*ruleFile, overall bool) *unit {
 	r := i.Reader()
 	modules := map[string]*ast.Module{}
 	tree := &constant{children: map[ast.String]*constant{}}
+	indexed := false
 	for _, f := range files {
 		for _, name := range i.files(f.id) {
 			if modules[name] != nil {
@@ -116,11 +113,12 @@ func (i *image) unit(p *pack, files []*ruleFile, overall bool) *unit {
 			at := i.modules[name]
 			m := r.At(at.place).Module(name)
 			modules[name] = m
+			indexed = indexed || at.indexed
 			tree.add(elements(m.Package.Path), at.constants)
 		}
 	}
 	stages := kept
-	if overall {
+	if overall && indexed { // what goes through all comprehensions is slow
 		stages = append(slices.Clone(kept), ast.StageBuildComprehensionIndices)
 	}
 	u := &unit{pack: p, image: i, compiler: link(modules, stages)}

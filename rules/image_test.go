@@ -65,6 +65,7 @@ func makeImage(t *testing.T) string {
 		w.Word(name)
 		w.Int(places[name])
 		w.Words(tree.names(elements(c.Modules[name].Package.Path)))
+		w.Int(indexes(c, c.Modules[name]))
 	}
 	w.Int(len(rules))
 	for _, id := range slices.Sorted(maps.Keys(rules)) {
@@ -129,6 +130,20 @@ func writeRules(t *testing.T, w *astbin.Writer, set *Set, c *ast.Compiler) map[s
 		w.Words(r.reads.dynamic)
 	}
 	return places
+}
+
+// indexes is 1 where OPA indexes a comprehension of the module, else 0.
+func indexes(c *ast.Compiler, m *ast.Module) (found int) {
+	ast.WalkTerms(m, func(t *ast.Term) bool {
+		switch t.Value.(type) {
+		case *ast.ArrayComprehension, *ast.SetComprehension, *ast.ObjectComprehension:
+			if c.ComprehensionIndex(t) != nil {
+				found = 1
+			}
+		}
+		return false
+	})
+	return found
 }
 
 // names of the rules of a package that are constant.

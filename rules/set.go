@@ -3,7 +3,6 @@ package rules
 import (
 	"cmp"
 	"fmt"
-	"io/fs"
 	"maps"
 	"path"
 	"slices"
@@ -98,17 +97,8 @@ func (p *pack) read() hcl.Diagnostics {
 	folders := map[string]*ruleFile{}
 	beside := map[string][]*file{}
 	var files, size int
-	err := fs.WalkDir(p.source.FS, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if d.IsDir() || !strings.HasSuffix(name, ".rego") || strings.HasSuffix(name, "_test.rego") {
-			return nil
-		}
-		src, err := fs.ReadFile(p.source.FS, name)
-		if err != nil {
-			return err
-		}
+	err := p.source.rego(func(w regoFile) error {
+		name, src := w.path, w.src
 		files, size = files+1, size+len(src)
 		if !p.source.Trusted && (files > maxPackFiles || size > maxPackBytes) {
 			return fmt.Errorf("it is larger than %d files or %d MiB", maxPackFiles, maxPackBytes>>20)

@@ -200,8 +200,12 @@ func (r *Reader) Term() *ast.Term {
 	}
 }
 
-// shared is the one term of a word in a list by word, made when first asked.
+// shared is the one term of a word in a list by word, made when first asked. A
+// term outside of modules stands alone: a list of all words would be larger.
 func (r *Reader) shared(made *[]*ast.Term, value func(string) ast.Value) *ast.Term {
+	if r.file == "" {
+		return ast.NewTerm(value(r.Word()))
+	}
 	if *made == nil {
 		*made = make([]*ast.Term, len(r.words))
 	}
