@@ -15,6 +15,7 @@ import (
 
 	"github.com/iaclint/iaclint/parser"
 	"github.com/iaclint/iaclint/report"
+	"github.com/iaclint/iaclint/rules"
 )
 
 // result is what came of one input.
@@ -53,6 +54,7 @@ func checkAll(ctx context.Context, opt Options) ([]result, hcl.Diagnostics, []re
 		inputs = append(inputs, Project{Path: path})
 	}
 	inputs = append(inputs, opt.Projects...)
+	go rules.Preload() // while the first input is read
 	all := newShared(opt, len(inputs))
 	out := make([]result, len(inputs))
 	var ended atomic.Bool

@@ -53,9 +53,14 @@ func (s Source) Over(files fs.FS) Source {
 
 // regoFile is a file of Rego as it lies in a pack.
 type regoFile struct {
-	path string
-	src  []byte
+	path   string
+	src    []byte
+	header *header // nil where it has none
 }
+
+// Preload reads what every run needs of the core pack. Somebody who waits for
+// something else may have it done beside that.
+func Preload() { openImage() }
 
 // embeddedRego is the Rego in the binary but for its tests, read once.
 var embeddedRego = sync.OnceValues(func() (out []regoFile, err error) {
@@ -90,7 +95,11 @@ func regoIn(files fs.FS, visit func(regoFile) error) error {
 		if err != nil {
 			return err
 		}
-		return visit(regoFile{name, src})
+		f := regoFile{path: name, src: src}
+		if h, ok := scan(src); ok {
+			f.header = &h
+		}
+		return visit(f)
 	})
 }
 

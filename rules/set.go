@@ -109,12 +109,11 @@ func (p *pack) read() hcl.Diagnostics {
 			return nil
 		}
 		dir := path.Dir(name)
-		h, ok := scan(src)
-		if !ok {
+		if w.header == nil {
 			beside[dir] = append(beside[dir], &f)
 			return nil
 		}
-		r := &ruleFile{file: f, header: h}
+		r := &ruleFile{file: f, header: *w.header}
 		r.id, r.family = dir, path.Dir(dir)
 		switch {
 		case strings.Count(dir, "/") != 1:
