@@ -88,16 +88,16 @@ func (p *pick) settled() bool {
 // groupTerms are the parts of a resource that a group has in common.
 var groupTerms = []*ast.Term{ast.StringTerm("type"), ast.StringTerm("env")}
 
-// known is what a rule with these parameters would see of any resource of the
-// group.
-func (k *groupKey) known(rule string, params *ast.Term) *document {
+// known is what a rule would see of any resource of the group, where params are
+// those of its rules.
+func (k *groupKey) known(params *ast.Term) *document {
 	resource := ast.ObjectTerm(
 		[2]*ast.Term{groupTerms[0], ast.StringTerm(k.typ)},
 		[2]*ast.Term{groupTerms[1], ast.StringTerm(k.env)},
 	)
 	pairs := [][2]*ast.Term{{resourceTerm, resource}}
 	if params != nil {
-		pairs = append(pairs, [2]*ast.Term{ourParamsTerm, ast.ObjectTerm([2]*ast.Term{ast.StringTerm(rule), params})})
+		pairs = append(pairs, [2]*ast.Term{ourParamsTerm, params})
 	}
 	return documentOf(ast.ObjectTerm(pairs...))
 }

@@ -29,8 +29,8 @@ type image struct {
 }
 
 // ruleImage is where it stands what a rule needs and reads, and what it says of
-// itself.
-type ruleImage struct{ needs, described int }
+// itself, and its parameters as they are by default.
+type ruleImage struct{ needs, described, defaults int }
 
 // moduleImage is where a module stands, and the names in its package that do
 // not depend on the resource: functions as "f()", others plain.
@@ -55,14 +55,14 @@ var openImage = sync.OnceValue(func() *image {
 		i.modules[r.Word()] = moduleImage{r.Int(), r.Words(), r.Int() == 1}
 	}
 	for range r.Int() {
-		i.rules[r.Word()] = ruleImage{r.Int(), r.Int()}
+		i.rules[r.Word()] = ruleImage{r.Int(), r.Int(), r.Int()}
 	}
 	return i
 })
 
 // imageForm is raised when an image is written in another way, so that an older
 // one is not read.
-const imageForm = "4-"
+const imageForm = "5-"
 
 // sourcesDigest stands for the text of the core pack and the library.
 func sourcesDigest() (string, error) {
@@ -77,6 +77,9 @@ func sourcesDigest() (string, error) {
 
 // files are those a rule needs, its own first.
 func (i *image) files(id string) []string { return i.Reader().At(i.rules[id].needs).Words() }
+
+// defaults are the parameters of a rule where nobody sets any.
+func (i *image) defaults(id string) *ast.Term { return i.Reader().At(i.rules[id].defaults).Term() }
 
 // reads is what a rule reads with its parameters as they are by default.
 func (i *image) reads(id string) *reads {

@@ -72,6 +72,7 @@ func makeImage(t *testing.T) string {
 		w.Word(id)
 		w.Int(rules[id].needs)
 		w.Int(rules[id].described)
+		w.Int(rules[id].defaults)
 	}
 	out, err := w.Bytes()
 	if err != nil {
@@ -107,7 +108,10 @@ func writeRules(t *testing.T, w *astbin.Writer, set *Set, c *ast.Compiler) map[s
 		}
 		at := w.Len()
 		writeRule(w, &d, schema)
-		places[f.id] = ruleImage{needs: w.Len(), described: at}
+		place := ruleImage{described: at, defaults: w.Len()}
+		w.Term(defaultsOf(t, &d))
+		place.needs = w.Len()
+		places[f.id] = place
 		var files []string
 		for _, s := range p.sources([]*ruleFile{f}) {
 			files = append(files, s.name())
@@ -130,6 +134,19 @@ func writeRules(t *testing.T, w *astbin.Writer, set *Set, c *ast.Compiler) map[s
 		w.Words(r.reads.dynamic)
 	}
 	return places
+}
+
+func defaultsOf(t *testing.T, d *Rule) *ast.Term {
+	t.Helper()
+	values := defaults(d.Params)
+	if values == nil {
+		return ast.ObjectTerm()
+	}
+	v, err := ast.InterfaceToValue(values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ast.NewTerm(v)
 }
 
 // indexes is 1 where OPA indexes a comprehension of the module, else 0.
@@ -177,6 +194,10 @@ func TestImageRules(t *testing.T) {
 		b, _ := json.Marshal(got)
 		if string(a) != string(b) {
 			t.Errorf("%s:\n%s, want\n%s", f.id, b, a)
+		}
+		r := &rule{file: f, unit: &unit{}}
+		if given := openImage().defaults(f.id); !given.Equal(r.parameters()) {
+			t.Errorf("%s: by default %s, want %s", f.id, given, r.parameters())
 		}
 	}
 }

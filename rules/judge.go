@@ -205,22 +205,25 @@ func (j *Judge) group(k groupKey, units []*unit) *group {
 		units = j.units
 	}
 	g := &group{}
-	var asked []*rule
+	wanted := rulesFor(units, k)
 	var params [][2]*ast.Term
-	for _, r := range rulesFor(units, k) {
-		var own *ast.Term
+	for _, r := range wanted {
 		if r.file.params || r.file.setting.Params != nil {
-			own = r.given()
+			params = append(params, [2]*ast.Term{ast.StringTerm(r.file.id), r.given()})
 		}
+	}
+	if params != nil {
+		g.params = ast.ObjectTerm(params...)
+	}
+	known := k.known(g.params)
+	var asked []*rule
+	for _, r := range wanted {
 		c := candidate{rule: r}
 		if k.scope == ScopeResource {
 			var never bool
-			if c.guard, never = r.guard.knowing(k.known(r.file.id, own)); never {
+			if c.guard, never = r.guard.knowing(known); never {
 				continue
 			}
-		}
-		if own != nil {
-			params = append(params, [2]*ast.Term{ast.StringTerm(r.file.id), own})
 		}
 		asked = append(asked, r)
 		last := len(g.batches) - 1
@@ -231,15 +234,15 @@ func (j *Judge) group(k groupKey, units []*unit) *group {
 		g.batches = append(g.batches, []candidate{c})
 	}
 	g.needs = needsOf(asked)
-	if params != nil {
-		g.params = ast.ObjectTerm(params...)
-	}
 	j.groups[k] = g
 	return g
 }
 
 // parameters of the rule as a term, an empty object when it has none.
 func (r *rule) parameters() *ast.Term {
+	if r.unit.image != nil && r.file.setting.Params == nil {
+		return r.unit.image.defaults(r.file.id)
+	}
 	d, _ := r.file.configured()
 	values := d.Values
 	if values == nil {
