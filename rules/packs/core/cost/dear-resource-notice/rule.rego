@@ -29,46 +29,34 @@ package iaclint.cost.dear_resource_notice
 
 import data.iaclint.lib
 
+# lib.band holds an environment that is not known to be outside production to its limit.
 findings contains {
 	"message": sprintf("costs %s a month, above the notice threshold of %s in %s%s", [
 		lib.money(monthly),
-		lib.money(input.params.threshold_usd[lib.band]),
+		lib.money(limit),
 		lib.band_name,
-		mostly,
+		mostly(dearest_first),
 	]),
 	"rests_on": [],
 	"facts": {"monthly_usd": monthly},
 } if {
 	monthly := input.resource.cost.monthly
-	dear
+	limit := input.params.threshold_usd[lib.band]
+	monthly > limit
 	input.resource.cost.status in {"priced", "partial"}
+
+	# The approving tag may be among those that cannot be seen yet.
+	not input.resource.tags_complete == false
 	not lib.tagged(input.params.approved_tag)
-	not tags_hidden
 }
 
-# An environment that is not known to be outside production is held to its limit.
-dear if {
-	not input.resource.env == "nonprod"
-	input.resource.cost.monthly > input.params.threshold_usd.prod
-}
+mostly([]) := ""
 
-dear if {
-	input.resource.env == "nonprod"
-	input.resource.cost.monthly > input.params.threshold_usd.nonprod
-}
+mostly(lines) := sprintf(": %s", [concat(", ", [sprintf("%s %s", [name, lib.money(dollars)]) |
+	some [dollars, name] in array.slice(lines, 0, 3)
+])]) if lines[0]
 
-# The approving tag may be among those that cannot be seen yet.
-tags_hidden if input.resource.tags_complete == false
-
-default mostly := ""
-
-mostly := sprintf(": %s", [concat(", ", [sprintf("%s %s", [name, lib.money(dollars)]) |
-	some [dollars, name] in array.slice(dearest_first, 0, 3)
-])]) if count(dearest_first) > 0
-
-dearest_first := array.reverse(sort([[dollars, line.name] |
+dearest_first := array.reverse(sort([[line.monthly, line.name] |
 	some line in input.resource.cost.lines
-	line.monthly != null
-	dollars := to_number(line.monthly)
-	dollars > 0
+	line.monthly > 0 # so it is not null either, which is below every number
 ]))
