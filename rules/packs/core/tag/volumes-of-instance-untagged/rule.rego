@@ -32,13 +32,15 @@ findings contains {
 	"rests_on": ["volume_tags", "root_block_device.tags"],
 	"facts": {"keys": lost},
 } if {
-	input.resource.tags_from[_] == "resource"
-	lost := [key |
-		some key in tagging.lacking(input.params, input.resource.type, input.resource.env, given, [])
-		not key in tagging.lacking(input.params, input.resource.type, input.resource.env, own, [])
-	]
+	tagged_itself
+	bare := tagging.lacking(input.params, input.resource.type, input.resource.env, given, [])
+	absent := tagging.lacking(input.params, input.resource.type, input.resource.env, own, [])
+	lost := [key | some key in bare; not key in absent]
 	lost[0]
 }
+
+# A rule of its own: in the body above it would hold, and all be worked out, once for each tag.
+tagged_itself if input.resource.tags_from[_] == "resource"
 
 # The keys written on the instance itself.
 own := {key | some key, "resource" in input.resource.tags_from}
