@@ -41,11 +41,8 @@ import data.iaclint.lib
 findings contains {
 	"path": volume.reads,
 	"key": volume.at,
-	"message": sprintf("gp2 volume%s; gp3 stores the same for less", [sized(volume)]),
-	"change": {path: value |
-		some name, value in on_gp3(volume)
-		path := concat("", [volume.at, name])
-	},
+	"message": sprintf("gp2 volume%s; gp3 stores the same for less", [sized(volume.size)]),
+	"change": change(volume),
 	"rests_on": [volume.reads],
 } if {
 	some volume in volumes
@@ -69,37 +66,40 @@ findings contains {
 	input.resource.values.parameters.type == "gp2"
 }
 
-sized(volume) := sprintf(" of %v GB", [sizes[volume.at]])
+sized(null) := ""
 
-sized(volume) := "" if not sizes[volume.at]
+sized(size) := sprintf(" of %v GB", [size]) if size != null
 
-on_gp3(volume) := object.union_n([{volume.attribute: "gp3"}, iops(volume), throughput(volume)])
+# Up to 333 GB gp3 includes all that gp2 gave, and most volumes are no larger.
+change(volume) := {path: value |
+	some name, value in object.union_n([{volume.attribute: "gp3"}, iops(volume.size), throughput])
+	path := concat("", [volume.at, name])
+} if {
+	volume.size >= 334
+	volume.tunable
+	input.params.match_baseline
+} else := {concat("", [volume.at, volume.attribute]): "gp3"}
 
 default iops(_) := {}
 
 # gp2 gives 3 IOPS per GB, 16,000 at most; gp3 includes 3,000. What the caps of
 # cost/iops-above-cap leave is enough.
-iops(volume) := {"iops": wanted} if {
-	input.params.match_baseline
-	volume.tunable
-	wanted := min({3 * sizes[volume.at], 16000} | cap("max_iops"))
+iops(size) := {"iops": wanted} if {
+	wanted := min({3 * size, 16000} | cap("max_iops"))
 	wanted > 3000
 }
 
-default throughput(_) := {}
+default throughput := {}
 
 # From 334 GB on gp2 gives 250 MiB/s at any time; gp3 includes 125.
-throughput(volume) := {"throughput": wanted} if {
-	input.params.match_baseline
-	volume.tunable
-	sizes[volume.at] >= 334
+throughput := {"throughput": wanted} if {
 	wanted := min({250} | cap("max_throughput_mibps"))
 	wanted > 125
 }
 
 cap(name) := {most | most := data.iaclint.params["cost/iops-above-cap"][name][lib.band]}
 
-volumes contains {"at": "", "attribute": "type", "reads": "type", "tunable": true} if {
+volumes contains {"at": "", "attribute": "type", "reads": "type", "tunable": true, "size": size} if {
 	input.resource.type == "aws_ebs_volume"
 	volume_type == "gp2"
 }
@@ -113,6 +113,7 @@ volumes contains {
 	"attribute": "volume_type",
 	"reads": "root_block_device.volume_type",
 	"tunable": true,
+	"size": root_size,
 } if {
 	input.resource.values.root_block_device[0].volume_type == "gp2"
 }
@@ -122,6 +123,7 @@ volumes contains {
 	"attribute": "volume_type",
 	"reads": "ebs_block_device.volume_type",
 	"tunable": true,
+	"size": block_size(i),
 } if {
 	input.resource.values.ebs_block_device[i].volume_type == "gp2"
 }
@@ -131,6 +133,7 @@ volumes contains {
 	"attribute": "volume_type",
 	"reads": "block_device_mappings.ebs.volume_type",
 	"tunable": true,
+	"size": mapped_size(i),
 } if {
 	input.resource.values.block_device_mappings[i].ebs[0].volume_type == "gp2"
 }
@@ -140,6 +143,7 @@ volumes contains {
 	"attribute": "volume_type",
 	"reads": "ebs_options.volume_type",
 	"tunable": true,
+	"size": search_size,
 } if {
 	input.resource.values.ebs_options[0].volume_type == "gp2"
 }
@@ -149,30 +153,35 @@ volumes contains {
 	"attribute": "type",
 	"reads": "core_instance_group.ebs_config.type",
 	"tunable": false,
+	"size": node_size(i),
 } if {
 	input.resource.values.core_instance_group[0].ebs_config[i].type == "gp2"
 }
 
-sizes[""] := input.resource.values.size
+# A size that an image or a snapshot sets is null.
+default size := null
 
-sizes["root_block_device."] := input.resource.values.root_block_device[0].volume_size
+size := input.resource.values.size
 
-sizes[at] := size if {
-	size := input.resource.values.ebs_block_device[i].volume_size
-	at := nth("ebs_block_device", i)
-}
+default root_size := null
 
-sizes[at] := size if {
-	size := input.resource.values.block_device_mappings[i].ebs[0].volume_size
-	at := concat("", [nth("block_device_mappings", i), "ebs."])
-}
+root_size := input.resource.values.root_block_device[0].volume_size
 
-sizes["ebs_options."] := input.resource.values.ebs_options[0].volume_size
+default block_size(_) := null
 
-sizes[at] := size if {
-	size := input.resource.values.core_instance_group[0].ebs_config[i].size
-	at := concat("", ["core_instance_group.", nth("ebs_config", i)])
-}
+block_size(i) := input.resource.values.ebs_block_device[i].volume_size
+
+default mapped_size(_) := null
+
+mapped_size(i) := input.resource.values.block_device_mappings[i].ebs[0].volume_size
+
+default search_size := null
+
+search_size := input.resource.values.ebs_options[0].volume_size
+
+default node_size(_) := null
+
+node_size(i) := input.resource.values.core_instance_group[0].ebs_config[i].size
 
 # A path without an index means the first of a list.
 nth(block, 0) := sprintf("%s.", [block])
