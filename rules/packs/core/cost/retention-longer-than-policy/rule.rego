@@ -44,15 +44,17 @@ findings contains {
 	"message": sprintf("kept for %s days; the cap in %s is %s", [
 		lib.grouped(days),
 		lib.band_name,
-		lib.grouped(input.params.max_days[lib.band]),
+		lib.grouped(cap),
 	]),
 	"change": {path: allowed_period},
 	"rests_on": [path, "tags"],
 } if {
 	some path, days in too_long
 	not lib.tagged(input.params.compliance_tag)
-	needed <= input.params.max_days[lib.band]
+	needed <= cap
 }
+
+cap := input.params.max_days[lib.band]
 
 # What has to be kept, as long as a period of its kind can say it.
 needed := policy.floor(input.resource.tags) if input.resource.type != "aws_cloudwatch_log_group"
@@ -60,20 +62,20 @@ needed := policy.floor(input.resource.tags) if input.resource.type != "aws_cloud
 needed := policy.log_period(policy.floor(input.resource.tags)) if input.resource.type == "aws_cloudwatch_log_group"
 
 too_long["retention_in_days"] := input.resource.values.retention_in_days if {
-	input.resource.values.retention_in_days > input.params.max_days[lib.band]
+	input.resource.values.retention_in_days > cap
 }
 
 too_long["retention_days"] := input.resource.values.retention_days if {
-	input.resource.values.retention_days > input.params.max_days[lib.band]
+	input.resource.values.retention_days > cap
 }
 
 too_long["total_retention_in_days"] := input.resource.values.total_retention_in_days if {
-	input.resource.values.total_retention_in_days > input.params.max_days[lib.band]
+	input.resource.values.total_retention_in_days > cap
 }
 
 too_long["retention_period"] := event_days if {
 	input.resource.type == "aws_cloudtrail_event_data_store"
-	event_days > input.params.max_days[lib.band]
+	event_days > cap
 }
 
 # An event data store keeps seven years when nothing is said.
@@ -83,9 +85,9 @@ event_days := input.resource.values.retention_period if input.resource.values.re
 
 default allowed_period := 0
 
-allowed_period := input.params.max_days[lib.band] if input.resource.type != "aws_cloudwatch_log_group"
+allowed_period := cap if input.resource.type != "aws_cloudwatch_log_group"
+
+allowed_period := longest(cap) if input.resource.type == "aws_cloudwatch_log_group"
 
 # Of the periods that CloudWatch knows the longest within the cap is proposed.
-allowed_period := max([days | some days in policy.log_periods; days <= input.params.max_days[lib.band]]) if {
-	input.resource.type == "aws_cloudwatch_log_group"
-}
+longest(most) := max([days | some days in policy.log_periods; days <= most])
