@@ -21,12 +21,13 @@ import data.iaclint.lib.tagging
 
 findings contains {
 	"path": tagging.attribute(input.resource.type),
-	"message": sprintf("Google refuses %s", [figures.words(sort(faults), "and")]),
+	"message": sprintf("Google refuses %s", [figures.words(labels, "and")]),
 	"rests_on": [],
-	"facts": {"labels": sort(faults)},
+	"facts": {"labels": labels},
 } if {
 	input.resource.taggable
 	count(faults) > 0
+	labels := sort(faults)
 }
 
 findings contains {
@@ -57,15 +58,10 @@ unseen := sprintf("value of %s is", [figures.words(input.resource.tags_hidden, "
 	count(input.resource.tags_hidden) > 0
 }
 
-faults contains sprintf("the key %q", [key]) if {
-	some key, _ in input.resource.tags
-	not well_formed(key)
-}
+faults := (wrong_keys(object.keys(input.resource.tags)) | wrong_keys(input.resource.tags_hidden)) | wrong_values
 
-faults contains sprintf("the key %q", [key]) if {
-	some key in input.resource.tags_hidden
-	not well_formed(key)
-}
+# Resources share their keys: what is wrong with a set of them is found once.
+wrong_keys(keys) := {sprintf("the key %q", [key]) | some key in keys; not well_formed(key)}
 
 # The length is counted apart: sixty copies of a class take long to compile.
 well_formed(key) if {
@@ -73,10 +69,14 @@ well_formed(key) if {
 	regex.match(`^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]*$`, key)
 }
 
-faults contains sprintf("the value %q of %s", [value, key]) if {
+wrong_values contains sprintf("the value %q of %s", [value, key]) if {
+	not all_well_valued
 	some key, value in input.resource.tags
 	not well_valued(value)
 }
+
+# Mostly they are good even all together.
+all_well_valued if well_valued(concat("", [value | some value in input.resource.tags]))
 
 well_valued(value) if {
 	count(value) <= 63
