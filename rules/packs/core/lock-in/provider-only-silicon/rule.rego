@@ -38,7 +38,6 @@ findings contains {
 	"rests_on": [path],
 } if {
 	some path, now in machines
-	strings.any_prefix_match(now, input.params.prefixes)
 }
 
 findings contains {
@@ -48,10 +47,24 @@ findings contains {
 	startswith(input.resource.type, "google_tpu_")
 }
 
-machines["instance_type"] := input.resource.values.instance_type
+# Machines with such chips. Each attribute is compared where it is read, so that
+# most resources are told without asking further.
+machines["instance_type"] := input.resource.values.instance_type if {
+	some prefix in input.params.prefixes
+	startswith(input.resource.values.instance_type, prefix)
+}
 
-machines["instance_types"] := input.resource.values.instance_types[0]
+machines["instance_types"] := input.resource.values.instance_types[0] if {
+	some prefix in input.params.prefixes
+	startswith(input.resource.values.instance_types[0], prefix)
+}
 
-machines["node_config.machine_type"] := input.resource.values.node_config[0].machine_type
+machines["node_config.machine_type"] := input.resource.values.node_config[0].machine_type if {
+	some prefix in input.params.prefixes
+	startswith(input.resource.values.node_config[0].machine_type, prefix)
+}
 
-machines["production_variants.instance_type"] := input.resource.values.production_variants[0].instance_type
+machines["production_variants.instance_type"] := input.resource.values.production_variants[0].instance_type if {
+	some prefix in input.params.prefixes
+	startswith(input.resource.values.production_variants[0].instance_type, prefix)
+}

@@ -25,6 +25,8 @@ test_fails if {
 
 test_passes_gpus_and_cpus if {
 	messages("aws_instance", {"instance_type": "g5.xlarge"}) == set()
+	messages("aws_eks_node_group", {"instance_types": ["g5.xlarge"]}) == set()
+	messages("google_container_node_pool", {"node_config": [{"machine_type": "a2-highgpu-1g"}]}) == set()
 	messages("aws_sagemaker_endpoint_configuration", {"production_variants": [{"instance_type": "ml.g5.xlarge"}]}) == set()
 }
 
