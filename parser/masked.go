@@ -71,7 +71,7 @@ func (w *masker) object(c *jsonscan.Cursor, unknown, secret *marks) error {
 
 // text notes the path of a text or number that is a secret.
 func (w *masker) text(raw []byte) {
-	if len(w.secrets.texts) == 0 {
+	if len(w.secrets.texts) == 0 || jsonscan.Plain(raw) && !w.secrets.long[min(len(raw), len(w.secrets.long)-1)] {
 		return
 	}
 	w.room = jsonscan.Unquote(w.room[:0], raw)

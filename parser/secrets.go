@@ -11,6 +11,9 @@ import (
 // it. A nil *secrets holds none.
 type secrets struct {
 	texts map[string]struct{}
+	// long says of each length below its own whether some text has it; longer ones
+	// share the last place. Most texts are told by that from all secrets.
+	long [64]bool
 }
 
 const (
@@ -26,6 +29,9 @@ func (s *secrets) has(text string) bool {
 	if s == nil || len(text) < minDeclared || len(s.texts) == 0 {
 		return false
 	}
+	if !s.long[min(len(text), len(s.long)-1)] {
+		return false
+	}
 	_, ok := s.texts[text]
 	return ok
 }
@@ -35,6 +41,7 @@ func (s *secrets) add(text string) {
 		s.texts = map[string]struct{}{}
 	}
 	s.texts[text] = struct{}{}
+	s.long[min(len(text), len(s.long)-1)] = true
 }
 
 // declare takes every text and number inside the value of a sensitive

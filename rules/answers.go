@@ -12,7 +12,8 @@ import (
 // findings. It belongs to one goroutine.
 type answers struct {
 	said map[answerKey][]answer
-	n    int
+	old  map[answerKey][]answer // what was said before those
+	n    int                    // in said
 }
 
 type answerKey struct {
@@ -25,8 +26,8 @@ type answer struct {
 	set  *ast.Term
 }
 
-// maxAnswers bounds what is remembered; then everything is forgotten. Eight times
-// as many found no more twins worth the garbage they were collected around.
+// maxAnswers bounds what is remembered: that many, and as many from before of
+// which those stay that were of use meanwhile.
 const maxAnswers = 1024
 
 // sights are the places of the document a rule's answer depends on, as deep as
@@ -34,7 +35,7 @@ const maxAnswers = 1024
 // it only asks whether something is there, that. A rule that looks at what tells
 // a resource from its twins, or at the plan, has none: there is nothing to
 // remember.
-func (r *rule) sightsOf() (whole, keys, there []ast.Ref, ok bool) {
+func (r *rule) sightsOf() (whole, keys, there []sight, ok bool) {
 	if r.named() || r.file.scope != ScopeResource {
 		return nil, nil, nil, false
 	}
@@ -72,35 +73,42 @@ func (r *rule) sightsOf() (whole, keys, there []ast.Ref, ok bool) {
 	return whole, keys, there, true
 }
 
-func ground(place []string) ast.Ref {
-	ref := make(ast.Ref, 0, len(place))
-	for _, name := range place {
-		ref = append(ref, ast.StringTerm(name))
+// sight is a place below the resource without indices.
+type sight struct {
+	path ast.Ref // below the resource
+	part int     // its first step, in resourceParts
+}
+
+func ground(place []string) sight {
+	s := sight{path: make(ast.Ref, 0, len(place)-1)}
+	for _, name := range place[1:] {
+		s.path = append(s.path, ast.StringTerm(name))
 	}
-	return ref
+	s.part = partAt(s.path[0])
+	return s
 }
 
 // look appends what a rule would see, and makes the key of it.
 func (r *rule) look(d *document, seen []ast.Value) ([]ast.Value, answerKey) {
 	key := answerKey{rule: r}
-	for _, ref := range r.whole {
-		v := d.sight(ref)
+	for i := range r.whole {
+		v := d.sight(&r.whole[i])
 		seen = append(seen, v)
 		key.hash = key.hash*31 + 1
 		if v != nil {
 			key.hash += v.Hash()
 		}
 	}
-	for _, ref := range r.keys {
-		v := keysOf(d.sight(ref))
+	for i := range r.keys {
+		v := keysOf(d.sight(&r.keys[i]))
 		key.hash *= 31
 		if v != nil {
 			key.hash += v.Hash()
 		}
 		seen = append(seen, v)
 	}
-	for _, ref := range r.there {
-		v := d.sight(ref)
+	for i := range r.there {
+		v := d.sight(&r.there[i])
 		if _, ok := v.(ast.Object); ok {
 			v = ast.Null{} // some object: that is all it asks
 		}
@@ -124,20 +132,21 @@ func keysOf(v ast.Value) ast.Value {
 	return v
 }
 
-// sight is what stands at a path below the resource without indices: a list on
-// the way is taken as a whole. It is nil where nothing is.
-func (d *document) sight(path ast.Ref) ast.Value {
-	t := d.input
+// sight is what stands at one: a list on the way is taken as a whole. It is nil
+// where nothing is.
+func (d *document) sight(s *sight) ast.Value {
+	t, path := d.resource, s.path
 	if d.view != nil {
 		var below *ast.Term
-		if len(path) > 2 {
-			below = path[2]
+		if len(path) > 1 {
+			below = path[1]
 		}
 		var used int
-		if t, used = d.view.reach(path[1], below); t == nil {
-			return nil
-		}
-		path = path[1+used:]
+		t, used = d.view.reach(s.part, below)
+		path = path[used:]
+	}
+	if t == nil {
+		return nil
 	}
 	for _, name := range path {
 		obj, ok := t.Value.(ast.Object)
@@ -157,6 +166,12 @@ func (a *answers) get(key answerKey, seen []ast.Value) *ast.Term {
 			return it.set
 		}
 	}
+	for _, it := range a.old[key] {
+		if sameSights(it.seen, seen) {
+			a.keep(key, it)
+			return it.set
+		}
+	}
 	return nil
 }
 
@@ -168,9 +183,13 @@ func sameSights(a, b []ast.Value) bool {
 }
 
 func (a *answers) put(key answerKey, seen []ast.Value, set *ast.Term) {
+	a.keep(key, answer{slices.Clone(seen), set})
+}
+
+func (a *answers) keep(key answerKey, it answer) {
 	if a.said == nil || a.n >= maxAnswers {
-		a.said, a.n = map[answerKey][]answer{}, 0
+		a.old, a.said, a.n = a.said, map[answerKey][]answer{}, 0
 	}
-	a.said[key] = append(a.said[key], answer{slices.Clone(seen), set})
+	a.said[key] = append(a.said[key], it)
 	a.n++
 }

@@ -37,8 +37,8 @@ type rule struct {
 	said     *ast.Expr // asks for them, in a variable
 	variable ast.Var
 
-	twins              bool      // answers are kept for resources that are alike
-	whole, keys, there []ast.Ref // in this, see sightsOf
+	twins              bool    // answers are kept for resources that are alike
+	whole, keys, there []sight // in this, see sightsOf
 
 	typed    func() *ast.Compiler
 	given    func() *ast.Term // its parameters

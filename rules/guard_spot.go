@@ -39,6 +39,7 @@ type spot struct {
 	many    bool // not what stands there, but how much that is
 
 	root root
+	part int // in resourceParts, of a place below the resource; -1: none
 }
 
 // root is the part of a document that a place is looked for in.
@@ -81,6 +82,10 @@ func (p *spot) same(o *spot) bool {
 
 // rooted is the place with its root found.
 func (p spot) rooted() *spot {
+	p.part = -1
+	if len(p.steps) > 1 {
+		p.part = partAt(p.steps[1].name)
+	}
 	switch {
 	case p.from != nil || len(p.steps) == 0 || !p.steps[0].is(resourceTerm):
 	case len(p.steps) > 1 && p.steps[1].is(valuesTerm):
@@ -97,7 +102,7 @@ func (p *spot) start(d *document) (*ast.Term, []step) {
 		return p.from.value(d), p.steps
 	}
 	if d.view != nil {
-		return d.view.start(p.root, p.steps)
+		return d.view.start(p)
 	}
 	return [...]*ast.Term{d.input, d.resource, d.values}[p.root], p.steps[p.root:]
 }

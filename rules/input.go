@@ -64,11 +64,23 @@ func (b *builder) index(v cty.Value) *ast.Term {
 }
 
 func (b *builder) actions(r *model.Resource) *ast.Term {
+	var key [2]model.Action
+	copied := copy(key[:], r.Actions)
+	if t := b.acts[key]; t != nil && copied == len(r.Actions) {
+		return t
+	}
 	terms := make([]*ast.Term, 0, len(r.Actions))
 	for _, a := range r.Actions {
 		terms = append(terms, b.key(string(a)))
 	}
-	return ast.ArrayTerm(terms...)
+	t := ast.ArrayTerm(terms...)
+	if copied == len(r.Actions) {
+		if b.acts == nil {
+			b.acts = map[[2]model.Action]*ast.Term{}
+		}
+		b.acts[key] = t
+	}
+	return t
 }
 
 // hidden lists the attributes that are not shown: the sensitive ones, or the

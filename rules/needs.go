@@ -12,7 +12,7 @@ type needs struct {
 	reads *reads
 
 	shown  []int          // places of the parts in resourceParts
-	places map[string]int // the same by name
+	isRead []bool         // whether the part there is shown
 	attrs  map[string]int // places in values
 
 	values, before       []string // attribute names, sorted
@@ -51,12 +51,13 @@ func needsOf(rules []*rule) *needs {
 		n.refs = append(n.refs, refNeed{name, attrs, all})
 	}
 	n.byAttrs, n.allByAttrs = r.elements("values", "resource", "referenced_by")
-	n.places, n.attrs = map[string]int{}, make(map[string]int, len(n.values))
+	n.isRead = make([]bool, len(resourceParts))
 	for i := range resourceParts {
-		if name := resourceParts[i].name; n.part(name) {
-			n.shown, n.places[name] = append(n.shown, i), i
+		if n.part(resourceParts[i].name) {
+			n.shown, n.isRead[i] = append(n.shown, i), true
 		}
 	}
+	n.attrs = make(map[string]int, len(n.values))
 	for i, name := range n.values {
 		n.attrs[name] = i
 	}

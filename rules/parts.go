@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"reflect"
 	"slices"
+	"unsafe"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -78,12 +80,23 @@ func (b *builder) once(p part, build func() *ast.Term) *ast.Term {
 	return known.term
 }
 
+// words is an object of texts. It is made once for each map: resources with the
+// same tags share theirs.
 func (b *builder) words(m map[string]string) *ast.Term {
+	at := reflect.ValueOf(m).UnsafePointer()
+	if t := b.shared[at]; t != nil {
+		return t
+	}
+	if b.shared == nil || len(b.shared) >= maxParts {
+		b.shared = map[unsafe.Pointer]*ast.Term{}
+	}
 	pairs := make([][2]*ast.Term, 0, len(m))
 	for k, v := range m {
 		pairs = append(pairs, [2]*ast.Term{b.key(k), ast.StringTerm(v)})
 	}
-	return ast.ObjectTerm(pairs...)
+	t := ast.ObjectTerm(pairs...)
+	b.shared[at] = t
+	return t
 }
 
 // cost is the estimate in numbers. A figure that is not known is left out.

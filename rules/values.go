@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unsafe"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/shopspring/decimal"
@@ -57,6 +58,8 @@ type builder struct {
 	keys    map[string]*ast.Term
 	lockIns map[lockInKey]*ast.Term
 	parts   map[part]made
+	shared  map[unsafe.Pointer]*ast.Term // of maps of texts
+	acts    map[[2]model.Action]*ast.Term
 	trail   []any // names and indices on the way to the value being built
 	holes   []hole
 

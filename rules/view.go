@@ -113,42 +113,44 @@ func (v *view) values() *ast.Term {
 	return ast.ObjectTerm(pairs...)
 }
 
-// reach goes the first steps into the resource, by the name of a part and
-// perhaps what is below it; used is how many of the two were gone.
-func (v *view) reach(name, below *ast.Term) (t *ast.Term, used int) {
-	part, ok := name.Value.(ast.String)
-	i, known := v.n.places[string(part)]
-	if !ok || !known {
+// reach goes the first steps into the resource, to a part by its place in
+// resourceParts and perhaps what is below it; used is how many of the two were
+// gone.
+func (v *view) reach(part int, below *ast.Term) (t *ast.Term, used int) {
+	if part < 0 || !v.n.isRead[part] {
 		return nil, 1
 	}
-	if below != nil {
+	if below != nil && (part == partValues || part == partCost) {
 		at, _ := below.Value.(ast.String)
 		switch {
-		case part == "values" && !v.n.allValues:
+		case part == partCost:
+			if !v.parts[part].done && at != "lines" && at != "unused" {
+				return v.withoutLines(), 1
+			}
+		case !v.n.allValues:
 			if i, read := v.n.attrs[string(at)]; read && v.s.side() != nil {
 				return v.attr(i), 2
 			}
 			return nil, 2
-		case part == "cost" && !v.parts[i].done && at != "lines" && at != "unused":
-			return v.withoutLines(), 1
 		}
 	}
-	return v.part(i), 1
+	return v.part(part), 1
 }
 
 // start is how far a place of a condition is gone at once, and the steps left.
-func (v *view) start(root root, steps []step) (*ast.Term, []step) {
+func (v *view) start(p *spot) (*ast.Term, []step) {
+	steps := p.steps
 	switch {
-	case root == ofInput && len(steps) > 0 && steps[0].is(ourParamsTerm):
+	case p.root == ofInput && len(steps) > 0 && steps[0].is(ourParamsTerm):
 		return v.params, steps[1:]
-	case root == ofInput || len(steps) < 2 || steps[1].name == nil:
+	case p.root == ofInput || len(steps) < 2 || steps[1].name == nil:
 		return v.whole(), steps
 	}
 	var below *ast.Term
 	if len(steps) > 2 {
 		below = steps[2].name
 	}
-	t, used := v.reach(steps[1].name, below)
+	t, used := v.reach(p.part, below)
 	return t, steps[1+used:]
 }
 
@@ -226,6 +228,18 @@ func (v *view) gapInCost() bool {
 func (v *view) gapInCarbon() bool {
 	f := v.s.footprint()
 	return f == nil || f.Carbon == nil && f.Emits
+}
+
+var partValues, partCost = partAt(ast.StringTerm("values")), partAt(ast.StringTerm("cost"))
+
+// partAt is the place of a part by its name; -1 where there is none.
+func partAt(name *ast.Term) int {
+	if name != nil {
+		if text, ok := name.Value.(ast.String); ok {
+			return slices.IndexFunc(resourceParts[:], func(p resourcePart) bool { return p.name == string(text) })
+		}
+	}
+	return -1
 }
 
 func word(text string) *ast.Term {

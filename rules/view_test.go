@@ -44,11 +44,12 @@ func TestViewIsTheWhole(t *testing.T) {
 		known := slices.Clone(v.b.holes)
 		d := &document{view: &v}
 		for range rnd.IntN(12) {
-			path := ast.Ref{ast.StringTerm("resource"), ast.StringTerm(resourceParts[rnd.IntN(len(resourceParts))].name)}
+			path := []string{"resource", resourceParts[rnd.IntN(len(resourceParts))].name}
 			if below := [...]string{"", "size", "type", "disks", "monthly", "lines", "status"}[rnd.IntN(7)]; below != "" {
-				path = append(path, ast.StringTerm(below))
+				path = append(path, below)
 			}
-			seen, stands := d.sight(path), (&document{input: whole.Get(resourceTerm)}).below(path[1:])
+			at := ground(path)
+			seen, stands := d.sight(&at), documentOf(whole).sight(&at)
 			if !sameSights([]ast.Value{seen}, []ast.Value{stands}) {
 				t.Fatalf("seed %d: %v is %v, want %v", seed, path, seen, stands)
 			}
@@ -70,21 +71,6 @@ func holesOf(holes []hole) (out string) {
 		out += fmt.Sprintln(h.dotted(), h.ref, h.why, h.told)
 	}
 	return out
-}
-
-// below is sight in a document that is made.
-func (d *document) below(path ast.Ref) ast.Value {
-	t := d.input
-	for _, name := range path {
-		obj, ok := t.Value.(ast.Object)
-		if !ok {
-			return t.Value
-		}
-		if t = obj.Get(name); t == nil {
-			return nil
-		}
-	}
-	return t.Value
 }
 
 func randomSubject(rnd *rand.Rand) Subject {
