@@ -18,11 +18,12 @@ type guard [][]condition
 // with another place. Where one goes through all of a list, one element that
 // fits is enough.
 type condition struct {
-	holds func(left, right *ast.Term) bool // nil: the place must be there, and not false
-	not   bool
-	left  *spot
-	right *spot     // or
-	fixed *ast.Term // a constant
+	holds  func(left, right *ast.Term) bool // nil: the place must be there, and not false
+	not    bool
+	member bool // holds is whether the right has the left among its elements
+	left   *spot
+	right  *spot     // or
+	fixed  *ast.Term // a constant
 
 	rule guard // or: some definition of a rule that is referred to
 }

@@ -41,14 +41,14 @@ func remaining(list []condition, known *document) (left []condition, possible bo
 			continue
 		}
 		switch {
-		case !c.left.settled() && c.right != nil && c.right.settled():
+		case !c.left.settled() && c.right != nil && !c.right.several && c.right.settled():
 			if c.fixed = c.right.find(known); c.fixed == nil {
 				if !c.not {
 					return nil, false
 				}
 				continue
 			}
-			c.right = nil
+			c.fixed, c.right = c.looked(c.fixed), nil
 			left = append(left, c)
 		case !c.settled():
 			left = append(left, c)
@@ -59,22 +59,34 @@ func remaining(list []condition, known *document) (left []condition, possible bo
 	return left, true
 }
 
+// looked is a list that something is looked for in, in a form that takes one look
+// and not one for each element.
+func (c *condition) looked(in *ast.Term) *ast.Term {
+	list, ok := in.Value.(*ast.Array)
+	if !ok || !c.member || list.Len() < 4 {
+		return in
+	}
+	set := ast.NewSet()
+	list.Foreach(set.Add)
+	return ast.NewTerm(set)
+}
+
 // settled is whether all it looks at is among what is known of a group.
 func (c *condition) settled() bool {
 	return c.rule == nil && c.left.settled() && (c.right == nil || c.right.settled())
 }
 
 func (p *spot) settled() bool {
-	if slices.ContainsFunc(p.steps, func(s step) bool { return s.every() || s.at != nil && !s.at.settled() }) {
+	if slices.ContainsFunc(p.steps, func(s step) bool { return s.at != nil && !s.at.settled() }) {
 		return false
 	}
 	switch {
 	case p.from != nil:
-		return p.from.settled()
+		return !p.several && p.from.settled()
 	case len(p.steps) == 0:
 		return false
 	case p.steps[0].is(ourParamsTerm):
-		return true
+		return true // also all of them
 	}
 	return len(p.steps) == 2 && p.steps[0].is(resourceTerm) && slices.ContainsFunc(groupTerms, p.steps[1].is)
 }
@@ -86,7 +98,9 @@ func (p *pick) settled() bool {
 }
 
 // groupTerms are the parts of a resource that a group has in common.
-var groupTerms = []*ast.Term{ast.StringTerm("type"), ast.StringTerm("env")}
+var groupTerms = []*ast.Term{typeTerm, ast.StringTerm("env")}
+
+var typeTerm = ast.StringTerm("type")
 
 // known is what a rule would see of any resource of the group, where params are
 // those of its rules.

@@ -47,7 +47,15 @@ func (g *guards) conditions(d *ast.Rule) []condition {
 			}
 		}
 	}
-	return out
+	return slices.DeleteFunc(slices.Clone(out), func(c condition) bool { return c.implied(out) })
+}
+
+// implied is whether a condition that something is there says no more than
+// another, which looks at what is there.
+func (c *condition) implied(by []condition) bool {
+	return c.left != nil && c.left.bare && !c.not && slices.ContainsFunc(by, func(o condition) bool {
+		return !o.not && o.left != nil && !o.left.bare && (o.left.within(c.left) || o.right != nil && o.right.within(c.left))
+	})
 }
 
 // behind is the guard of the rule that a reference leads to: it has no value
@@ -152,12 +160,15 @@ func (held *variables) condition(e *ast.Expr) (condition, bool) {
 	if c.left == nil && c.right != nil && e.IsEquality() {
 		y, c.left, c.right = x, c.right, nil
 	}
-	c.holds = orders[e.Operator().String()]
+	operator := e.Operator().String()
+	c.holds, c.member = orders[operator], operator == ast.Member.Name
 	switch {
 	case c.holds == nil || c.left == nil:
 		return c, false
 	case c.right != nil && c.left.same(c.right): // a variable for the place: it only has to be there
-		c.holds, c.right, c.fixed = func(_, _ *ast.Term) bool { return true }, nil, ast.InternedNullTerm
+		there := *c.left
+		there.bare = true
+		c.holds, c.left, c.right, c.fixed = func(_, _ *ast.Term) bool { return true }, &there, nil, ast.InternedNullTerm
 	case c.right != nil:
 	case ast.IsConstant(y.Value):
 		c.fixed = y

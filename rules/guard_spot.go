@@ -37,6 +37,7 @@ type spot struct {
 	steps   []step
 	several bool // some step goes through all
 	many    bool // not what stands there, but how much that is
+	bare    bool // what stands there is of no interest, only whether something does
 
 	root root
 	part int // in resourceParts, of a place below the resource; -1: none
@@ -78,6 +79,11 @@ func (s step) is(name *ast.Term) bool { return s.name != nil && s.name.Equal(nam
 // same is whether two places are one.
 func (p *spot) same(o *spot) bool {
 	return o != nil && p.many == o.many && p.from == o.from && slices.EqualFunc(p.steps, o.steps, step.equal)
+}
+
+// within is whether a place is another, or below it.
+func (p *spot) within(o *spot) bool {
+	return p.from == o.from && len(p.steps) >= len(o.steps) && slices.EqualFunc(p.steps[:len(o.steps)], o.steps, step.equal)
 }
 
 // rooted is the place with its root found.

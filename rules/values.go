@@ -60,7 +60,8 @@ type builder struct {
 	parts   map[part]made
 	shared  map[unsafe.Pointer]*ast.Term // of maps of texts
 	acts    map[[2]model.Action]*ast.Term
-	trail   []any // names and indices on the way to the value being built
+	kinds   map[string]*ast.Term // of resources shown by their type alone
+	trail   []any                // names and indices on the way to the value being built
 	holes   []hole
 
 	object model.Object    // whose values are being built

@@ -19,9 +19,10 @@ type view struct {
 	n               *needs
 	params, context *ast.Term
 
-	parts []piece // by place in resourceParts
-	attrs []piece // of values, by place in needs
-	slim  *ast.Term
+	parts []piece   // by place in resourceParts
+	attrs []piece   // of values, by place in needs
+	slim  *ast.Term // the cost without its lines
+	kinds *ast.Term // what points to the resource, by nothing but its type
 	input *ast.Term // the whole; nil until it is asked for
 }
 
@@ -35,7 +36,7 @@ type piece struct {
 // over begins the document of another resource, in the room of the last.
 func (v *view) over(b *builder, s *Subject, n *needs, params, context *ast.Term) {
 	v.b, v.s, v.n, v.params, v.context = b, s, n, params, context
-	v.slim, v.input = nil, nil
+	v.slim, v.kinds, v.input = nil, nil, nil
 	v.parts = cleared(v.parts, len(resourceParts))
 	v.attrs = cleared(v.attrs, len(n.values))
 	b.holes, b.of = nil, nil
@@ -145,6 +146,8 @@ func (v *view) start(p *spot) (*ast.Term, []step) {
 		return v.params, steps[1:]
 	case p.root == ofInput || len(steps) < 2 || steps[1].name == nil:
 		return v.whole(), steps
+	case p.part == partReferencedBy && len(steps) > 2 && steps[2].every() && (len(steps) == 3 && p.bare || len(steps) == 4 && steps[3].is(typeTerm)):
+		return v.pointing(), steps[2:]
 	}
 	var below *ast.Term
 	if len(steps) > 2 {
@@ -152,6 +155,36 @@ func (v *view) start(p *spot) (*ast.Term, []step) {
 	}
 	t, used := v.reach(p.part, below)
 	return t, steps[1+used:]
+}
+
+// pointing is what points to the resource, by type: a network has thousands of
+// them, and for most rules none is of the right one.
+func (v *view) pointing() *ast.Term {
+	if v.parts[partReferencedBy].done {
+		return v.parts[partReferencedBy].term
+	}
+	if v.kinds == nil && v.n.isRead[partReferencedBy] {
+		by, _ := v.s.Plan.Graph.ReferencedBy(v.s.Resource)
+		elems := make([]*ast.Term, 0, len(by))
+		for _, r := range by {
+			elems = append(elems, v.b.kind(r.Type))
+		}
+		v.kinds = ast.ArrayTerm(elems...)
+	}
+	return v.kinds
+}
+
+// kind is a resource of which nothing but the type is shown.
+func (b *builder) kind(typ string) *ast.Term {
+	t, ok := b.kinds[typ]
+	if !ok {
+		if b.kinds == nil {
+			b.kinds = map[string]*ast.Term{}
+		}
+		t = ast.ObjectTerm([2]*ast.Term{typeTerm, b.key(typ)})
+		b.kinds[typ] = t
+	}
+	return t
 }
 
 // withoutLines is the cost but for its lines, which few rules read.
@@ -230,7 +263,7 @@ func (v *view) gapInCarbon() bool {
 	return f == nil || f.Carbon == nil && f.Emits
 }
 
-var partValues, partCost = partAt(ast.StringTerm("values")), partAt(ast.StringTerm("cost"))
+var partValues, partCost, partReferencedBy = partAt(ast.StringTerm("values")), partAt(ast.StringTerm("cost")), partAt(ast.StringTerm("referenced_by"))
 
 // partAt is the place of a part by its name; -1 where there is none.
 func partAt(name *ast.Term) int {
