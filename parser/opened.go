@@ -23,7 +23,6 @@ type opened struct {
 	maskKnown bool
 
 	cursor jsonscan.Cursor // one for all, for its room
-	window window
 	words  interner
 	path   []byte // room
 }
@@ -36,6 +35,10 @@ type window struct {
 	end int64 // where the last part that was asked for ended
 	buf []byte
 }
+
+// windows are apart from bodies: of those many are at hand at a time, and each
+// processor goes through the input in one place.
+var windows = sync.Pool{New: func() any { return new(window) }}
 
 // ahead is how much is read ahead.
 const ahead = 64 << 10
@@ -126,7 +129,7 @@ func (o *opened) forget() {
 	clear(o.values)
 	clear(o.unknown)
 	clear(o.secret)
-	*o = opened{buf: o.buf[:0], values: o.values[:0], unknown: o.unknown[:0], secret: o.secret[:0], cursor: o.cursor, window: o.window, words: o.words, path: o.path}
+	*o = opened{buf: o.buf[:0], values: o.values[:0], unknown: o.unknown[:0], secret: o.secret[:0], cursor: o.cursor, words: o.words, path: o.path}
 	if cap(o.buf) > tooLarge {
 		o.buf = nil
 	}
@@ -186,7 +189,9 @@ func (o *opened) read(b *body) error {
 func (o *opened) fetch(in *input, at span) error {
 	n := len(o.buf)
 	o.buf = slices.Grow(o.buf, int(at.n))[:n+int(at.n)]
-	got, err := o.window.read(in, o.buf[n:], at.off)
+	w := windows.Get().(*window)
+	got, err := w.read(in, o.buf[n:], at.off)
+	windows.Put(w)
 	if got == int(at.n) {
 		return nil
 	}

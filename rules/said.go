@@ -6,6 +6,8 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/shopspring/decimal"
+
+	"github.com/iaclint/iaclint/pricing"
 )
 
 // said is a finding as the rule wrote it.
@@ -21,7 +23,8 @@ type said struct {
 	related  []string
 	many     bool   // related was given: the address stands for others too
 	stake    string // words around what the resource costs
-	change   ast.Object
+	fixes    []Fix
+	change   pricing.Change // the same, for the estimator
 	remove   bool
 	exposure *decimal.Decimal
 	facts    map[string]any
@@ -57,7 +60,7 @@ func read(t *ast.Term) (said, error) {
 			s.related, ok = texts(v)
 			s.many = true
 		case "change":
-			s.change, ok = v.Value.(ast.Object)
+			ok = s.changes(v)
 		case "stake":
 			s.stake, ok = text(v)
 			ok = ok && strings.Count(s.stake, "%s") == 1
@@ -87,6 +90,22 @@ func read(t *ast.Term) (said, error) {
 		err = fmt.Errorf("a finding has no message")
 	}
 	return s, err
+}
+
+// changes takes over the attributes that the rule proposes to set.
+func (s *said) changes(t *ast.Term) bool {
+	obj, ok := t.Value.(ast.Object)
+	if !ok {
+		return false
+	}
+	s.fixes, s.change = make([]Fix, 0, obj.Len()), make(pricing.Change, obj.Len())
+	for _, k := range obj.Keys() {
+		path, _ := text(k)
+		v := obj.Get(k)
+		s.change[path] = attribute(v)
+		s.fixes = append(s.fixes, Fix{Path: path, Value: plain(v)})
+	}
+	return true
 }
 
 func text(t *ast.Term) (string, bool) {

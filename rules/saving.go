@@ -13,16 +13,11 @@ import (
 // than the configuration asks for.
 func (f *Finding) price(r *rule, s *said, on *Subject) bool {
 	d, _ := r.file.configured()
-	change := pricing.Change{}
-	if s.change != nil {
-		for _, k := range s.change.Keys() {
-			path, _ := text(k)
-			v := s.change.Get(k)
-			change[path] = attribute(v)
-			f.Fix = append(f.Fix, Fix{Path: path, Value: plain(v), Safe: d.SafeFix})
-		}
+	for _, fix := range s.fixes {
+		fix.Safe = d.SafeFix
+		f.Fix = append(f.Fix, fix)
 	}
-	if on == nil || !s.remove && (len(change) == 0 || on.Repricer == nil) {
+	if on == nil || !s.remove && (len(s.change) == 0 || on.Repricer == nil) {
 		return true
 	}
 	now := on.footprint()
@@ -33,7 +28,7 @@ func (f *Finding) price(r *rule, s *said, on *Subject) bool {
 	case s.remove:
 		then = &pricing.Footprint{Status: pricing.Free, Monthly: &decimal.Decimal{}, Carbon: &pricing.Carbon{}}
 	default:
-		then = on.Repricer.Reprice(on.Resource, now, change)
+		then = on.Repricer.Reprice(on.Resource, now, s.change)
 	}
 	if f.Saving = spared(now, then); f.Saving == nil {
 		return true

@@ -28,12 +28,15 @@ const thePlan = "the plan"
 // verdicts turns what a rule says of a resource into findings: what rests on
 // something that is not known becomes unknown, and so does silence.
 func (w *Worker) verdicts(r *rule, set *ast.Term, on *judged) ([]Finding, error) {
-	elems := members(set)
+	found, err := w.read(r, set)
 	var doubt *doubt
 	if len(on.holes) > 0 {
 		doubt = w.doubt(r, on)
 	}
-	if len(elems) == 0 {
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
 		if doubt != nil && doubt.silence() {
 			if why := r.shut(); why != "" {
 				return nil, errors.New(why)
@@ -43,26 +46,20 @@ func (w *Worker) verdicts(r *rule, set *ast.Term, on *judged) ([]Finding, error)
 		return nil, nil
 	}
 	limits := w.j.set.settings.Limits
-	cutOff := max(0, len(elems)-limits.Findings)
-	var out []Finding
-	for _, t := range elems[:len(elems)-cutOff] {
-		s, err := read(t)
-		if err == nil && r.unit.custody != nil {
-			err = s.modest()
-		}
-		if err != nil {
-			return nil, err
-		}
+	cutOff := max(0, len(members(set))-len(found))
+	out := make([]Finding, 0, len(found))
+	for i := range found {
+		s := &found[i]
 		f := r.finding(on.subject)
 		f.Verdict = or(s.verdict, Fail)
-		f.say(&s, limits.Message)
+		f.say(s, limits.Message)
 		f.stake(s.stake, on.subject)
 		if doubt != nil && f.Verdict == Fail {
-			if h := doubt.of(&s); h != nil {
+			if h := doubt.of(s); h != nil {
 				f.Verdict, f.Because = Unknown, h.because()
 			}
 		}
-		if !f.price(r, &s, on.subject) {
+		if !f.price(r, s, on.subject) {
 			continue
 		}
 		f.suppress(r)
@@ -77,6 +74,39 @@ func (w *Worker) verdicts(r *rule, set *ast.Term, on *judged) ([]Finding, error)
 		last.Message += fmt.Sprintf(" (and %d more findings of this rule here, not shown)", cutOff)
 	}
 	return out, nil
+}
+
+// maxRead bounds what is remembered of findings that were taken apart.
+const maxRead = 4096
+
+// read takes apart what a rule found, as many findings as are shown, once for all
+// resources that it found the same of.
+func (w *Worker) read(r *rule, set *ast.Term) ([]said, error) {
+	elems := members(set)
+	if len(elems) == 0 {
+		return nil, nil
+	}
+	if found, ok := w.told[set]; ok {
+		return found, nil
+	}
+	var found []said
+	for _, t := range elems[:min(len(elems), w.j.set.settings.Limits.Findings)] {
+		s, err := read(t)
+		if err == nil && r.unit.custody != nil {
+			err = s.modest()
+		}
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, s)
+	}
+	if r.twins {
+		if w.told == nil || len(w.told) >= maxRead {
+			w.told = map[*ast.Term][]said{}
+		}
+		w.told[set] = found
+	}
+	return found, nil
 }
 
 // untold is silence that a hole might break.

@@ -28,8 +28,9 @@ type Worker struct {
 	txns     map[*unit]storage.Transaction
 	memos    map[*unit]*memo
 	answered answers
-	missed   []question  // of the batch under way
-	seen     []ast.Value // by the rules of the resource under way
+	told     map[*ast.Term][]said // what is in answers, taken apart
+	missed   []question           // of the batch under way
+	seen     []ast.Value          // by the rules of the resource under way
 
 	supposed  map[answerKey][]supposed
 	supposals int
