@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"iter"
 	"slices"
+	"strings"
 
 	"github.com/iaclint/iaclint/config"
 	"github.com/iaclint/iaclint/model"
@@ -60,17 +62,36 @@ func (r *run) settle(found [][]rules.Finding) []report.Finding {
 		order[i] = i
 	}
 	slices.SortFunc(order, func(i, j int) int {
-		a, b := all[i], all[j]
-		return cmp.Or(
-			cmp.Compare(report.Rank(a.Severity), report.Rank(b.Severity)), cmp.Compare(a.Verdict, b.Verdict),
-			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Address, b.Address), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Fingerprint, b.Fingerprint),
-			cmp.Compare(i, j))
+		if c := inOrder(all[i], all[j]); c != 0 {
+			return c
+		}
+		return cmp.Compare(i, j)
 	})
 	out := make([]report.Finding, len(all))
-	for to, from := range order {
-		reported(all[from], &out[to])
-	}
+	share(len(out), func(chunks iter.Seq2[int, int]) {
+		for start, end := range chunks {
+			for to := start; to < end; to++ {
+				reported(all[order[to]], &out[to])
+			}
+		}
+	})
 	return out
+}
+
+// inOrder is which of two findings comes first. Each thing is compared only
+// where all before it are the same: a large plan has a million comparisons.
+func inOrder(a, b *rules.Finding) int {
+	if a.Severity != b.Severity {
+		if c := cmp.Compare(report.Rank(a.Severity), report.Rank(b.Severity)); c != 0 {
+			return c
+		}
+	}
+	for _, pair := range [...][2]*string{{&a.Verdict, &b.Verdict}, {&a.Rule, &b.Rule}, {&a.Address, &b.Address}, {&a.Path, &b.Path}, {&a.Fingerprint, &b.Fingerprint}} {
+		if c := strings.Compare(*pair[0], *pair[1]); c != 0 {
+			return c
+		}
+	}
+	return 0
 }
 
 // apart makes a fingerprint one of a project among several of one folder:
