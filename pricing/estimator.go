@@ -266,17 +266,24 @@ func (e *Estimator) pricedFunc(cloud, region string) function.Function {
 }
 
 // firstPricedFunc is first_priced(["a", "b"]): the first of some spellings of a
-// sku that the catalogue has a price for in the resource's region, or null.
+// sku that the catalogue has a price for in the resource's region, or null. What
+// comes behind it does not matter.
 func (e *Estimator) firstPricedFunc(cloud, region string) function.Function {
 	return function.New(&function.Spec{
-		Params: []function.Parameter{{Name: "skus", Type: cty.DynamicPseudoType}},
+		Params: []function.Parameter{{Name: "skus", Type: cty.DynamicPseudoType, AllowUnknown: true, AllowDynamicType: true}},
 		Type:   function.StaticReturnType(cty.String),
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-			if !args[0].CanIterateElements() || !args[0].IsWhollyKnown() || region == "" {
+			if !args[0].IsKnown() || region == "" {
 				return cty.UnknownVal(cty.String), nil
+			}
+			if !args[0].CanIterateElements() {
+				return cty.NilVal, errors.New("first_priced takes a list of texts")
 			}
 			for it := args[0].ElementIterator(); it.Next(); {
 				_, sku := it.Element()
+				if !sku.IsKnown() {
+					return cty.UnknownVal(cty.String), nil
+				}
 				if sku.IsNull() || sku.Type() != cty.String {
 					return cty.NilVal, errors.New("first_priced takes a list of texts")
 				}

@@ -3,6 +3,8 @@ package pricing
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/iaclint/iaclint/model"
@@ -88,4 +90,30 @@ func BenchmarkCard(b *testing.B) {
 		}
 		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/1000/float64(b.N), "µs/res")
 	})
+}
+
+// TestMemoOfLets: what is remembered of a card's lists is what a new estimator
+// comes to, in every region and for every variant.
+func TestMemoOfLets(t *testing.T) {
+	est := New(catalogue.Embedded(), Options{})
+	for range 2 {
+		for _, region := range []string{"westeurope", "eastus", "brazilsouth", "northeurope"} {
+			for _, copies := range []string{"LRS", "ZRS", "GRS", "RAGZRS"} {
+				for _, tier := range []string{"Hot", "Cool"} {
+					r := &model.Resource{
+						Address: "azurerm_storage_account.a", Type: "azurerm_storage_account", Actions: []model.Action{model.Create},
+						Facts: model.TypeFacts{Cloud: "azure", Class: model.Priced}, Region: model.Region{Name: region},
+						After: model.Values{"account_tier": cty.StringVal("Standard"), "account_replication_type": cty.StringVal(copies), "access_tier": cty.StringVal(tier)},
+					}
+					got, want := est.Estimate(r, model.NoGraph{}).After, New(catalogue.Embedded(), Options{}).Estimate(r, model.NoGraph{}).After
+					if len(want.Unused) == 0 {
+						t.Fatalf("nothing is sold in %s: %+v", region, want.Gaps)
+					}
+					if diff := cmp.Diff(want, got, cmp.Comparer(decimal.Decimal.Equal)); diff != "" {
+						t.Errorf("%s %s %s:\n%s", region, copies, tier, diff)
+					}
+				}
+			}
+		}
+	}
 }

@@ -40,10 +40,14 @@ func (v *view) over(b *builder, s *Subject, n *needs, params, context *ast.Term)
 	v.parts = cleared(v.parts, len(resourceParts))
 	v.attrs = cleared(v.attrs, len(n.values))
 	b.holes, b.of = nil, nil
+	told := false // of tags
 	for _, i := range n.shown {
 		switch p := &resourceParts[i]; {
-		case p.name == "tags":
-			b.tagGaps(s.Resource.Tags, n.part)
+		case p.tags:
+			if !told {
+				b.tagGaps(s.Resource.Tags, n.part)
+			}
+			told = true
 		case p.name == "values" && !n.allValues:
 			v.veiledValues()
 		case p.holes != nil && p.holes(v):

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -114,4 +115,27 @@ func randomSubject(rnd *rand.Rand) Subject {
 		s.MachineWhy = "of a type that is not known"
 	}
 	return s
+}
+
+// TestHolesOfTags: that a tag is hidden is told whatever of the tags a rule reads,
+// and once; that there may be more of them only where it reads the tags.
+func TestHolesOfTags(t *testing.T) {
+	for read, want := range map[string]string{
+		"tags.a": "tags.h tags", "tags_from.a": "tags.h", "tags_hidden[_]": "tags.h", "tags_complete": "tags.h", "env": "",
+		"tags.a; input.resource.tags_from.a": "tags.h tags",
+	} {
+		j := compiled(t, Settings{}, []string{"aws_ebs_volume"}, one("", `findings contains {"message": "x"} if { input.resource.`+read+` }`))
+		n := j.group(groupKey{ScopeResource, "aws_ebs_volume", "unknown", false, false}, nil).needs
+		s := volume(nil)
+		s.Resource.Tags = model.Tags{Known: map[string]string{"a": "b"}, Hidden: []string{"h"}}
+		var v view
+		v.over(&builder{}, &s, n, nil, j.context)
+		var got []string
+		for _, h := range v.b.holes {
+			got = append(got, h.dotted())
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: holes %v, want %s", read, got, want)
+		}
+	}
 }
