@@ -81,9 +81,9 @@ func (c *condition) some(d *document, t *ast.Term, steps []step) bool {
 
 // orders are the comparisons that are plain, by the name of the built-in.
 var orders = map[string]func(left, right *ast.Term) bool{
-	"eq":                func(l, r *ast.Term) bool { return ast.Compare(l.Value, r.Value) == 0 },
-	"equal":             func(l, r *ast.Term) bool { return ast.Compare(l.Value, r.Value) == 0 },
-	"neq":               func(l, r *ast.Term) bool { return ast.Compare(l.Value, r.Value) != 0 },
+	"eq":                equal,
+	"equal":             equal,
+	"neq":               func(l, r *ast.Term) bool { return !equal(l, r) },
 	"lt":                func(l, r *ast.Term) bool { return ast.Compare(l.Value, r.Value) < 0 },
 	"lte":               func(l, r *ast.Term) bool { return ast.Compare(l.Value, r.Value) <= 0 },
 	"gt":                func(l, r *ast.Term) bool { return ast.Compare(l.Value, r.Value) > 0 },
@@ -92,6 +92,15 @@ var orders = map[string]func(left, right *ast.Term) bool{
 	"contains":          ofWords(strings.Contains),
 	"startswith":        ofWords(strings.HasPrefix),
 	"endswith":          ofWords(strings.HasSuffix),
+}
+
+// equal is whether two terms are the same; mostly they are strings.
+func equal(l, r *ast.Term) bool {
+	if a, ok := l.Value.(ast.String); ok {
+		b, ok := r.Value.(ast.String)
+		return ok && a == b
+	}
+	return ast.Compare(l.Value, r.Value) == 0
 }
 
 // ofWords is a comparison of strings.
@@ -110,7 +119,7 @@ func holdsElement(in ast.Value, v *ast.Term) bool {
 	}
 	found := false
 	goThrough(in, func(t *ast.Term) bool {
-		found = ast.Compare(t.Value, v.Value) == 0
+		found = equal(t, v)
 		return !found
 	})
 	return found

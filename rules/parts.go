@@ -31,7 +31,7 @@ func (b *builder) tags(pairs [][2]*ast.Term, t model.Tags, wanted func(string) b
 
 // tagGaps are the holes in tags, where anything of them is wanted.
 func (b *builder) tagGaps(t model.Tags, wanted func(string) bool) {
-	if !slices.ContainsFunc([]string{"tags", "tags_hidden", "tags_complete", "tags_from"}, wanted) {
+	if len(t.Hidden) == 0 && t.Complete || !slices.ContainsFunc([]string{"tags", "tags_hidden", "tags_complete", "tags_from"}, wanted) {
 		return
 	}
 	for _, key := range t.Hidden {

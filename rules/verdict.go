@@ -25,29 +25,30 @@ func (on *judged) address() string {
 // thePlan stands where errors name a resource.
 const thePlan = "the plan"
 
-// verdicts turns what a rule says of a resource into findings: what rests on
-// something that is not known becomes unknown, and so does silence.
-func (w *Worker) verdicts(r *rule, set *ast.Term, on *judged) ([]Finding, error) {
+// verdicts adds what a rule says of a resource as findings: what rests on
+// something that is not known becomes unknown, and so does silence. None is added
+// with an error.
+func (w *Worker) verdicts(out []Finding, r *rule, set *ast.Term, on *judged) ([]Finding, error) {
 	found, err := w.read(r, set)
+	if err != nil {
+		return out, err
+	}
 	var doubt *doubt
 	if len(on.holes) > 0 {
 		doubt = w.doubt(r, on)
 	}
-	if err != nil {
-		return nil, err
-	}
 	if len(found) == 0 {
 		if doubt != nil && doubt.silence() {
 			if why := r.shut(); why != "" {
-				return nil, errors.New(why)
+				return out, errors.New(why)
 			}
-			return []Finding{r.untold(on.subject, &doubt.open[0])}, nil
+			out = append(out, r.untold(on.subject, &doubt.open[0]))
 		}
-		return nil, nil
+		return out, nil
 	}
+	before := len(out)
 	limits := w.j.set.settings.Limits
 	cutOff := max(0, len(members(set))-len(found))
-	out := make([]Finding, 0, len(found))
 	for i := range found {
 		s := &found[i]
 		f := r.finding(on.subject)
@@ -66,9 +67,9 @@ func (w *Worker) verdicts(r *rule, set *ast.Term, on *judged) ([]Finding, error)
 		out = append(out, f)
 	}
 	if why := r.shut(); why != "" {
-		return nil, errors.New(why) // while it was asked "what if"
+		return out[:before], errors.New(why) // while it was asked "what if"
 	}
-	if cutOff > 0 && len(out) > 0 {
+	if cutOff > 0 && len(out) > before {
 		last := &out[len(out)-1]
 		last.Cut = cutOff
 		last.Message += fmt.Sprintf(" (and %d more findings of this rule here, not shown)", cutOff)

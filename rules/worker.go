@@ -101,9 +101,7 @@ func (w *Worker) Resource(ctx context.Context, s Subject) ([]Finding, error) {
 	var errs []error
 	take := func(r *rule, set *ast.Term, err error) {
 		if err == nil {
-			var found []Finding
-			found, err = w.verdicts(r, set, &on)
-			out = append(out, found...)
+			out, err = w.verdicts(out, r, set, &on)
 		}
 		if err != nil {
 			errs = append(errs, &Error{Pack: r.unit.pack.source.ID(), Rule: r.file.id, Address: s.Resource.Address, Err: err})
