@@ -31,7 +31,8 @@ func (d *PlanDoc) figures(s *Subject) *pricing.Footprint {
 func (b *builder) plan(j *Judge, d *PlanDoc, r *reads, prefix ...string) [][2]*ast.Term {
 	rows := b.rows(d, r, prefix)
 	bills := sync.OnceValue(func() []big.Float { return billsOf(d) })
-	sums := func(b *builder, name string) *sums { return b.sums(d, bills, r, prefix, name, rows) }
+	named := sync.OnceValue(func() []*ast.Term { return namesOf(d) })
+	sums := func(b *builder, name string) *sums { return b.sums(d, bills, named, r, prefix, name, rows) }
 	pairs := make([][2]*ast.Term, 0, 32) // room for all, so that none moves while it is made
 	var wg sync.WaitGroup
 	put := func(name string, make func(*builder) *ast.Term) {
@@ -67,7 +68,7 @@ func (b *builder) plan(j *Judge, d *PlanDoc, r *reads, prefix ...string) [][2]*a
 	put("incomplete", func(*builder) *ast.Term { return ast.StringTerm(d.Plan.Incomplete) })
 	if r.has(append(slices.Clone(prefix), "by_type")...) {
 		rows := b.withValues(d, r, prefix, rows)
-		types := b.sums(d, bills, r, prefix, "by_type", rows).by(func(s *Subject) string { return s.Resource.Type })
+		types := b.sums(d, bills, named, r, prefix, "by_type", rows).by(func(s *Subject) string { return s.Resource.Type })
 		pairs = append(pairs, [2]*ast.Term{b.key("by_type"), types})
 	}
 	wg.Wait()

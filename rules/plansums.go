@@ -55,14 +55,15 @@ func (r *reads) sumFields(prefix []string, name string) (fields map[string]bool,
 type sums struct {
 	*builder
 	bills  func() []big.Float
+	named  func() []*ast.Term
 	doc    *PlanDoc
 	rows   []*ast.Term
 	wanted func(string) bool
 }
 
-func (b *builder) sums(d *PlanDoc, bills func() []big.Float, r *reads, prefix []string, name string, rows []*ast.Term) *sums {
+func (b *builder) sums(d *PlanDoc, bills func() []big.Float, named func() []*ast.Term, r *reads, prefix []string, name string, rows []*ast.Term) *sums {
 	fields, all := r.sumFields(prefix, name)
-	return &sums{b, bills, d, rows, func(field string) bool { return all || fields[field] }}
+	return &sums{b, bills, named, d, rows, func(field string) bool { return all || fields[field] }}
 }
 
 // pairs are what some resources, by their places, cost and emit together, as
@@ -180,7 +181,17 @@ func (s *sums) address(place int) string { return s.doc.Subjects[place].Resource
 func (s *sums) addresses(places []int) []*ast.Term {
 	out := make([]*ast.Term, len(places))
 	for i, place := range places {
-		out[i] = ast.StringTerm(s.address(place))
+		out[i] = s.named()[place]
+	}
+	return out
+}
+
+// namesOf are the addresses of all resources, by their places: each stands in
+// many sums.
+func namesOf(d *PlanDoc) []*ast.Term {
+	out := make([]*ast.Term, len(d.Subjects))
+	for i := range out {
+		out[i] = ast.StringTerm(d.Subjects[i].Resource.Address)
 	}
 	return out
 }
@@ -211,7 +222,7 @@ func (s *sums) billed(places []int) *ast.Term {
 	out := make([]*ast.Term, 0, heaviest)
 	for _, place := range s.most(costing, func(a, b int) int { return bills[a].Cmp(&bills[b]) }) {
 		monthly := s.doc.figures(&s.doc.Subjects[place]).Monthly
-		out = append(out, ast.ArrayTerm(money(*monthly), ast.StringTerm(s.address(place))))
+		out = append(out, ast.ArrayTerm(money(*monthly), s.named()[place]))
 	}
 	return ast.ArrayTerm(out...)
 }
