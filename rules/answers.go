@@ -28,7 +28,7 @@ type answer struct {
 
 // maxAnswers bounds what is remembered: that many, and as many from before of
 // which those stay that were of use meanwhile.
-const maxAnswers = 1024
+const maxAnswers = 2048
 
 // sights are the places of the document a rule's answer depends on, as deep as
 // they are known before it runs: what it reads, of some only the keys, and, where
