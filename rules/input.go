@@ -94,10 +94,10 @@ func (b *builder) hidden(sensitive bool) *ast.Term {
 	}
 	slices.Sort(out)
 	out = slices.Compact(out)
-	return words(out)
+	return textList(out)
 }
 
-func words(list []string) *ast.Term {
+func textList(list []string) *ast.Term {
 	terms := make([]*ast.Term, 0, len(list))
 	for _, s := range list {
 		terms = append(terms, ast.StringTerm(s))

@@ -25,7 +25,7 @@ func (b *builder) tags(pairs [][2]*ast.Term, t model.Tags, wanted func(string) b
 	put("tags", func() *ast.Term { return b.words(t.Known) })
 	put("tags_complete", func() *ast.Term { return ast.InternedTerm(t.Complete) })
 	put("tags_from", func() *ast.Term { return b.words(t.From) })
-	put("tags_hidden", func() *ast.Term { return words(t.Hidden) })
+	put("tags_hidden", func() *ast.Term { return textList(t.Hidden) })
 	return pairs
 }
 
